@@ -1,0 +1,33 @@
+package dev.exitcode.redact;
+
+/**
+ * A value that cannot be printed: {@code toString} hides it, so that it cannot slip into a log or
+ * an exception. It is neither equal to nor comparable with other secrets, on purpose.
+ */
+public final class Secret {
+  private final String value;
+
+  private Secret(String value) {
+    this.value = value;
+  }
+
+  /** Wraps a value. */
+  public static Secret of(String value) {
+    return new Secret(value);
+  }
+
+  /** The value itself; call it only where the secret is used. */
+  public String reveal() {
+    return value;
+  }
+
+  /** Whether nothing was given: empty or blank. */
+  public boolean isBlank() {
+    return value.isBlank();
+  }
+
+  @Override
+  public String toString() {
+    return "‹secret›";
+  }
+}
