@@ -1,45 +1,85 @@
 package dev.exitcode.catalog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything known about exit codes, signals, reasons and states. Immutable and safe for use by
  * many threads.
  */
 public final class Catalog {
-  private final List<Entry> entries;
+  private static final Set<String> LIST =
+      Set.of("list", "ls", "codes", "common", "common codes", "list codes", "all codes", "all");
 
-  private Catalog(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
+  private final Library library;
+  private final Explainer explainer;
+  private final Comparison comparison;
+
+  private Catalog(Library library) {
+    this.library = library;
+    this.explainer = new Explainer(library);
+    this.comparison = new Comparison(library.codes());
   }
 
   /** Reads the catalog that ships with Exitcode; takes tens of milliseconds, so keep the result. */
   public static Catalog bundled() {
-    return new Catalog(CatalogReader.bundled());
+    List<Entry> entries =
+        CatalogReader.FILES.stream().flatMap(f -> CatalogReader.bundled(f).stream()).toList();
+    return new Catalog(new Library(entries, CatalogReader.bundled(CatalogReader.FALLBACKS)));
   }
 
-  /** All entries, in the order of the files. */
+  /** All entries that say something of their own, in the order of the files. */
   public List<Entry> entries() {
-    return entries;
+    return library.entries();
   }
 
-  /** The entry with this id. */
+  /**
+   * The entry with this id, also where {@link #exitCode} made it up: {@code 42}, {@code minus-9}.
+   */
   public Optional<Entry> entry(String id) {
-    return entries.stream().filter(e -> e.id().equals(id)).findFirst();
+    return library.entry(id);
   }
 
-  /** Answers any text a person may type; never throws and never returns null. */
+  /**
+   * What an exit code means by itself; every number has an entry. Takes constant time and allocates
+   * nothing.
+   */
+  public Entry exitCode(long code) {
+    return library.codes().get(code);
+  }
+
+  /**
+   * Answers any text a person may type or paste: a code, a word, either with words that sharpen it
+   * ({@code 137 java}), two of them, {@code list}, a line of {@code docker ps} or {@code kubectl
+   * get pods}. Never throws and never returns null; takes time linear in the length of the text.
+   */
   public Answer answer(String question) {
-    return entry(question.strip())
-        .<Answer>map(
-            e ->
-                new Answer.Explained(
-                    e.codes().isEmpty() ? null : e.codes().getFirst().first(),
-                    e.id() + " · " + e.name(),
-                    e,
-                    List.of(),
-                    List.of()))
-        .orElseGet(() -> new Answer.NotFound("Try a number or a reason.", List.of("137")));
+    String text = Text.clean(question);
+    if (LIST.contains(text)) {
+      return new Answer.Listed(commonCodes());
+    }
+    String asked = Pasted.shorten(text);
+    Answer answer = answerPlain(Pasted.withoutAges(asked));
+    return answer instanceof Answer.NotFound ? answerPlain(asked) : answer;
+  }
+
+  private Answer answerPlain(String text) {
+    List<Side> sides = Sides.of(Lexer.tokens(text, library.words()));
+    List<Answer.Explained> explained =
+        sides.stream().flatMap(side -> explainer.explain(side).stream()).toList();
+    return switch (explained.size()) {
+      case 0 -> library.suggestions().instead(sides.getFirst());
+      case 1 -> explained.getFirst();
+      default -> comparison.of(explained);
+    };
+  }
+
+  private List<Entry> commonCodes() {
+    return library.entries().stream()
+        .filter(entry -> entry.common() && !entry.codes().isEmpty())
+        .sorted(Comparator.comparingLong(entry -> entry.codes().getFirst().first()))
+        .toList();
   }
 }

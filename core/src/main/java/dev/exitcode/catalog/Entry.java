@@ -58,6 +58,36 @@ public record Entry(
     sources = List.copyOf(sources);
   }
 
+  /** This entry made to speak of one code: for generic entries, and ranges with one name a code. */
+  Entry narrowed(long code, String ownName, @Nullable String ownSignal, String ownMeaning) {
+    return new Entry(
+        code < 0 ? "minus-" + -code : Long.toString(code),
+        List.of(new CodeRange(code, code)),
+        with,
+        words,
+        ownName,
+        ownSignal,
+        ownMeaning,
+        setBy,
+        normal,
+        severity,
+        causes,
+        nextSteps,
+        prevention,
+        misconceptions,
+        contrasts,
+        seeAlso,
+        common,
+        sources);
+  }
+
+  /** The one code this entry is about, or null where it is about several or none. */
+  @Nullable Long onlyCode() {
+    return codes.size() == 1 && codes.getFirst().first() == codes.getFirst().last()
+        ? codes.getFirst().first()
+        : null;
+  }
+
   /** Exit codes from {@code first} to {@code last}, both included. */
   public record CodeRange(long first, long last) {
     /** Whether {@code code} lies in the range. */

@@ -34,7 +34,11 @@ final class Page {
   }
 
   Page title(String words, String badge, Style badgeStyle) {
-    text.append(styled(Style.BOLD, words)).append("  ");
+    if (words.length() + badge.length() + 4 <= terminal.width()) {
+      text.append(styled(Style.BOLD, words)).append("  ");
+    } else {
+      hanging("", "", words, Style.BOLD);
+    }
     text.append(styled(badgeStyle, "[" + badge + "]")).append('\n');
     return this;
   }

@@ -1,0 +1,161 @@
+package dev.exitcode.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The general entry of every exit code there can be, and the sharper ones of some. Curated entries
+ * stand first; where there is none, a generic one of {@code fallbacks.json} answers.
+ */
+final class ExitCodes {
+  private static final int LOWEST_NEAR = -Signals.LAST;
+  private static final int HIGHEST_NEAR = 255;
+  private static final int SIGNAL_BASE = 128;
+
+  private final Entry[] near = new Entry[HIGHEST_NEAR - LOWEST_NEAR + 1];
+  private final RangeTable curated;
+  private final RangeTable fallbacks;
+  private final Entry beyond;
+  private final Map<String, Entry> made = new HashMap<>();
+  private final Map<Long, List<Entry>> variants = new HashMap<>();
+
+  ExitCodes(Collection<Entry> entries, Collection<Entry> fallbackEntries) {
+    List<Entry> general = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (!entry.codes().isEmpty() && !entry.with().isEmpty()) {
+        entry.codes().forEach(range -> addVariant(range, entry));
+      } else if (!entry.codes().isEmpty()) {
+        general.add(entry);
+      }
+    }
+    curated = RangeTable.unsigned(general.stream().filter(ExitCodes::isFar).toList());
+    fallbacks =
+        RangeTable.unsigned(fallbackEntries.stream().filter(e -> !e.codes().isEmpty()).toList());
+    beyond = named(fallbackEntries, "beyond-32-bits");
+    fillNear(general, named(fallbackEntries, "own-code"), named(fallbackEntries, "negative"));
+  }
+
+  /** The general entry of a code; constant time, no allocation. */
+  Entry get(long code) {
+    if (LOWEST_NEAR <= code && code <= HIGHEST_NEAR) {
+      return near[(int) code - LOWEST_NEAR];
+    }
+    long unsigned = RangeTable.unsigned(code);
+    Entry entry = curated.get(unsigned);
+    if (entry == null) {
+      entry = fallbacks.get(unsigned);
+    }
+    return entry == null ? beyond : entry;
+  }
+
+  /** What answers numbers that no process can end with. */
+  Entry beyond() {
+    return beyond;
+  }
+
+  /** The sharper entries made for just this code, in the order of the files. */
+  List<Entry> ownVariants(long code) {
+    return variants(code).stream()
+        .filter(e -> e.codes().stream().anyMatch(r -> isOnly(r, code)))
+        .toList();
+  }
+
+  private static boolean isOnly(Entry.CodeRange range, long code) {
+    return range.first() == range.last() && range.first() == code;
+  }
+
+  /** The sharper entries of a code, in the order of the files. */
+  List<Entry> variants(long code) {
+    return Collections.unmodifiableList(
+        variants.getOrDefault(RangeTable.unsigned(code), List.of()));
+  }
+
+  /** The entries made here, which no file lists, by id. */
+  Map<String, Entry> made() {
+    return Collections.unmodifiableMap(made);
+  }
+
+  /** Whether it speaks of more than small numbers, whose unsigned twins mean something else. */
+  private static boolean isFar(Entry entry) {
+    return entry.codes().stream().anyMatch(r -> r.first() < LOWEST_NEAR || r.last() > HIGHEST_NEAR);
+  }
+
+  private void addVariant(Entry.CodeRange range, Entry entry) {
+    for (long code = range.first(); code <= range.last(); code++) {
+      variants.computeIfAbsent(RangeTable.unsigned(code), c -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  private void fillNear(List<Entry> general, Entry ownCode, Entry negative) {
+    for (long code = LOWEST_NEAR; code <= HIGHEST_NEAR; code++) {
+      Entry entry = curatedNear(general, code);
+      near[(int) code - LOWEST_NEAR] =
+          entry != null
+              ? entry
+              : made(code < 0 ? negative(negative, code) : ownCode(ownCode, code));
+    }
+  }
+
+  /** The entry that names the code in the narrowest range, named for the code if it is a range. */
+  private @Nullable Entry curatedNear(List<Entry> general, long code) {
+    for (Entry entry : general) {
+      for (Entry.CodeRange range : entry.codes()) {
+        if (range.contains(code)) {
+          return entry.signal() == null && range.first() < range.last()
+              ? ofSignal(entry, code)
+              : entry;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Entry made(Entry entry) {
+    made.put(entry.id(), entry);
+    return entry;
+  }
+
+  private Entry ofSignal(Entry entry, long code) {
+    String signal = Signals.name(code - SIGNAL_BASE);
+    return signal == null
+        ? entry
+        : made(
+            entry.narrowed(
+                code, signal + ", " + lowerFirst(entry.name()), signal, entry.meaning()));
+  }
+
+  private Entry ownCode(Entry generic, long code) {
+    List<String> programs =
+        ownVariants(code).stream().map(e -> e.with().getFirst()).distinct().limit(8).toList();
+    String meaning =
+        programs.isEmpty()
+            ? generic.meaning()
+            : generic.meaning() + " Known to use it: " + String.join(", ", programs) + ".";
+    return generic.narrowed(code, generic.name(), Signals.name(code - SIGNAL_BASE), meaning);
+  }
+
+  private static Entry negative(Entry generic, long code) {
+    String signal = Signals.title(-code);
+    return generic.narrowed(
+        code,
+        "%s as Python reports it, or %d".formatted(signal, code & 0xFF),
+        Signals.name(-code),
+        generic.meaning());
+  }
+
+  private static String lowerFirst(String text) {
+    return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static Entry named(Collection<Entry> entries, String id) {
+    return Objects.requireNonNull(
+        entries.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null),
+        "fallbacks.json lacks " + id);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.exitcode.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Explains one side of a question. */
+final class Explainer {
+  private static final int MOST_RELATED = 8;
+  private static final int SIGNAL_BASE = 128;
+  private static final String EXIT_CODE_TOPIC = "exit-code";
+
+  /** What is asked about, before words sharpen it. */
+  private record Subject(@Nullable Long code, Entry entry, List<String> readings) {}
+
+  private final Library library;
+  private final ExitCodes codes;
+  private final Readings readings;
+
+  Explainer(Library library) {
+    this.library = library;
+    this.codes = library.codes();
+    this.readings = new Readings(codes);
+  }
+
+  /** The explanation; empty where the side has no subject. */
+  Optional<Answer.Explained> explain(Side side) {
+    return Optional.ofNullable(subject(side)).map(subject -> explain(side, subject));
+  }
+
+  private Answer.Explained explain(Side side, Subject subject) {
+    Entry best = sharpest(side, subject);
+    Set<Entry> related = new LinkedHashSet<>();
+    related.add(subject.entry());
+    related.addAll(matching(side, subject));
+    List<String> said = new ArrayList<>(subject.readings());
+    for (Words.Known word : side.words()) {
+      if (word.entry() != null) {
+        related.add(word.entry());
+      }
+      if (!word.sharpens(best)) {
+        beside(word, subject).ifPresent(said::add);
+      }
+    }
+    unknown(side).ifPresent(said::add);
+    related.addAll(furtherReading(best, subject.code()));
+    related.remove(best);
+    return new Answer.Explained(
+        subject.code(),
+        heading(subject.code(), best),
+        best,
+        said,
+        related.stream().limit(MOST_RELATED).toList());
+  }
+
+  private List<Entry> furtherReading(Entry best, @Nullable Long code) {
+    List<Entry> own = code == null ? List.of() : codes.ownVariants(code);
+    List<Entry> named = library.seeAlso(best);
+    return library.isMade(best)
+        ? Stream.concat(own.stream(), named.stream()).toList()
+        : Stream.concat(named.stream(), own.stream()).toList();
+  }
+
+  private @Nullable Subject subject(Side side) {
+    if (side.number() != null) {
+      return switch (side.number().value()) {
+        case Numerals.Whole(long value) -> number(side, side.number().sort(), value);
+        case Numerals.Huge() -> new Subject(null, codes.beyond(), List.of());
+        case Numerals.Fraction() -> fraction();
+      };
+    }
+    return side.words().stream()
+        .map(Words.Known::entry)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(this::word)
+        .orElse(null);
+  }
+
+  private Subject number(Side side, Token.Sort sort, long value) {
+    boolean namesItsSignal =
+        side.words().stream()
+            .map(Words.Known::entry)
+            .anyMatch(e -> e != null && Objects.equals(e.onlyCode(), SIGNAL_BASE + value));
+    if (Signals.exists(value) && (sort == Token.Sort.SIGNAL || namesItsSignal)) {
+      long code = SIGNAL_BASE + value;
+      return new Subject(
+          code,
+          codes.get(code),
+          List.of(
+              "Signal %d is %s; a container whose main process dies of it ends with %d."
+                  .formatted(value, Signals.title(value), code)));
+    }
+    List<String> said = new ArrayList<>(readings.of(value));
+    if (sort == Token.Sort.SIGNAL) {
+      said.addFirst("Linux has the signals 1 to 64, so the number is read as an exit code.");
+    }
+    return new Subject(value, codes.get(value), said);
+  }
+
+  private Subject fraction() {
+    return new Subject(
+        null,
+        library.entry(EXIT_CODE_TOPIC).orElse(codes.get(2)),
+        List.of(
+            "An exit code is a whole number: bash, dash and busybox refuse to exit with a fraction"
+                + " and end with 2, mksh with 1; zsh and ksh cut the fraction off."));
+  }
+
+  private Subject word(Entry entry) {
+    Long code = entry.onlyCode();
+    return new Subject(code, entry, code == null ? List.of() : readings.of(code));
+  }
+
+  /** The entry whose context words match most; the general one where none does. */
+  private Entry sharpest(Side side, Subject subject) {
+    return matching(side, subject).stream()
+        .max(
+            Comparator.<Entry>comparingLong(variant -> matches(side, variant))
+                .thenComparingInt(variant -> -firstMatch(side, variant))
+                .thenComparing(variant -> variant.onlyCode() != null))
+        .orElse(subject.entry());
+  }
+
+  private List<Entry> matching(Side side, Subject subject) {
+    return subject.code() == null
+        ? List.of()
+        : codes.variants(subject.code()).stream()
+            .filter(variant -> matches(side, variant) > 0)
+            .toList();
+  }
+
+  private static long matches(Side side, Entry variant) {
+    return side.words().stream().filter(word -> word.sharpens(variant)).count();
+  }
+
+  private static int firstMatch(Side side, Entry variant) {
+    int at = 0;
+    while (!side.words().get(at).sharpens(variant)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** What a word says that the chosen entry does not stand for. */
+  private Optional<String> beside(Words.Known word, Subject subject) {
+    Optional<Entry> sharper =
+        Optional.ofNullable(subject.code()).stream()
+            .flatMap(code -> codes.variants(code).stream())
+            .filter(word::sharpens)
+            .findFirst();
+    Entry entry = sharper.orElse(word.entry());
+    if (entry == null) {
+      return Optional.of(
+          "Nothing special is known beside “%s”: the general answer holds."
+              .formatted(word.phrase()));
+    }
+    boolean same = entry.equals(subject.entry()) || (sharper.isEmpty() && isOf(entry, subject));
+    return same ? Optional.empty() : Optional.of(entry.name() + ": " + entry.meaning());
+  }
+
+  private static boolean isOf(Entry entry, Subject subject) {
+    Long code = entry.onlyCode();
+    return code != null && code.equals(subject.code());
+  }
+
+  private Optional<String> unknown(Side side) {
+    if (side.unknown().isEmpty()) {
+      return Optional.empty();
+    }
+    String left =
+        side.unknown().size() == 1
+            ? "One word is not known here and was left out."
+            : "Some words are not known here and were left out.";
+    return Optional.of(
+        library.suggestions().forWords(side.unknown()).stream()
+            .findFirst()
+            .map(near -> left + " Did you mean " + near + "?")
+            .orElse(left));
+  }
+
+  private static String heading(@Nullable Long code, Entry entry) {
+    if (code == null || entry.name().startsWith(code.toString())) {
+      return entry.name();
+    }
+    String number = Readings.isStatus(code) ? code + " (" + Readings.hex(code) + ")" : "" + code;
+    return number + " · " + entry.name();
+  }
+}

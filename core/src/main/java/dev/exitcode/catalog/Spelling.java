@@ -1,0 +1,102 @@
+package dev.exitcode.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds known words near a misspelled one. */
+final class Spelling {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 40;
+  private static final int MOST = 3;
+
+  /** A known word as the catalog writes it and as it is compared. */
+  private record Candidate(String word, String squashed) {}
+
+  /** A known word beside the number of edits that lead to it. */
+  private record Near(String word, int edits) {}
+
+  private final List<Candidate> known;
+
+  Spelling(Collection<String> known) {
+    this.known =
+        known.stream()
+            .sorted()
+            .map(word -> new Candidate(word, Text.squash(word)))
+            .filter(c -> !c.squashed().isEmpty() && !Character.isDigit(c.squashed().charAt(0)))
+            .toList();
+  }
+
+  /**
+   * The nearest known words, the nearest first, at most three; empty where nothing is near. Costs
+   * at most the length of the vocabulary times a constant.
+   */
+  List<String> near(String word) {
+    String typed = Text.squash(word);
+    if (typed.length() < SHORTEST || typed.length() > LONGEST) {
+      return List.of();
+    }
+    int most = allowed(typed.length());
+    return known.stream()
+        .map(candidate -> new Near(candidate.word(), edits(typed, candidate.squashed(), most)))
+        .filter(near -> near.edits() <= most)
+        .sorted(Comparator.comparingInt(Near::edits).thenComparingInt(n -> n.word().length()))
+        .map(Near::word)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static int allowed(int length) {
+    return length <= 7 ? 1 : length <= 11 ? 2 : 3;
+  }
+
+  /**
+   * Edits between the two, 1 for a beginning of five letters or more, or more than {@code most}.
+   */
+  private static int edits(String typed, String word, int most) {
+    if (typed.length() > 4 && word.startsWith(typed)) {
+      return 1;
+    }
+    return Math.abs(word.length() - typed.length()) > most ? most + 1 : distance(typed, word);
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+  static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(row[j - 1], last[j]) + 1);
+        if (swapped(a, i, b, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return last[b.length()];
+  }
+
+  private static boolean swapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  /** Signals as the world writes them, other words as the catalog does. */
+  static String display(String word) {
+    return word.startsWith("sig") && Signals.number(word) > 0
+        ? word.toUpperCase(Locale.ROOT)
+        : word;
+  }
+}
