@@ -1,60 +1,98 @@
 package dev.exitcode.slack;
 
-import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
-import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Bolt with our listeners in it. */
-final class BoltApp {
+/** Bolt with our middleware and listeners in it; needs no Slack to be built or to answer. */
+final class BoltApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(BoltApp.class);
+
+  /** Slack redelivers for minutes at most; buttons of a message live longer than that. */
+  private static final Duration CLAIMS_KEPT = Duration.ofHours(1);
+
+  private static final int MOST_CLAIMS = 10_000;
+
+  private final SlackApi api;
+  private final Home home;
+  private final Background background = new Background();
   private final App app;
-  private final SlackRequestParser parser;
 
-  BoltApp(SlackConfig config, Catalog catalog) {
-    com.slack.api.SlackConfig sdk = new com.slack.api.SlackConfig();
-    sdk.setStatsEnabled(false);
-    sdk.setMethodsEndpointUrlPrefix(config.endpoints().api().toString());
-    AppConfig settings =
-        AppConfig.builder()
-            .slack(Slack.getInstance(sdk))
-            .singleTeamBotToken(config.botToken().reveal())
-            .signingSecret(null)
-            .clientId(null)
-            .clientSecret(null)
-            .build();
-    app = new App(settings, settings.getSlack(), List.of());
-    parser = new SlackRequestParser(settings);
-    app.command(
-        "/exitcode", (request, context) -> explain(catalog, request.getPayload().getText()));
+  BoltApp(SlackConfig config, Catalog catalog, Clock clock) {
+    this.api = new SlackApi(config);
+    this.home = new Home(config);
+    // The middleware is ours: Bolt's own would call auth.test on the way to an answer.
+    this.app = new App(settings(config), api.slack(), List.of(this::refuseStrangers));
+    Replies replies = new Replies(catalog);
+    Sharing sharing = new Sharing(replies, api, home, new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS));
+    new Listeners(replies, api, background, sharing).registerWith(app);
     app.start();
   }
 
-  Response run(String body, Map<String, List<String>> headers) throws Exception {
-    return app.run(
-        parser.parse(
-            SlackRequestParser.HttpRequest.builder()
-                .requestUri(SlackBot.PATH)
-                .queryString(Map.of())
-                .headers(new RequestHeaders(headers))
-                .requestBody(body)
-                .remoteAddress("")
-                .build()));
+  /** Every field that Bolt would otherwise fill from the environment is set. */
+  @SuppressWarnings("deprecation") // The verification token has to be set to keep it out.
+  private AppConfig settings(SlackConfig config) {
+    return AppConfig.builder()
+        .slack(api.slack())
+        .singleTeamBotToken(config.botToken().reveal())
+        .signingSecret(null)
+        .verificationToken(null)
+        .clientId(null)
+        .clientSecret(null)
+        .redirectUri(null)
+        .scope(null)
+        .userScope(null)
+        .oAuthInstallPathEnabled(false)
+        .oAuthRedirectUriPathEnabled(false)
+        .oauthStartPath("start")
+        .oauthInstallPath("start")
+        .oauthCallbackPath("callback")
+        .oauthRedirectUriPath("callback")
+        .oauthCancellationUrl(null)
+        .oauthCompletionUrl(null)
+        .allEventsApiAutoAckEnabled(true)
+        .threadPoolSize(1)
+        .build();
   }
 
-  private static Response explain(Catalog catalog, String text) {
-    String answer =
-        switch (catalog.answer(text == null ? "" : text)) {
-          case Answer.Explained e -> e.heading() + ": " + e.entry().meaning();
-          case Answer.Compared c -> c.difference();
-          case Answer.Listed l -> l.entries().size() + " codes";
-          case Answer.NotFound n -> n.sentence();
-        };
-    return Response.json(200, Map.of("response_type", "ephemeral", "text", answer));
+  private Response refuseStrangers(Request<?> request, Response response, MiddlewareChain chain)
+      throws Exception {
+    if (home.isOriginOf(Origin.of(request))) {
+      return chain.next(request);
+    }
+    log.warn("Refused a request that came from another workspace or app.");
+    return Responses.status(403);
+  }
+
+  SlackApi api() {
+    return api;
+  }
+
+  Home home() {
+    return home;
+  }
+
+  AppConfig config() {
+    return app.config();
+  }
+
+  Response run(Request<?> request) throws Exception {
+    return app.run(request);
+  }
+
+  /** Finishes what follows earlier acknowledgements, then lets go of Slack. */
+  @Override
+  public void close() {
+    background.close();
+    app.stop();
+    api.close();
   }
 }

@@ -1,35 +1,47 @@
 package dev.exitcode.slack;
 
+import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP door: the JDK's server on virtual threads in front of Bolt. */
+/**
+ * The HTTP door: the JDK's server on virtual threads. Checks method, path, size, signature and form
+ * before Bolt sees a request; what fails is answered with a bare status.
+ */
 final class HttpDoor implements Door {
   private static final Logger log = LoggerFactory.getLogger(HttpDoor.class);
 
-  /** Slack's requests are a few kilobytes; a megabyte is far beyond any of them. */
-  static final int LARGEST_BODY = 1 << 20;
+  /** In bytes; Slack's requests are a few kilobytes, a click on a full message some dozen. */
+  static final int LARGEST_BODY = 256 * 1024;
 
+  private static final byte[] TOO_LARGE = new byte[LARGEST_BODY + 1];
+  private static final int MOST_SEEN = 50_000;
   private static final int LONGEST_STOP_SECONDS = 5;
 
   private final Connection.Http config;
   private final BoltApp bolt;
-  private final SignatureCheck signatures;
   private final Clock clock;
+  private final SignatureCheck signatures;
+  private final Claims seen;
+  private final SlackRequestParser parser;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable HttpServer server;
+  private volatile @Nullable HttpServer server;
   private volatile Status status;
 
   HttpDoor(Connection.Http config, BoltApp bolt, Clock clock) {
@@ -37,74 +49,112 @@ final class HttpDoor implements Door {
     this.bolt = bolt;
     this.clock = clock;
     this.signatures = new SignatureCheck(config.signingSecrets(), clock);
+    // A timestamp may lie in the future by one window, and is then good for two.
+    this.seen = new Claims(clock, SignatureCheck.WINDOW.multipliedBy(2), MOST_SEEN);
+    this.parser = new SlackRequestParser(bolt.config());
     this.status = new Status(false, "Not started.", clock.instant());
   }
 
   @Override
   public void start() throws IOException {
     JdkServer.configure();
+    HttpServer opened;
     try {
-      server = HttpServer.create(config.bind(), 0);
-    } catch (BindException e) {
+      opened = HttpServer.create(config.bind(), 0);
+    } catch (SocketException e) {
       throw new IOException(
-          "Cannot listen on "
-              + config.bind()
-              + ": the port is taken or the address is not this machine's ("
-              + e.getMessage()
-              + ").",
+          "Cannot listen on %s:%d: %s. Choose a free port and an address of this machine."
+              .formatted(config.bind().getHostString(), config.bind().getPort(), e.getMessage()),
           e);
     }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+    opened.setExecutor(threads);
+    opened.createContext("/", this::handle);
+    opened.start();
+    server = opened;
+    InetSocketAddress address = opened.getAddress();
     status =
-        new Status(true, "Listening on " + server.getAddress() + SlackBot.PATH, clock.instant());
+        new Status(
+            true,
+            "Takes signed requests at http://%s:%d%s."
+                .formatted(address.getHostString(), address.getPort(), SlackBot.PATH),
+            clock.instant());
     log.info("{}", status.detail());
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (!exchange.getRequestURI().getPath().equals(SlackBot.PATH)) {
-        respond(exchange, 404, null);
-        return;
-      }
-      if (!exchange.getRequestMethod().equals("POST")) {
-        respond(exchange, 405, null);
-        return;
-      }
-      byte[] body = read(exchange);
-      if (body.length > LARGEST_BODY) {
-        respond(exchange, 413, null);
-        return;
-      }
-      String timestamp = exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp");
-      String signature = exchange.getRequestHeaders().getFirst("X-Slack-Signature");
-      if (!signatures.accepts(timestamp, signature, body)) {
-        respond(exchange, 401, null);
-        return;
-      }
-      respond(
-          exchange,
-          200,
-          bolt.run(new String(body, StandardCharsets.UTF_8), exchange.getRequestHeaders()));
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      log.warn("A request failed: {}", e.toString());
-      respond(exchange, 500, null);
+      respond(exchange, answer(exchange));
     }
   }
 
+  private Response answer(HttpExchange exchange) throws IOException {
+    if (!SlackBot.PATH.equals(exchange.getRequestURI().getRawPath())) {
+      return Responses.status(404);
+    }
+    if (!exchange.getRequestMethod().equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      return Responses.status(405);
+    }
+    byte[] body = read(exchange);
+    if (body.length > LARGEST_BODY) {
+      return Responses.status(413);
+    }
+    Headers headers = exchange.getRequestHeaders();
+    String timestamp = only(headers, "X-Slack-Request-Timestamp");
+    String signature = only(headers, "X-Slack-Signature");
+    if (signature == null || !signatures.accepts(timestamp, signature, body)) {
+      return Responses.status(401);
+    }
+    return accepted(new String(body, StandardCharsets.ISO_8859_1), signature, headers);
+  }
+
+  private Response accepted(String body, String signature, Headers headers) {
+    return switch (FormBody.kindOf(body)) {
+      case COMMAND -> run(body, headers);
+      // Answering again is harmless, acting again is not.
+      case ACTION -> seen.claim(signature) ? run(body, headers) : Responses.status(200);
+      case OTHER -> Responses.status(200);
+      case MALFORMED -> Responses.status(400);
+    };
+  }
+
+  private Response run(String body, Headers headers) {
+    try {
+      return bolt.run(
+          parser.parse(
+              SlackRequestParser.HttpRequest.builder()
+                  .requestUri(SlackBot.PATH)
+                  .queryString(Map.of())
+                  .headers(new RequestHeaders(headers))
+                  .requestBody(body)
+                  .remoteAddress("")
+                  .build()));
+    } catch (Exception e) {
+      // Bolt's handlers declare Exception; the message might quote the request.
+      log.warn("A signed request could not be handled: {}", e.getClass().getName());
+      return Responses.status(400);
+    }
+  }
+
+  /** At most one byte more than allowed, which is enough to know. */
   private static byte[] read(HttpExchange exchange) throws IOException {
+    String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    if (length != null && length.length() > Integer.toString(LARGEST_BODY).length()) {
+      return TOO_LARGE;
+    }
     try (InputStream in = exchange.getRequestBody()) {
       return in.readNBytes(LARGEST_BODY + 1);
     }
   }
 
-  private static void respond(HttpExchange exchange, int code, @Nullable Response response)
-      throws IOException {
-    if (response == null || response.getBody() == null) {
-      exchange.sendResponseHeaders(response == null ? code : response.getStatusCode(), -1);
+  /** The value of a header that stands there exactly once. */
+  private static @Nullable String only(Headers headers, String name) {
+    return headers.getOrDefault(name, List.of()).size() == 1 ? headers.getFirst(name) : null;
+  }
+
+  private static void respond(HttpExchange exchange, Response response) throws IOException {
+    if (response.getBody() == null) {
+      exchange.sendResponseHeaders(response.getStatusCode(), -1);
       return;
     }
     byte[] body = response.getBody().getBytes(StandardCharsets.UTF_8);
@@ -115,7 +165,8 @@ final class HttpDoor implements Door {
 
   @Override
   public @Nullable InetSocketAddress address() {
-    return server == null ? null : server.getAddress();
+    HttpServer opened = server;
+    return opened == null ? null : opened.getAddress();
   }
 
   @Override
@@ -125,9 +176,11 @@ final class HttpDoor implements Door {
 
   @Override
   public void close() {
-    if (server != null) {
-      server.stop(LONGEST_STOP_SECONDS);
+    HttpServer opened = server;
+    if (opened != null) {
+      opened.stop(LONGEST_STOP_SECONDS);
     }
     threads.close();
+    status = new Status(false, "Stopped.", clock.instant());
   }
 }

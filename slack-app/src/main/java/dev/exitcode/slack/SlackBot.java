@@ -4,6 +4,8 @@ import dev.exitcode.catalog.Catalog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,39 +16,59 @@ public final class SlackBot implements AutoCloseable {
   /** The path of the request URL that the Slack app is given in HTTP mode. */
   public static final String PATH = "/slack/events";
 
+  private static final Duration LONGEST_TOKEN_RETRY = Duration.ofMinutes(5);
+
   private final SlackConfig config;
   private final Catalog catalog;
   private final Clock clock;
-  private volatile Status status;
-  private @Nullable Door door;
+  private final SocketTimings timings;
+  private volatile Status idle;
+  private volatile @Nullable Running running;
 
   /** Keeps what it is given; nothing is opened before {@link #start()}. */
   public SlackBot(SlackConfig config, Catalog catalog, Clock clock) {
+    this(config, catalog, clock, SocketTimings.standard());
+  }
+
+  SlackBot(SlackConfig config, Catalog catalog, Clock clock, SocketTimings timings) {
     this.config = config;
     this.catalog = catalog;
     this.clock = clock;
-    this.status = new Status(false, "Not started.", clock.instant());
+    this.timings = timings;
+    this.idle = new Status(false, "Not started.", clock.instant());
   }
+
+  /** What exists between start and close. */
+  private record Running(BoltApp bolt, Door door, TokenCheck tokenCheck) {}
 
   /**
    * Starts to take requests; returns at once whether or not Slack can be reached.
    *
    * @throws IOException if the HTTP port cannot be bound, in a sentence that names it
-   * @throws IllegalStateException if it was started before
+   * @throws IllegalStateException if it runs already
    */
   public synchronized void start() throws IOException {
-    if (door != null) {
-      throw new IllegalStateException("The bot was started before.");
+    if (running != null) {
+      throw new IllegalStateException("The bot runs already.");
     }
-    BoltApp bolt = new BoltApp(config, catalog);
-    Door opened =
+    BoltApp bolt = new BoltApp(config, catalog, clock);
+    Door door =
         switch (config.connection()) {
           case Connection.Http http -> new HttpDoor(http, bolt, clock);
-          case Connection.SocketMode _ ->
-              throw new UnsupportedOperationException("Socket Mode follows.");
+          case Connection.SocketMode socket -> new SocketDoor(socket, bolt, timings, clock);
         };
-    opened.start();
-    door = opened;
+    try {
+      door.start();
+    } catch (IOException e) {
+      door.close();
+      bolt.close();
+      throw e;
+    }
+    Backoff backoff =
+        new Backoff(timings.firstRetry(), LONGEST_TOKEN_RETRY, RandomGenerator.getDefault());
+    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), backoff);
+    tokenCheck.start();
+    running = new Running(bolt, door, tokenCheck);
   }
 
   /**
@@ -54,8 +76,9 @@ public final class SlackBot implements AutoCloseable {
    *
    * @throws IllegalStateException in Socket Mode, or before {@link #start()}
    */
-  public synchronized InetSocketAddress address() {
-    InetSocketAddress address = door == null ? null : door.address();
+  public InetSocketAddress address() {
+    Running now = running;
+    InetSocketAddress address = now == null ? null : now.door().address();
     if (address == null) {
       throw new IllegalStateException("The bot listens on no port.");
     }
@@ -63,17 +86,28 @@ public final class SlackBot implements AutoCloseable {
   }
 
   /** How it stands with Slack now. */
-  public synchronized Status status() {
-    return door == null ? status : door.status();
+  public Status status() {
+    Running now = running;
+    if (now == null) {
+      return idle;
+    }
+    Status door = now.door().status();
+    String problem = now.tokenCheck().problem();
+    return problem == null
+        ? door
+        : new Status(door.connected(), door.detail() + " But " + problem + ".", door.since());
   }
 
   /** Stops within 20 seconds: takes nothing new, answers what it took, closes connections. */
   @Override
   public synchronized void close() {
-    if (door != null) {
-      door.close();
-      door = null;
-      status = new Status(false, "Stopped.", clock.instant());
+    Running now = running;
+    if (now != null) {
+      now.tokenCheck().close();
+      now.door().close();
+      now.bolt().close();
+      running = null;
+      idle = new Status(false, "Stopped.", clock.instant());
     }
   }
 }

@@ -1,0 +1,174 @@
+package dev.exitcode.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.exitcode.catalog.Answer;
+import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Renders an answer as a short message for a tired reader with a phone; {@link AnswerModal} holds
+ * the rest. Every part is cut at its own limit, so that the whole stays inside Slack's.
+ */
+final class AnswerMessage {
+  private static final int MOST_CAUSES = 3;
+  private static final int MOST_STEPS = 2;
+  private static final int MOST_READINGS = 3;
+  private static final int MOST_SOURCES = 3;
+  private static final int MOST_RELATED = 3;
+  private static final int MOST_LISTED = 60;
+  private static final int LISTED_PER_BLOCK = 20;
+  private static final int LONGEST_LISTED = 100;
+  private static final int LONGEST_SOURCE = 70;
+
+  private final Questions questions;
+
+  AnswerMessage(Catalog catalog) {
+    this.questions = new Questions(catalog);
+  }
+
+  /** The message for an answer. */
+  Message render(Answer answer, Frame frame) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    switch (answer) {
+      case Answer.Explained explained -> explained(blocks, explained);
+      case Answer.Compared compared -> compared(blocks, compared);
+      case Answer.Listed listed -> listed(blocks, listed);
+      case Answer.NotFound notFound -> notFound(blocks, notFound);
+    }
+    Buttons buttons = buttons(answer, frame);
+    if (!buttons.isEmpty()) {
+      blocks.add(buttons.block());
+    }
+    if (frame.note() != null) {
+      blocks.add(Blocks.context(frame.note()));
+    }
+    return new Message(ShortText.of(answer), blocks);
+  }
+
+  private static void explained(List<LayoutBlock> blocks, Answer.Explained answer) {
+    Entry entry = answer.entry();
+    blocks.add(Blocks.header(Blocks.mark(entry.severity()) + " " + answer.heading()));
+    RichText what = new RichText();
+    what.paragraph(
+        RichText.bold(Blocks.word(entry.severity()) + " "), RichText.plain(entry.meaning()));
+    answer.readings().stream()
+        .limit(MOST_READINGS)
+        .forEach(reading -> what.paragraph(RichText.italic(reading)));
+    what.labelled("Set by", entry.setBy()).labelled("Normal?", entry.normal());
+    entry.misconceptions().stream()
+        .limit(1)
+        .forEach(
+            one ->
+                what.paragraph(
+                    RichText.bold("Often believed: "),
+                    RichText.italic(one.belief() + " "),
+                    RichText.plain(one.truth())));
+    blocks.add(what.block());
+    Stream.of(EntryParts.causes(entry, MOST_CAUSES, 1), EntryParts.steps(entry, MOST_STEPS, 1))
+        .filter(part -> !part.isEmpty())
+        .forEach(part -> blocks.add(part.block()));
+    blocks.add(Blocks.context(sources(entry)));
+  }
+
+  private static SlackText sources(Entry entry) {
+    SlackText links =
+        SlackText.join(
+            " · ",
+            entry.sources().stream().limit(MOST_SOURCES).map(AnswerMessage::source).toList(),
+            Blocks.LONGEST_CONTEXT - 20);
+    return SlackText.join(
+        " ", List.of(SlackText.literal("Sources:", 20), links), Blocks.LONGEST_CONTEXT);
+  }
+
+  private static SlackText source(Entry.Source source) {
+    return source.url() == null
+        ? SlackText.literal(source.title(), LONGEST_SOURCE)
+        : SlackText.link(source.url(), source.title(), LONGEST_SOURCE);
+  }
+
+  private static void compared(List<LayoutBlock> blocks, Answer.Compared answer) {
+    blocks.add(Blocks.header(answer.left().heading() + "  or  " + answer.right().heading()));
+    blocks.add(side(answer.left()).block());
+    blocks.add(side(answer.right()).block());
+    blocks.add(new RichText().labelled("The difference:", answer.difference()).block());
+  }
+
+  private static RichText side(Answer.Explained side) {
+    Entry entry = side.entry();
+    RichText text = new RichText();
+    text.paragraph(RichText.bold(Blocks.mark(entry.severity()) + " " + side.heading()))
+        .paragraph(RichText.plain(entry.meaning()))
+        .labelled("Set by", entry.setBy())
+        .labelled("Normal?", entry.normal())
+        .labelled("Most often:", entry.causes().getFirst().cause());
+    return text;
+  }
+
+  private static void listed(List<LayoutBlock> blocks, Answer.Listed answer) {
+    blocks.add(Blocks.header("Common exit codes"));
+    List<Entry> entries = answer.entries().stream().limit(MOST_LISTED).toList();
+    for (int from = 0; from < entries.size(); from += LISTED_PER_BLOCK) {
+      int to = Math.min(entries.size(), from + LISTED_PER_BLOCK);
+      blocks.add(
+          new RichText()
+              .list(
+                  false,
+                  entries.subList(from, to),
+                  entry ->
+                      List.of(
+                          RichText.bold(Labels.of(entry) + " "),
+                          RichText.plain(Clean.line(entry.meaning(), LONGEST_LISTED))))
+              .block());
+    }
+    blocks.add(
+        Blocks.context(SlackText.literal("Ask for one of them, such as: /exitcode 137", 100)));
+  }
+
+  private static void notFound(List<LayoutBlock> blocks, Answer.NotFound answer) {
+    blocks.add(new RichText().paragraph(RichText.plain(answer.sentence())).block());
+  }
+
+  private Buttons buttons(Answer answer, Frame frame) {
+    Buttons buttons = new Buttons();
+    questions
+        .of(answer)
+        .ifPresent(
+            question -> {
+              if (!(answer instanceof Answer.Listed)) {
+                buttons.more(question);
+              }
+              if (frame.shareable()) {
+                buttons.share(question);
+              }
+            });
+    if (frame.explorable()) {
+      explore(buttons, answer);
+    }
+    return buttons;
+  }
+
+  private void explore(Buttons buttons, Answer answer) {
+    switch (answer) {
+      case Answer.Explained explained ->
+          explained.related().stream()
+              .limit(MOST_RELATED)
+              .forEach(entry -> show(buttons, Labels.of(entry), questions.of(entry)));
+      case Answer.Compared compared ->
+          Stream.of(compared.left(), compared.right())
+              .forEach(side -> show(buttons, side.heading(), questions.of(side)));
+      case Answer.Listed _ -> {}
+      case Answer.NotFound notFound ->
+          notFound.suggestions().stream()
+              .limit(Buttons.MOST_SHOWN)
+              .forEach(suggestion -> buttons.show(suggestion, suggestion));
+    }
+  }
+
+  private static void show(Buttons buttons, String label, Optional<String> question) {
+    question.ifPresent(q -> buttons.show(label, q));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.exitcode.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The row of buttons under an answer. A button carries a question the catalog answers, never typed
+ * text; it is asked again when the button is clicked.
+ */
+final class Buttons {
+  static final String MORE = "exitcode.more";
+  static final String SHARE = "exitcode.share";
+
+  /** Followed by a number, because the ids in a block must differ. */
+  static final String SHOW = "exitcode.show.";
+
+  /** How many answers a row offers to open. */
+  static final int MOST_SHOWN = 5;
+
+  /** Far below Slack's 2,000 for a value: our questions are a few words. */
+  static final int LONGEST_VALUE = 150;
+
+  /** Below Slack's 75: longer ones are cut on a phone. */
+  private static final int LONGEST_LABEL = 40;
+
+  private final List<BlockElement> elements = new ArrayList<>();
+  private int shown;
+
+  Buttons more(String question) {
+    elements.add(button(MORE, "More", question).build());
+    return this;
+  }
+
+  Buttons share(String question) {
+    elements.add(button(SHARE, "Share with channel", question).style("primary").build());
+    return this;
+  }
+
+  /** A button that answers {@code question} in place. */
+  Buttons show(String label, String question) {
+    if (shown < MOST_SHOWN && question.length() <= LONGEST_VALUE) {
+      elements.add(button(SHOW + shown++, label, question).build());
+    }
+    return this;
+  }
+
+  boolean isEmpty() {
+    return elements.isEmpty();
+  }
+
+  ActionsBlock block() {
+    return ActionsBlock.builder().elements(new ArrayList<>(elements)).build();
+  }
+
+  private static ButtonElement.ButtonElementBuilder button(
+      String action, String label, String question) {
+    return ButtonElement.builder()
+        .actionId(action)
+        .text(PlainTextObject.builder().text(Clean.line(label, LONGEST_LABEL)).emoji(false).build())
+        .value(question);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.exitcode.slack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a message is for, which decides on its buttons.
+ *
+ * @param shareable whether it can be shared with the channel
+ * @param explorable whether related entries can be opened in its place
+ * @param note a line below it, or null
+ */
+record Frame(boolean shareable, boolean explorable, @Nullable SlackText note) {
+
+  /** For the asker alone. */
+  static Frame asked() {
+    return new Frame(true, true, null);
+  }
+
+  /** For the asker alone, after sharing. */
+  static Frame askedAndShared() {
+    return new Frame(false, true, SlackText.literal("✓ Shared with the channel.", 100));
+  }
+
+  /** For the channel. */
+  static Frame shared(String userId) {
+    return new Frame(
+        false,
+        false,
+        SlackText.join(
+            " ",
+            List.of(
+                SlackText.literal("Shared by", 20),
+                SlackText.user(userId),
+                SlackText.literal("· ask yourself with /exitcode", 60)),
+            200));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.exitcode.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+
+/** How to use the command, with examples that work. */
+final class HelpMessage {
+  private static final List<Example> EXAMPLES =
+      List.of(
+          new Example("137", "what an exit code means, why, and what to do"),
+          new Example("137 java", "the same, for your program or context"),
+          new Example("OOMKilled", "a word from kubectl or docker, or a signal such as SIGSEGV"),
+          new Example("137 vs 143", "two side by side"),
+          new Example("list", "the common codes"));
+
+  private HelpMessage() {}
+
+  private record Example(String question, String what) {}
+
+  static Message render() {
+    RichText text = new RichText();
+    text.paragraph(
+            RichText.plain(
+                "Tells you why a container ended. Only you see the answer, until you share it."))
+        .list(
+            false,
+            EXAMPLES,
+            e ->
+                List.of(
+                    RichText.inlineCode("/exitcode " + e.question()),
+                    RichText.plain("  " + e.what())));
+    Buttons buttons = new Buttons();
+    EXAMPLES.forEach(e -> buttons.show(e.question(), e.question()));
+    List<LayoutBlock> blocks = List.of(Blocks.header("Exitcode"), text.block(), buttons.block());
+    return new Message(
+        SlackText.literal(
+            "Type /exitcode with an exit code, a signal or a reason, such as: /exitcode 137,"
+                + " /exitcode 137 java, /exitcode OOMKilled, /exitcode 137 vs 143, /exitcode list",
+            ShortText.LONGEST),
+        blocks);
+  }
+}

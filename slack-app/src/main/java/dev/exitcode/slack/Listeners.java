@@ -1,0 +1,116 @@
+package dev.exitcode.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the bot does on a command and on each button. Acknowledges without I/O; whatever calls Slack
+ * follows in the background.
+ */
+final class Listeners {
+  static final String COMMAND = "/exitcode";
+
+  private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+  private static final Pattern SHOW = Pattern.compile(Pattern.quote(Buttons.SHOW) + "[0-9]");
+
+  private final Replies replies;
+  private final SlackApi api;
+  private final Background background;
+  private final Sharing sharing;
+
+  Listeners(Replies replies, SlackApi api, Background background, Sharing sharing) {
+    this.replies = replies;
+    this.api = api;
+    this.background = background;
+    this.sharing = sharing;
+  }
+
+  void registerWith(App app) {
+    app.command(
+        COMMAND,
+        (request, _) ->
+            safely(
+                "answer",
+                () -> {
+                  String text = request.getPayload().getText();
+                  return Responses.json(replies.toQuestion(text == null ? "" : text));
+                }));
+    app.blockAction(
+        Buttons.MORE, (request, context) -> onClick("open the details", request, context));
+    app.blockAction(
+        Buttons.SHARE, (request, context) -> onClick("share the answer", request, context));
+    app.blockAction(SHOW, (request, context) -> onClick("show the answer", request, context));
+  }
+
+  private Response onClick(String what, BlockActionRequest request, Context context) {
+    return safely(
+        what,
+        () -> {
+          BlockActionPayload payload = request.getPayload();
+          BlockActionPayload.Action action = payload.getActions().getFirst();
+          String question = action.getValue() == null ? "" : action.getValue();
+          if (replies.isAnswered(question)) {
+            background.run(work(action.getActionId(), question, request), tell(what, payload));
+          } else {
+            log.warn("A button was clicked whose question has no answer.");
+          }
+          return context.ack();
+        });
+  }
+
+  private Background.Work work(String action, String question, BlockActionRequest request) {
+    BlockActionPayload payload = request.getPayload();
+    return switch (action) {
+      case Buttons.MORE -> () -> api.openView(payload.getTriggerId(), replies.details(question));
+      case Buttons.SHARE -> () -> sharing.share(question, request);
+      default ->
+          () ->
+              api.respond(
+                  payload.getResponseUrl(),
+                  Clicks.isOnOwnMessage(payload)
+                      ? replies.inPlace(question)
+                      : replies.beside(question));
+    };
+  }
+
+  /** Says it in the log without payload, and to the user. */
+  private Consumer<Failure> tell(String what, BlockActionPayload payload) {
+    return failure -> {
+      log.warn("Could not {}: {}", what, failure.reason());
+      if (payload.getResponseUrl() == null) {
+        return;
+      }
+      try {
+        api.respond(
+            payload.getResponseUrl(),
+            Wire.sentence(
+                SlackText.literal(
+                    "Could not " + what + " just now. Please try again in a minute.", 200)));
+      } catch (IOException e) {
+        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
+      }
+    };
+  }
+
+  /** Whatever goes wrong, the request is acknowledged, the user told, and no payload logged. */
+  private static Response safely(String what, Supplier<Response> listener) {
+    try {
+      return listener.get();
+    } catch (RuntimeException e) {
+      log.error("Could not {}: {}", what, e.getClass().getName());
+      return Responses.json(
+          Wire.sentence(
+              SlackText.literal(
+                  "Could not " + what + ": the bot made a mistake. Please try again.", 200)));
+    }
+  }
+}

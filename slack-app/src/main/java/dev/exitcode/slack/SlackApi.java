@@ -1,0 +1,126 @@
+package dev.exitcode.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls made to Slack; one SDK instance per process. Safe for many threads. */
+final class SlackApi implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SlackApi.class);
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final int LONGEST_WAIT_MILLIS = 5_000;
+  private static final int LONGEST_CALL_MILLIS = 8_000;
+
+  private final SlackConfig config;
+  private final Slack slack;
+
+  /** What was sent had certainly no effect. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  SlackApi(SlackConfig config) {
+    this.config = config;
+    com.slack.api.SlackConfig sdk = new com.slack.api.SlackConfig();
+    sdk.setStatsEnabled(false);
+    // They would print headers, tokens among them, wherever a log level is lowered.
+    sdk.setHttpClientResponseHandlers(new ArrayList<>());
+    sdk.setMethodsEndpointUrlPrefix(config.endpoints().api().toString());
+    sdk.setHttpClientReadTimeoutMillis(LONGEST_WAIT_MILLIS);
+    sdk.setHttpClientWriteTimeoutMillis(LONGEST_WAIT_MILLIS);
+    sdk.setHttpClientCallTimeoutMillis(LONGEST_CALL_MILLIS);
+    if (isLoopback(config.endpoints().api())) {
+      // The SDK takes a proxy from the environment and knows no exceptions to it.
+      sdk.setProxyUrl(null);
+    }
+    this.slack = Slack.getInstance(sdk);
+  }
+
+  Slack slack() {
+    return slack;
+  }
+
+  /** Asks whom the bot token belongs to. */
+  AuthTestResponse authTest() throws IOException, SlackApiException {
+    return slack.methods().authTest(r -> r.token(config.botToken().reveal()));
+  }
+
+  /** Asks for the address of a new Socket Mode session. */
+  URI openConnection(Connection.SocketMode socketMode) throws IOException, SlackApiException {
+    var answer = slack.methods().appsConnectionsOpen(r -> r.token(socketMode.appToken().reveal()));
+    if (!answer.isOk()) {
+      throw new IOException("Slack refused to open a connection (" + answer.getError() + ")");
+    }
+    URI address = URI.create(answer.getUrl());
+    boolean plainAllowed = "http".equals(config.endpoints().api().getScheme());
+    if (!"wss".equals(address.getScheme()) && !(plainAllowed && "ws".equals(address.getScheme()))) {
+      throw new IOException("Slack named a connection that is not encrypted");
+    }
+    return address;
+  }
+
+  /** Opens a modal; the trigger is good for three seconds. */
+  void openView(String triggerId, View view) throws IOException, SlackApiException {
+    ViewsOpenResponse answer =
+        slack
+            .methods(config.botToken().reveal())
+            .viewsOpen(r -> r.triggerId(triggerId).viewAsString(Wire.view(view)));
+    if (!answer.isOk()) {
+      throw new IOException("Slack refused to open the details (" + answer.getError() + ")");
+    }
+  }
+
+  /**
+   * Posts to a {@code response_url}.
+   *
+   * @throws Refused if the address is not one of Slack's, or Slack does not take it
+   * @throws IOException if it is not known whether Slack took it
+   */
+  void respond(String responseUrl, String json) throws IOException {
+    URI url;
+    try {
+      url = URI.create(responseUrl);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("the response_url is malformed");
+    }
+    if (!config.endpoints().allows(url)) {
+      throw new Refused("the response_url is not one of Slack's");
+    }
+    Request request =
+        new Request.Builder().url(url.toString()).post(RequestBody.create(json, JSON)).build();
+    try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+      if (response.code() != 200) {
+        throw new Refused("Slack answered with status " + response.code());
+      }
+    }
+  }
+
+  private static boolean isLoopback(URI address) {
+    String host = address.getHost();
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      log.warn("Could not close the connections to Slack: {}", Failure.of(e).reason());
+    }
+  }
+}

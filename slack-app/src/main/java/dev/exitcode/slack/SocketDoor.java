@@ -1,0 +1,173 @@
+package dev.exitcode.slack;
+
+import com.slack.api.methods.SlackApiException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Socket Mode door: keeps one live session to Slack, for as long as it takes. One thread opens
+ * sessions, watches them, and replaces one that was closed, is about to be, or has gone silent.
+ */
+final class SocketDoor implements Door {
+  private static final Logger log = LoggerFactory.getLogger(SocketDoor.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
+
+  private final Connection.SocketMode config;
+  private final SlackApi api;
+  private final SocketTimings timings;
+  private final Clock clock;
+  private final Envelopes envelopes;
+  private final Backoff backoff;
+  private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
+  private final Thread supervisor;
+  private volatile Status status;
+  private volatile @Nullable SocketSession current;
+
+  SocketDoor(Connection.SocketMode config, BoltApp bolt, SocketTimings timings, Clock clock) {
+    this.config = config;
+    this.api = bolt.api();
+    this.timings = timings;
+    this.clock = clock;
+    this.envelopes = new Envelopes(bolt);
+    this.backoff =
+        new Backoff(timings.firstRetry(), timings.longestRetry(), RandomGenerator.getDefault());
+    this.supervisor = Thread.ofVirtual().name("slack-socket").unstarted(this::run);
+    this.status = new Status(false, "Connecting to Slack.", clock.instant());
+  }
+
+  /** A session that ended or will. */
+  private record End(SocketSession session, String reason) {}
+
+  @Override
+  public void start() {
+    supervisor.start();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        SocketSession opened = tryToOpen();
+        if (opened != null) {
+          watch(opened);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A live session, or null after a failure and the wait that follows it. */
+  private @Nullable SocketSession tryToOpen() throws InterruptedException {
+    try {
+      SocketSession.Target target = new SocketSession.Target(config, api.openConnection(config));
+      SocketSession session =
+          new SocketSession(
+              api, target, envelopes::take, (ended, reason) -> ends.add(new End(ended, reason)));
+      session.open(timings.hello());
+      retire(current);
+      current = session;
+      backoff.reset();
+      become(true, "Connected to Slack through Socket Mode.");
+      return session;
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      Failure failure = Failure.of(e);
+      Duration wait = backoff.afterFailure(failure.retryAfter());
+      SocketSession still = current;
+      if (still == null || still.isClosed()) {
+        become(false, "Slack cannot be reached: " + failure.reason() + ".");
+      }
+      Thread.sleep(wait);
+      return null;
+    }
+  }
+
+  /** Returns when the session has to be replaced. */
+  private void watch(SocketSession session) throws InterruptedException {
+    while (true) {
+      End end = ends.poll(timings.ping().toMillis(), TimeUnit.MILLISECONDS);
+      if (end == null && !session.isAlive()) {
+        become(false, "Lost the connection to Slack: it no longer answers.");
+        session.close();
+        return;
+      }
+      if (end != null && end.session() == session) {
+        // A session that is about to end keeps working until the next one has taken over.
+        if (session.isClosed()) {
+          become(false, "Lost the connection to Slack: " + end.reason() + ".");
+        } else {
+          log.info("Replacing the connection: {}.", end.reason());
+        }
+        return;
+      }
+    }
+  }
+
+  /** Closes a replaced session once what is under way on it has been answered. */
+  private void retire(@Nullable SocketSession session) {
+    if (session != null) {
+      Thread.ofVirtual()
+          .name("slack-socket-retire")
+          .start(
+              () -> {
+                try {
+                  Thread.sleep(timings.linger());
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                session.close();
+              });
+    }
+  }
+
+  /** Notes and logs a change, and only a change. */
+  private void become(boolean connected, String detail) {
+    Status before = status;
+    if (before.connected() == connected && before.detail().equals(detail)) {
+      return;
+    }
+    Status after =
+        new Status(
+            connected, detail, before.connected() == connected ? before.since() : clock.instant());
+    status = after;
+    if (connected) {
+      log.info("{}", detail);
+    } else {
+      log.warn("{} Trying again.", detail);
+    }
+  }
+
+  @Override
+  public @Nullable InetSocketAddress address() {
+    return null;
+  }
+
+  @Override
+  public Status status() {
+    return status;
+  }
+
+  @Override
+  public void close() {
+    supervisor.interrupt();
+    try {
+      supervisor.join(LONGEST_STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    envelopes.close();
+    SocketSession session = current;
+    if (session != null) {
+      session.close();
+    }
+    status = new Status(false, "Stopped.", clock.instant());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.exitcode.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Slack in the background whom the bot token belongs to, until Slack says so. Nothing waits
+ * for it.
+ */
+final class TokenCheck implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TokenCheck.class);
+
+  private final SlackApi api;
+  private final Home home;
+  private final Backoff backoff;
+  private final Thread thread;
+  private volatile @Nullable String problem = "the bot token is not confirmed yet";
+
+  TokenCheck(SlackApi api, Home home, Backoff backoff) {
+    this.api = api;
+    this.home = home;
+    this.backoff = backoff;
+    this.thread = Thread.ofVirtual().name("slack-token-check").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** What is wrong with the token or the way to Slack's API, or null. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  private void run() {
+    try {
+      Duration wait = check();
+      while (wait != null) {
+        Thread.sleep(wait);
+        wait = check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One try; how long to wait for the next one, or null where none is needed. */
+  private @Nullable Duration check() {
+    try {
+      AuthTestResponse answer = api.authTest();
+      if (answer.isOk()) {
+        learn(answer);
+        return null;
+      }
+      report("Slack refuses the bot token (" + Clean.line(answer.getError(), 60) + ")");
+      return backoff.afterFailure(null);
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      Failure failure = Failure.of(e);
+      report("Slack's API cannot be reached (" + failure.reason() + ")");
+      return backoff.afterFailure(failure.retryAfter());
+    }
+  }
+
+  private void learn(AuthTestResponse answer) {
+    if (home.contradicts(answer.getTeamId())) {
+      report("the bot token belongs to another workspace than the settings name");
+    } else {
+      problem = null;
+      log.info("Slack confirmed the bot token.");
+    }
+    home.learn(answer.getTeamId(), answer.getEnterpriseId());
+  }
+
+  /** Says it once, not at every try. */
+  private void report(String found) {
+    if (!found.equals(problem)) {
+      log.warn("The bot answers, but {}.", found);
+    }
+    problem = found;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.exitcode.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages and views as Slack's JSON. */
+final class Wire {
+  /** Far below Slack's refusal, far above every answer; more would be a wall of text. */
+  static final int LONGEST_MESSAGE = 12_000;
+
+  private static final Gson GSON =
+      GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
+
+  private Wire() {}
+
+  /** An answer in an acknowledgement; only the asker sees it. */
+  static String ephemeral(Message message) {
+    return json("ephemeral", null, message);
+  }
+
+  /** Through a response_url: only the asker sees it, below what is there. */
+  static String beside(Message message) {
+    return json("ephemeral", false, message);
+  }
+
+  /** Through a response_url: in the place of the message whose button was clicked. */
+  static String replacing(Message message) {
+    return json("ephemeral", true, message);
+  }
+
+  /** Through a response_url: a message for the whole channel. */
+  static String inChannel(Message message) {
+    return json("in_channel", false, message);
+  }
+
+  /** Through a response_url: one sentence only the asker sees. */
+  static String sentence(SlackText text) {
+    return beside(new Message(text, List.of()));
+  }
+
+  /** A view for {@code views.open}. */
+  static String view(View view) {
+    return GSON.toJson(lean(GSON.toJsonTree(view)));
+  }
+
+  private static String json(String responseType, @Nullable Boolean replace, Message message) {
+    JsonObject json = new JsonObject();
+    json.addProperty("response_type", responseType);
+    if (replace != null) {
+      json.addProperty("replace_original", replace);
+    }
+    json.addProperty("text", message.text().toString());
+    if (!message.blocks().isEmpty()) {
+      json.add("blocks", lean(GSON.toJsonTree(message.blocks().toArray())));
+    }
+    return GSON.toJson(json);
+  }
+
+  /** Drops what the SDK's styles say by default: half of a message would be {@code false}. */
+  private static JsonElement lean(JsonElement element) {
+    if (element.isJsonArray()) {
+      element.getAsJsonArray().forEach(Wire::lean);
+    } else if (element.isJsonObject()) {
+      JsonObject object = element.getAsJsonObject();
+      object.entrySet().forEach(entry -> lean(entry.getValue()));
+      if (object.get("style") instanceof JsonObject style) {
+        List<Map.Entry<String, JsonElement>> flags = new ArrayList<>(style.entrySet());
+        flags.stream()
+            .filter(flag -> flag.getValue().isJsonPrimitive() && !flag.getValue().getAsBoolean())
+            .forEach(flag -> style.remove(flag.getKey()));
+      }
+    }
+    return element;
+  }
+}
