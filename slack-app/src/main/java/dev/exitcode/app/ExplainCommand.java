@@ -2,7 +2,6 @@ package dev.exitcode.app;
 
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final Pattern NEGATIVE = Pattern.compile("-(\\d+|0[xX][0-9a-fA-F]+)");
 
-  private final Terminal terminal;
+  private final Surroundings here;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -60,8 +59,8 @@ final class ExplainCommand implements Callable<Integer> {
     json
   }
 
-  ExplainCommand(Terminal terminal) {
-    this.terminal = terminal;
+  ExplainCommand(Surroundings here) {
+    this.here = here;
   }
 
   @Override
@@ -71,19 +70,18 @@ final class ExplainCommand implements Callable<Integer> {
     if (answer instanceof Answer.NotFound unknown) {
       return sayUnknown(unknown);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        switch (form) {
-          case text -> new AnswerText(terminal).of(answer);
-          case json -> AnswerJson.of(answer);
-        });
+    here.out()
+        .print(
+            switch (form) {
+              case text -> new AnswerText(here.terminal()).of(answer);
+              case json -> AnswerJson.of(answer);
+            });
     return ExitStatus.OK;
   }
 
   private int sayUnknown(Answer.NotFound unknown) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(unknown.sentence());
-    unknown.suggestions().forEach(s -> err.println("  exitcode explain " + s));
+    here.err().println(unknown.sentence());
+    unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
     return ExitStatus.USAGE;
   }
 

@@ -1,9 +1,6 @@
 package dev.exitcode.app;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,39 +19,43 @@ import picocli.CommandLine.UnmatchedArgumentException;
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footer = {"", "Start with:  exitcode explain 137", "Try the bot: exitcode demo"},
-    subcommands = {ExplainCommand.class, HelpCommand.class, GenerateCompletion.class})
+    subcommands = {
+      ExplainCommand.class,
+      ServeCommand.class,
+      CheckCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
 public final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit status. */
   public static void main(String[] args) {
-    // Always UTF-8: containers often run without a locale, and the terminals that show them do not.
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int status = run(out, err, Terminal.current(), args);
-    out.flush();
-    err.flush();
+    Surroundings here = Surroundings.current();
+    int status = run(here, args);
+    here.out().flush();
+    here.err().flush();
     if (status != ExitStatus.OK) {
       System.exit(status); // an orderly end needs no exit, which would look for a logger first
     }
   }
 
   /** Runs one command and returns its exit status; never throws. */
-  static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
-    CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
-    line.setOut(out).setErr(err);
+  static int run(Surroundings here, String... args) {
+    CommandLine line = new CommandLine(new Main(), new CommandFactory(here));
+    line.setOut(here.out()).setErr(here.err());
     line.getSubcommands()
         .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
-    line.setUsageHelpWidth(terminal.width());
+    line.setUsageHelpWidth(here.terminal().width());
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
-            terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+            here.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(Main::refuse);
-    line.setExecutionExceptionHandler((e, c, parsed) -> apologise(err, e));
+    line.setExecutionExceptionHandler((e, c, parsed) -> apologise(here.err(), e));
     try {
       return line.execute(args);
     } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
-      return apologise(err, e);
+      return apologise(here.err(), e);
     }
   }
 
@@ -75,9 +76,5 @@ public final class Main {
             + " ran.%n",
         e);
     return ExitStatus.SOFTWARE;
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 }

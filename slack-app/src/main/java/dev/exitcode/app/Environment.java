@@ -1,0 +1,101 @@
+package dev.exitcode.app;
+
+import dev.exitcode.redact.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Secrets from environment variables, or from the files that variables ending in _FILE name. */
+final class Environment {
+  private static final long MOST_BYTES = 4096;
+
+  private final Map<String, String> variables;
+  private final Problems problems;
+
+  Environment(Map<String, String> variables, Problems problems) {
+    this.variables = Map.copyOf(variables);
+    this.problems = problems;
+  }
+
+  /** A variable Slack fills, and where a person finds its value. */
+  enum Variable {
+    SLACK_BOT_TOKEN(
+        "xoxb-", "take the Bot User OAuth Token (xoxb-…) under OAuth & Permissions of your app"),
+    SLACK_APP_TOKEN(
+        "xapp-",
+        "make an app-level token (xapp-…) with the scope connections:write under Basic Information"
+            + " of your app, or choose slack.mode: http"),
+    SLACK_SIGNING_SECRET("", "take the Signing Secret under Basic Information of your app"),
+    SLACK_SIGNING_SECRET_PREVIOUS("", "leave it out unless a signing secret is being replaced");
+
+    private final String prefix;
+    private final String source;
+
+    Variable(String prefix, String source) {
+      this.prefix = prefix;
+      this.source = source;
+    }
+  }
+
+  /** The secret; where it is missing or of the wrong kind, the problem is told and empty given. */
+  Optional<Secret> required(Variable variable) {
+    Optional<String> value = raw(variable.name());
+    if (value.isEmpty()) {
+      problems.add(
+          "%s is not set: %s at https://api.slack.com/apps, and set %s or, to the path of a file with it, %s_FILE."
+              .formatted(variable, variable.source, variable, variable));
+    }
+    return value.flatMap(v -> fitting(variable, v));
+  }
+
+  /** The secret, or empty where none is set. */
+  Optional<Secret> optional(Variable variable) {
+    String value = variables.getOrDefault(variable.name(), "");
+    boolean given = !value.isBlank() || variables.containsKey(variable.name() + "_FILE");
+    return given ? required(variable) : Optional.empty();
+  }
+
+  private Optional<String> raw(String name) {
+    String value = variables.getOrDefault(name, "").strip();
+    String file = variables.getOrDefault(name + "_FILE", "").strip();
+    if (!value.isEmpty() && !file.isEmpty()) {
+      problems.add(name + " and " + name + "_FILE are both set: keep one of them.");
+    }
+    return value.isEmpty() && !file.isEmpty()
+        ? fromFile(name + "_FILE", file)
+        : Optional.of(value).filter(v -> !v.isEmpty());
+  }
+
+  /** Empty text where the file cannot be used, so that the variable does not count as missing. */
+  private Optional<String> fromFile(String name, String file) {
+    try {
+      Path path = Path.of(file);
+      if (Files.size(path) > MOST_BYTES) {
+        problems.add(name + " names a file too big for a secret: " + file + ".");
+        return Optional.of("");
+      }
+      String text = Files.readString(path).strip();
+      if (text.isEmpty()) {
+        problems.add(name + " names an empty file: " + file + ".");
+      }
+      return Optional.of(text);
+    } catch (IOException | InvalidPathException e) {
+      String why = e instanceof NoSuchFileException ? "there is none" : "no access, or not text";
+      problems.add(name + " names a file that cannot be read (" + why + "): " + file + ".");
+      return Optional.of("");
+    }
+  }
+
+  private Optional<Secret> fitting(Variable variable, String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> wrong = SecretKind.mismatch(variable.prefix, value);
+    wrong.ifPresent(w -> problems.add(variable + " holds " + w + ": " + variable.source + "."));
+    return wrong.isPresent() ? Optional.empty() : Optional.of(Secret.of(value));
+  }
+}

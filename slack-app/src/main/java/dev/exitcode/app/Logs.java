@@ -1,0 +1,46 @@
+package dev.exitcode.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Sets the log up in code: reading Logback's XML would cost a tenth of a second at every start. */
+final class Logs {
+  /** Libraries that log what belongs to Slack's users, or much; they are heard from WARN on. */
+  private static final List<String> KEPT_QUIET =
+      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt");
+
+  private Logs() {}
+
+  static void configure(Settings.Log log) {
+    configure((LoggerContext) LoggerFactory.getILoggerFactory(), log);
+  }
+
+  static void configure(LoggerContext context, Settings.Log log) {
+    context.reset();
+    LogEncoder encoder = new LogEncoder(log.format());
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
+    standardError.setContext(context);
+    standardError.setTarget("System.err");
+    standardError.setEncoder(encoder);
+    standardError.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(standardError);
+    root.setLevel(Level.valueOf(log.level().name()));
+    Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
+    KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
+  }
+
+  /** Brings what is logged through java.util.logging, by Tyrus for one, into the same log. */
+  static void bridge() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.exitcode.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells Slack's secrets apart by their form; see https://docs.slack.dev/authentication/tokens. */
+final class SecretKind {
+  private static final int SHORTEST_SIGNING_SECRET = 16;
+  private static final Map<String, String> TOKENS = new LinkedHashMap<>();
+
+  static {
+    TOKENS.put("xoxb-", "a bot token (xoxb-)");
+    TOKENS.put("xapp-", "an app-level token (xapp-)");
+    TOKENS.put("xoxp-", "a user token (xoxp-)");
+    TOKENS.put("xoxe.", "a rotating token (xoxe.), which Exitcode does not renew");
+    TOKENS.put("xoxe-", "a refresh token (xoxe-)");
+    TOKENS.put("xwfp-", "a workflow token (xwfp-)");
+  }
+
+  private SecretKind() {}
+
+  /**
+   * What is wrong with a value that should be a token with this prefix, or a signing secret where
+   * the prefix is empty; says nothing of its characters.
+   */
+  static Optional<String> mismatch(String prefix, String value) {
+    if (value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      return Optional.of("white space or characters no secret of Slack's has");
+    }
+    for (Map.Entry<String, String> token : TOKENS.entrySet()) {
+      if (value.startsWith(token.getKey()) && !token.getKey().equals(prefix)) {
+        return Optional.of(token.getValue());
+      }
+    }
+    if (!prefix.isEmpty()) {
+      return value.startsWith(prefix) && value.length() > prefix.length() + 5
+          ? Optional.empty()
+          : Optional.of("no token of the right form");
+    }
+    return value.length() >= SHORTEST_SIGNING_SECRET
+        ? Optional.empty()
+        : Optional.of("something too short for a signing secret");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.exitcode.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code exitcode serve}: answers in Slack until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Answers in Slack until it is stopped.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Secrets come from the environment: SLACK_BOT_TOKEN, SLACK_APP_TOKEN (Socket Mode),",
+      "SLACK_SIGNING_SECRET (HTTP); each also as NAME_FILE, the path of a file with it."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Surroundings here;
+
+  @Option(
+      names = {"-s", "--settings"},
+      paramLabel = "FILE",
+      description = "The settings file (default: $EXITCODE_SETTINGS, else built-in defaults).")
+  private @Nullable Path file;
+
+  ServeCommand(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      Settings settings = SettingsOption.read(file, here.env());
+      Logs.configure(settings.log());
+      Logs.bridge();
+      Shutdown.untilTold(Server.start(settings, Clock.systemUTC()));
+      return ExitStatus.OK;
+    } catch (BadSettings e) {
+      return SettingsOption.refuse(e, here.err());
+    } catch (IOException e) {
+      here.err().println(e.getMessage());
+      return ExitStatus.UNAVAILABLE;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.exitcode.app;
+
+import dev.exitcode.app.Health.Phase;
+import dev.exitcode.catalog.Catalog;
+import dev.exitcode.slack.Connection;
+import dev.exitcode.slack.SlackBot;
+import dev.exitcode.slack.Status;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** The running bot: everything is built here, in the order of the flow. */
+final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final SlackBot bot;
+  private final Health health;
+  private final AdminServer admin;
+
+  private Server(SlackBot bot, Health health, AdminServer admin) {
+    this.bot = bot;
+    this.health = health;
+    this.admin = admin;
+  }
+
+  /**
+   * Starts the bot; Slack need not be reachable.
+   *
+   * @throws IOException where a port cannot be had, with a sentence that says so
+   */
+  static Server start(Settings settings, Clock clock) throws IOException {
+    SlackBot bot = new SlackBot(settings.slack(), Catalog.bundled(), clock);
+    Health health = new Health(List.of(() -> part(bot.status())));
+    AdminServer admin = AdminServer.start(settings.admin(), health);
+    try {
+      bot.start();
+    } catch (IOException | RuntimeException e) {
+      admin.close();
+      throw e;
+    }
+    health.enter(Phase.SERVING);
+    Server server = new Server(bot, health, admin);
+    server.announce(settings);
+    return server;
+  }
+
+  /** Where Slack's requests arrive; in HTTP mode only. */
+  InetSocketAddress address() {
+    return bot.address();
+  }
+
+  InetSocketAddress admin() {
+    return admin.address();
+  }
+
+  /** Stops within 20 seconds: takes nothing new and finishes what it took. */
+  @Override
+  public void close() {
+    health.enter(Phase.STOPPING);
+    LOG.info("Stopping.");
+    bot.close();
+    admin.close();
+    LOG.info("Stopped.");
+  }
+
+  private void announce(Settings settings) throws IOException {
+    LoggingEventBuilder event =
+        LOG.atInfo()
+            .addKeyValue("version", Version.number())
+            .addKeyValue("admin", "http://" + AdminServer.text(admin()) + "/health");
+    switch (settings.slack().connection()) {
+      case Connection.Http _ ->
+          event
+              .addKeyValue("requests", AdminServer.text(address()) + SlackBot.PATH)
+              .log("Serving Slack's requests over HTTP.");
+      case Connection.SocketMode _ -> event.log("Serving Slack's requests in Socket Mode.");
+    }
+  }
+
+  private static Health.Part part(Status slack) {
+    return new Health.Part("slack", slack.connected(), slack.detail(), slack.since());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.exitcode.app;
+
+import dev.exitcode.slack.Connection;
+import dev.exitcode.slack.SlackConfig;
+import java.net.InetSocketAddress;
+
+/**
+ * Everything {@code exitcode serve} can be told, checked. Immutable; prints no secret. Keys and
+ * defaults stand in docs/settings.md.
+ *
+ * @param slack the Slack app and how requests reach the bot
+ * @param admin where /live, /ready and /health are served
+ * @param log the form and level of the log
+ */
+record Settings(SlackConfig slack, InetSocketAddress admin, Log log) {
+
+  /** What will happen, in one line for people. */
+  String summary() {
+    String mode =
+        switch (slack.connection()) {
+          case Connection.SocketMode _ -> "Socket Mode";
+          case Connection.Http http -> "HTTP on " + AdminServer.text(http.bind());
+        };
+    return mode + ", admin on " + AdminServer.text(admin) + ".";
+  }
+
+  /** The log on standard error. */
+  record Log(Format format, Level level) {
+    static final Log USUAL = new Log(Format.LINE, Level.INFO);
+  }
+
+  /** One event a line, in either form. */
+  enum Format {
+    LINE,
+    JSON
+  }
+
+  /** The least important events that are logged. */
+  enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+}

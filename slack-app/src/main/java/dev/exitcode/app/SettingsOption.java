@@ -1,0 +1,33 @@
+package dev.exitcode.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the settings file a person means, and tells them what is wrong with it. */
+final class SettingsOption {
+  private static final String VARIABLE = "EXITCODE_SETTINGS";
+
+  private SettingsOption() {}
+
+  /**
+   * Reads the file named on the command line, else the one named by the environment, else none.
+   *
+   * @throws BadSettings with every problem there is
+   */
+  static Settings read(@Nullable Path named, Map<String, String> env) throws BadSettings {
+    String variable = env.getOrDefault(VARIABLE, "");
+    if (named != null) {
+      return SettingsReader.read(new SettingsFile(named), env);
+    }
+    return SettingsReader.read(
+        variable.isBlank() ? null : new SettingsFile(Path.of(variable)), env);
+  }
+
+  /** Prints every problem on a line of its own. */
+  static int refuse(BadSettings bad, PrintWriter err) {
+    bad.problems().forEach(err::println);
+    return ExitStatus.CONFIG;
+  }
+}
