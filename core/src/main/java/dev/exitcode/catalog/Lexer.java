@@ -111,8 +111,15 @@ final class Lexer {
 
   private void read() {
     for (int at = 0; at < parts.size(); ) {
-      at += phrase(at);
+      at += introducesASignal(at) ? 1 : phrase(at);
     }
+  }
+
+  /** Whether it is the kill of {@code kill -TERM} or the signal of {@code signal SIGTERM}. */
+  private boolean introducesASignal(int at) {
+    return SAYS_SIGNAL.contains(parts.get(at))
+        && at + 1 < parts.size()
+        && Signals.number(parts.get(at + 1)) > 0;
   }
 
   /** Reads the token at {@code at} and returns how many parts it took. */

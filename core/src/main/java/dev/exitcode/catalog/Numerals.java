@@ -51,20 +51,21 @@ final class Numerals {
   }
 
   private static @Nullable Numeral whole(String digits, int radix, boolean negative) {
-    long value = 0;
+    long value = 0; // kept negative, because there is one more negative number than positive ones
     boolean huge = false;
     for (int i = 0; i < digits.length(); i++) {
       int digit = Character.digit(digits.charAt(i), radix);
       if (digit < 0) {
         return null;
       }
-      huge |= value > (Long.MAX_VALUE - digit) / radix;
-      value = huge ? value : value * radix + digit;
+      huge |= value < (Long.MIN_VALUE + digit) / radix;
+      value = huge ? value : value * radix - digit;
     }
     if (digits.isEmpty()) {
       return null;
     }
-    return huge ? new Huge() : new Whole(negative ? -value : value);
+    huge |= !negative && value == Long.MIN_VALUE;
+    return huge ? new Huge() : new Whole(negative ? value : -value);
   }
 
   /** Eight hexadecimal digits of an NTSTATUS or HRESULT, copied without their 0x. */
