@@ -22,6 +22,9 @@ final class CommandFactory implements IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(here));
     }
+    if (type == DemoCommand.class) {
+      return type.cast(new DemoCommand(here));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       ServeCommand.class,
       CheckCommand.class,
+      DemoCommand.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

@@ -27,6 +27,7 @@ record Settings(SlackConfig slack, InetSocketAddress admin, Log log) {
   /** The log on standard error. */
   record Log(Format format, Level level) {
     static final Log USUAL = new Log(Format.LINE, Level.INFO);
+    static final Log QUIET = new Log(Format.LINE, Level.WARN);
   }
 
   /** One event a line, in either form. */
