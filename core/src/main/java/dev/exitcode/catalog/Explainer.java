@@ -2,11 +2,11 @@ package dev.exitcode.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +36,29 @@ final class Explainer {
 
   private Answer.Explained explain(Side side, Subject subject) {
     Entry best = sharpest(side, subject);
-    Set<Entry> related = new LinkedHashSet<>();
-    related.add(subject.entry());
-    related.addAll(matching(side, subject));
     List<String> said = new ArrayList<>(subject.readings());
     for (Words.Known word : side.words()) {
-      if (word.entry() != null) {
-        related.add(word.entry());
-      }
       if (!word.sharpens(best)) {
         beside(word, subject).ifPresent(said::add);
       }
     }
     unknown(side).ifPresent(said::add);
-    related.addAll(furtherReading(best, subject.code()));
-    related.remove(best);
     return new Answer.Explained(
-        subject.code(),
-        heading(subject.code(), best),
-        best,
-        said,
-        related.stream().limit(MOST_RELATED).toList());
+        subject.code(), heading(subject.code(), best), best, said, related(side, subject, best));
+  }
+
+  /** The general entry, what the words stand for, then what the best entry points to. */
+  private List<Entry> related(Side side, Subject subject, Entry best) {
+    Map<String, Entry> related = new LinkedHashMap<>();
+    Stream.of(
+            Stream.of(subject.entry()),
+            matching(side, subject).stream(),
+            side.words().stream().map(Words.Known::entry).filter(Objects::nonNull),
+            furtherReading(best, subject.code()).stream())
+        .flatMap(entries -> entries)
+        .forEach(entry -> related.putIfAbsent(entry.id(), entry));
+    related.remove(best.id());
+    return related.values().stream().limit(MOST_RELATED).toList();
   }
 
   private List<Entry> furtherReading(Entry best, @Nullable Long code) {
@@ -161,7 +163,8 @@ final class Explainer {
           "Nothing special is known beside “%s”: the general answer holds."
               .formatted(word.phrase()));
     }
-    boolean same = entry.equals(subject.entry()) || (sharper.isEmpty() && isOf(entry, subject));
+    boolean same =
+        entry.id().equals(subject.entry().id()) || (sharper.isEmpty() && isOf(entry, subject));
     return same ? Optional.empty() : Optional.of(entry.name() + ": " + entry.meaning());
   }
 

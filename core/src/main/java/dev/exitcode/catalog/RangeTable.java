@@ -1,32 +1,32 @@
 package dev.exitcode.catalog;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Entries by ranges of codes that do not overlap; a lookup allocates nothing. */
 final class RangeTable {
-  private record Row(Entry.CodeRange range, Entry entry) {}
-
   private final long[] firsts;
   private final long[] lasts;
   private final Entry[] entries;
 
-  private RangeTable(List<Row> rows) {
-    firsts = rows.stream().mapToLong(row -> row.range().first()).toArray();
-    lasts = rows.stream().mapToLong(row -> row.range().last()).toArray();
-    entries = rows.stream().map(Row::entry).toArray(Entry[]::new);
+  private RangeTable(Map<Entry.CodeRange, Entry> rows) {
+    firsts = rows.keySet().stream().mapToLong(Entry.CodeRange::first).toArray();
+    lasts = rows.keySet().stream().mapToLong(Entry.CodeRange::last).toArray();
+    entries = rows.values().toArray(Entry[]::new);
   }
 
   /** A table of the codes of these entries; negative codes count as unsigned 32-bit ones. */
   static RangeTable unsigned(List<Entry> entries) {
-    return new RangeTable(
-        entries.stream()
-            .flatMap(e -> e.codes().stream().map(r -> new Row(unsigned(r), e)))
-            .distinct()
-            .sorted(Comparator.comparingLong(row -> row.range().first()))
-            .toList());
+    Map<Entry.CodeRange, Entry> byRange = new TreeMap<>(comparingLong(Entry.CodeRange::first));
+    for (Entry entry : entries) {
+      entry.codes().forEach(range -> byRange.putIfAbsent(unsigned(range), entry));
+    }
+    return new RangeTable(byRange);
   }
 
   /** The code as the unsigned 32 bits it is kept in, where a signed {@code int} was meant. */

@@ -1,7 +1,9 @@
 package dev.exitcode.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,17 @@ record Side(Token.@Nullable Numeric number, List<Words.Known> words, List<String
 
   /** One side of all these tokens but the numbers. */
   static Side of(Token.@Nullable Numeric number, List<Token> tokens) {
-    List<Words.Known> words = new ArrayList<>();
+    Map<String, Words.Known> words = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (Token token : tokens) {
       switch (token) {
-        case Token.Word(Words.Known known) -> words.add(known);
+        case Token.Word(Words.Known known) -> words.putIfAbsent(known.phrase(), known);
         case Token.Unknown(String text) -> unknown.add(text);
         case Token.Numeric n -> {}
         case Token.Versus v -> {}
       }
     }
-    return new Side(number, words.stream().distinct().toList(), unknown);
+    return new Side(number, List.copyOf(words.values()), unknown);
   }
 
   /** Whether it names something to explain, and not only words that sharpen. */

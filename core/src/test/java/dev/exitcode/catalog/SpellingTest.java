@@ -32,9 +32,15 @@ class SpellingTest {
     assertThat(spelling.near("x".repeat(100_000))).isEmpty();
   }
 
+  @Test
+  void distance_isCountedNoFurtherThanAsked() {
+    assertThat(Distance.between("kitten", "sitting", 2)).isEqualTo(3);
+    assertThat(Distance.between("abcdef", "uvwxyz", 2)).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @CsvSource({"ab, ba, 1", "abc, abc, 0", "kitten, sitting, 3", "abcd, acbd, 1", "'', abc, 3"})
   void distance_countsEdits(String a, String b, int edits) {
-    assertThat(Spelling.distance(a, b)).isEqualTo(edits);
+    assertThat(Distance.between(a, b, 9)).isEqualTo(edits);
   }
 }
