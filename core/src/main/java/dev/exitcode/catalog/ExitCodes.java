@@ -93,27 +93,30 @@ final class ExitCodes {
   }
 
   private void fillNear(List<Entry> general, Entry ownCode, Entry negative) {
-    for (long code = LOWEST_NEAR; code <= HIGHEST_NEAR; code++) {
-      Entry entry = curatedNear(general, code);
-      near[(int) code - LOWEST_NEAR] =
+    @Nullable Entry[] found = new @Nullable Entry[near.length];
+    for (Entry entry : general) {
+      entry.codes().stream().filter(ExitCodes::isNear).forEach(r -> spread(entry, r, found));
+    }
+    for (int i = 0; i < near.length; i++) {
+      long code = (long) i + LOWEST_NEAR;
+      Entry entry = found[i];
+      near[i] =
           entry != null
               ? entry
               : made(code < 0 ? negative(negative, code) : ownCode(ownCode, code));
     }
   }
 
-  /** The entry that names the code in the narrowest range, named for the code if it is a range. */
-  private @Nullable Entry curatedNear(List<Entry> general, long code) {
-    for (Entry entry : general) {
-      for (Entry.CodeRange range : entry.codes()) {
-        if (range.contains(code)) {
-          return entry.signal() == null && range.first() < range.last()
-              ? ofSignal(entry, code)
-              : entry;
-        }
-      }
+  private static boolean isNear(Entry.CodeRange range) {
+    return LOWEST_NEAR <= range.first() && range.last() <= HIGHEST_NEAR;
+  }
+
+  /** Gives a range of near codes its entry, named for each code where the range has no name. */
+  private void spread(Entry entry, Entry.CodeRange range, @Nullable Entry[] to) {
+    boolean nameless = entry.signal() == null && range.first() < range.last();
+    for (long code = range.first(); code <= range.last(); code++) {
+      to[(int) code - LOWEST_NEAR] = nameless ? ofSignal(entry, code) : entry;
     }
-    return null;
   }
 
   private Entry made(Entry entry) {
