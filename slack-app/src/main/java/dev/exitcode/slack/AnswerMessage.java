@@ -22,6 +22,7 @@ final class AnswerMessage {
   private static final int MOST_LISTED = 60;
   private static final int LISTED_PER_BLOCK = 20;
   private static final int LONGEST_LISTED = 100;
+  private static final int LONGEST_LISTED_NAME = 60;
   private static final int LONGEST_SOURCE = 70;
 
   private final Questions questions;
@@ -120,7 +121,7 @@ final class AnswerMessage {
                   entries.subList(from, to),
                   entry ->
                       List.of(
-                          RichText.bold(Labels.of(entry) + " "),
+                          RichText.bold(Clean.line(Labels.of(entry), LONGEST_LISTED_NAME) + " "),
                           RichText.plain(Clean.line(entry.meaning(), LONGEST_LISTED))))
               .block());
     }

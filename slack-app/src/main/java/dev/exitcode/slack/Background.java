@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Work that follows an acknowledgement: on virtual threads, a bounded number at a time. */
@@ -51,14 +50,6 @@ final class Background implements AutoCloseable {
   /** Takes nothing new and waits for what runs. */
   @Override
   public void close() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(LONGEST_DRAIN.toSeconds(), TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    Threads.drain(threads, LONGEST_DRAIN);
   }
 }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ final class HttpDoor implements Door {
   private static final byte[] TOO_LARGE = new byte[LARGEST_BODY + 1];
   private static final int MOST_SEEN = 50_000;
   private static final int LONGEST_STOP_SECONDS = 5;
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(4);
 
   private final Connection.Http config;
   private final BoltApp bolt;
@@ -180,7 +182,7 @@ final class HttpDoor implements Door {
     if (opened != null) {
       opened.stop(LONGEST_STOP_SECONDS);
     }
-    threads.close();
+    Threads.drain(threads, LONGEST_DRAIN);
     status = new Status(false, "Stopped.", clock.instant());
   }
 }

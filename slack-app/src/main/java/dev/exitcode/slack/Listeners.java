@@ -3,12 +3,15 @@ package dev.exitcode.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,25 @@ final class Listeners {
     this.api = api;
     this.background = background;
     this.sharing = sharing;
+  }
+
+  /** Whether a request is one of those registered here. */
+  static boolean handles(Request<?> request) {
+    return switch (request) {
+      case SlashCommandRequest command -> COMMAND.equals(command.getPayload().getCommand());
+      case BlockActionRequest click ->
+          click.getPayload().getActions() != null
+              && click.getPayload().getActions().size() == 1
+              && isOurs(click.getPayload().getActions().getFirst().getActionId());
+      default -> false;
+    };
+  }
+
+  private static boolean isOurs(@Nullable String action) {
+    return action != null
+        && (action.equals(Buttons.MORE)
+            || action.equals(Buttons.SHARE)
+            || SHOW.matcher(action).matches());
   }
 
   void registerWith(App app) {

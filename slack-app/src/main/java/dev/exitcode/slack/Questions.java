@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,15 @@ final class Questions {
 
   private static List<String> candidates(@Nullable Long code, Entry entry) {
     List<String> questions = new ArrayList<>();
-    if (code != null) {
-      entry.with().forEach(word -> questions.add(code + " " + word));
-      questions.add(code.toString());
-    }
+    Stream<Long> codes =
+        code != null ? Stream.of(code) : entry.codes().stream().map(Entry.CodeRange::first);
+    codes.forEach(
+        number -> {
+          entry.with().forEach(word -> questions.add(number + " " + word));
+          questions.add(number.toString());
+        });
     questions.add(entry.id());
     questions.addAll(entry.words());
-    entry.codes().forEach(range -> questions.add(Long.toString(range.first())));
     return questions;
   }
 

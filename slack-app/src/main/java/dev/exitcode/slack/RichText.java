@@ -48,12 +48,15 @@ final class RichText {
     return this;
   }
 
-  /** Code that can be copied as it stands. */
+  /** Code that can be copied as it stands; nothing where nothing is left of it. */
   RichText code(String command) {
-    elements.add(
-        RichTextPreformattedElement.builder()
-            .elements(List.of(Text.builder().text(Clean.lines(command, LONGEST_TEXT)).build()))
-            .build());
+    String clean = Clean.lines(command, LONGEST_TEXT);
+    if (!clean.isBlank()) {
+      elements.add(
+          RichTextPreformattedElement.builder()
+              .elements(List.of(Text.builder().text(clean).build()))
+              .build());
+    }
     return this;
   }
 

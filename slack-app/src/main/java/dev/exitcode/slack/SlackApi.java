@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -24,6 +25,7 @@ final class SlackApi implements AutoCloseable {
 
   private final SlackConfig config;
   private final Slack slack;
+  private final OkHttpClient once;
 
   /** What was sent had certainly no effect. */
   static final class Refused extends IOException {
@@ -49,6 +51,14 @@ final class SlackApi implements AutoCloseable {
       sdk.setProxyUrl(null);
     }
     this.slack = Slack.getInstance(sdk);
+    // A silent second try could post twice.
+    this.once =
+        slack
+            .getHttpClient()
+            .getOkHttpClient()
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
   }
 
   Slack slack() {
@@ -103,7 +113,7 @@ final class SlackApi implements AutoCloseable {
     }
     Request request =
         new Request.Builder().url(url.toString()).post(RequestBody.create(json, JSON)).build();
-    try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+    try (Response response = once.newCall(request).execute()) {
       if (response.code() != 200) {
         throw new Refused("Slack answered with status " + response.code());
       }

@@ -21,6 +21,8 @@ final class SocketDoor implements Door {
   private static final Logger log = LoggerFactory.getLogger(SocketDoor.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
+  private static final int STABLE_PINGS = 3;
+
   private final Connection.SocketMode config;
   private final SlackApi api;
   private final SocketTimings timings;
@@ -57,7 +59,7 @@ final class SocketDoor implements Door {
       while (!Thread.currentThread().isInterrupted()) {
         SocketSession opened = tryToOpen();
         if (opened != null) {
-          watch(opened);
+          watchAndPace(opened);
         }
       }
     } catch (InterruptedException e) {
@@ -75,7 +77,6 @@ final class SocketDoor implements Door {
       session.open(timings.hello());
       retire(current);
       current = session;
-      backoff.reset();
       become(true, "Connected to Slack through Socket Mode.");
       return session;
     } catch (IOException | SlackApiException | RuntimeException e) {
@@ -87,6 +88,17 @@ final class SocketDoor implements Door {
       }
       Thread.sleep(wait);
       return null;
+    }
+  }
+
+  /** Opens the next session at once, unless this one ended so soon that the next one may too. */
+  private void watchAndPace(SocketSession session) throws InterruptedException {
+    long openedAt = System.nanoTime();
+    watch(session);
+    if (System.nanoTime() - openedAt > STABLE_PINGS * timings.ping().toNanos()) {
+      backoff.reset();
+    } else {
+      Thread.sleep(backoff.afterFailure(null));
     }
   }
 

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages and views as Slack's JSON. */
 final class Wire {
-  /** Far below Slack's refusal, far above every answer; more would be a wall of text. */
-  static final int LONGEST_MESSAGE = 12_000;
-
   private static final Gson GSON =
       GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
 
