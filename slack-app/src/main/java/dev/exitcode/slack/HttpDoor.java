@@ -59,7 +59,6 @@ final class HttpDoor implements Door {
 
   @Override
   public void start() throws IOException {
-    JdkServer.configure();
     HttpServer opened;
     try {
       opened = HttpServer.create(config.bind(), 0);

@@ -36,6 +36,10 @@ public final class SlackBot implements AutoCloseable {
     this.clock = clock;
     this.timings = timings;
     this.idle = new Status(false, "Not started.", clock.instant());
+    if (config.connection() instanceof Connection.Http) {
+      // Before any other part of the program makes a server and with it fixes the limits.
+      JdkServer.configure();
+    }
   }
 
   /** What exists between start and close. */
