@@ -16,19 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpDoorTest {
-  private SlackBot bot;
-  private SlackClient slack;
+  private static SlackBot bot;
+  private static SlackClient slack;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     bot =
         new SlackBot(
             Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
@@ -38,8 +38,8 @@ final class HttpDoorTest {
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     slack.close();
     bot.close();
   }
