@@ -48,9 +48,12 @@ final class Sharing {
     }
     // The message rather than the trigger: a double click has two triggers.
     String key = "share:" + Clicks.message(payload);
-    if (!claims.claim(key)) {
-      return;
+    if (claims.claim(key)) {
+      deliver(question, payload, key);
     }
+  }
+
+  private void deliver(String question, BlockActionPayload payload, String key) throws IOException {
     try {
       api.respond(payload.getResponseUrl(), replies.shared(question, payload.getUser().getId()));
     } catch (SlackApi.Refused | ConnectException e) {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,7 @@ final class SocketDoor implements Door {
   private final Envelopes envelopes;
   private final Backoff backoff;
   private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread supervisor;
   private volatile Status status;
   private volatile @Nullable SocketSession current;
@@ -56,7 +58,7 @@ final class SocketDoor implements Door {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (closing.getCount() > 0) {
         SocketSession opened = tryToOpen();
         if (opened != null) {
           watchAndPace(opened);
@@ -86,7 +88,7 @@ final class SocketDoor implements Door {
       if (still == null || still.isClosed()) {
         become(false, "Slack cannot be reached: " + failure.reason() + ".");
       }
-      Thread.sleep(wait);
+      pause(wait);
       return null;
     }
   }
@@ -98,7 +100,7 @@ final class SocketDoor implements Door {
     if (System.nanoTime() - openedAt > STABLE_PINGS * timings.ping().toNanos()) {
       backoff.reset();
     } else {
-      Thread.sleep(backoff.afterFailure(null));
+      pause(backoff.afterFailure(null));
     }
   }
 
@@ -123,7 +125,7 @@ final class SocketDoor implements Door {
     }
   }
 
-  /** Closes a replaced session once what is under way on it has been answered. */
+  /** Closes a replaced session once what is under way on it has been answered, or with the door. */
   private void retire(@Nullable SocketSession session) {
     if (session != null) {
       Thread.ofVirtual()
@@ -131,13 +133,18 @@ final class SocketDoor implements Door {
           .start(
               () -> {
                 try {
-                  Thread.sleep(timings.linger());
+                  pause(timings.linger());
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
                 session.close();
               });
     }
+  }
+
+  /** Waits, but not past the end of the door. */
+  private void pause(Duration wait) throws InterruptedException {
+    closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Notes and logs a change, and only a change. */
@@ -169,6 +176,7 @@ final class SocketDoor implements Door {
 
   @Override
   public void close() {
+    closing.countDown();
     supervisor.interrupt();
     try {
       supervisor.join(LONGEST_STOP);

@@ -4,6 +4,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ final class TokenCheck implements AutoCloseable {
   private final SlackApi api;
   private final Home home;
   private final Backoff backoff;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable String problem = "the bot token is not confirmed yet";
 
@@ -40,8 +43,7 @@ final class TokenCheck implements AutoCloseable {
   private void run() {
     try {
       Duration wait = check();
-      while (wait != null) {
-        Thread.sleep(wait);
+      while (wait != null && !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         wait = check();
       }
     } catch (InterruptedException e) {
@@ -86,6 +88,7 @@ final class TokenCheck implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     thread.interrupt();
   }
 }

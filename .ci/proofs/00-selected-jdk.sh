@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# What parses our code is the JDK 25, though Maven runs on 17: a file with a record pattern in a switch
+# was formatted and became a class file of Java 25.
+set -euo pipefail
+cd "$(dirname "$0")/../../core"
+
+source=src/main/java/dev/exitcode/catalog/Explainer.java
+class=target/classes/dev/exitcode/catalog/Explainer.class
+grep -qE '^ +case [A-Z][A-Za-z.]*\([a-z]+ [a-z]+\) ->' "$source" || { echo "selected-jdk: $source has no record pattern any more, name another file" >&2; exit 1; }
+grep -qxF "$source" target/java-sources.txt || { echo "selected-jdk: $source was not formatted" >&2; exit 1; }
+major=$(od -An -j6 -N2 -t u1 "$class" | awk '{ print $1 * 256 + $2 }')
+[ "$major" = 69 ] || { echo "selected-jdk: $class has version $major, not 69" >&2; exit 1; }
+echo "selected-jdk: a record pattern in a switch formatted and compiled to Java 25, Maven on 17"
