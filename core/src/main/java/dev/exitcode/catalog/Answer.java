@@ -12,7 +12,8 @@ public sealed interface Answer {
   /**
    * One thing explained.
    *
-   * @param code the exit code asked for, as a number, or null where a word was asked for
+   * @param code the exit code asked for, as a number, or the one code of the word asked for; null
+   *     where there is none
    * @param heading what to put above it, such as {@code 137 · SIGKILL}
    * @param entry the entry that explains it best
    * @param readings other readings of the same question, a sentence each: {@code As a signal

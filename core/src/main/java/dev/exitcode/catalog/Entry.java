@@ -88,6 +88,37 @@ public record Entry(
         : null;
   }
 
+  /**
+   * This entry with the causes and steps of one platform only; unchanged where none would remain.
+   */
+  public Entry on(Platform platform) {
+    List<Cause> kept =
+        causes.stream().filter(c -> c.on() == platform || c.on() == Platform.ANY).toList();
+    List<Step> steps =
+        nextSteps.stream().filter(s -> s.on() == platform || s.on() == Platform.ANY).toList();
+    return kept.isEmpty() || steps.isEmpty()
+        ? this
+        : new Entry(
+            id,
+            codes,
+            with,
+            words,
+            name,
+            signal,
+            meaning,
+            setBy,
+            normal,
+            severity,
+            kept,
+            steps,
+            prevention,
+            misconceptions,
+            contrasts,
+            seeAlso,
+            common,
+            sources);
+  }
+
   /** Exit codes from {@code first} to {@code last}, both included. */
   public record CodeRange(long first, long last) {
     /** Whether {@code code} lies in the range. */

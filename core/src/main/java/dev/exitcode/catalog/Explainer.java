@@ -16,6 +16,17 @@ final class Explainer {
   private static final int SIGNAL_BASE = 128;
   private static final String EXIT_CODE_TOPIC = "exit-code";
 
+  /** Words that leave the other platform's causes and steps out where they sharpen no code. */
+  private static final Map<String, Platform> PLATFORMS =
+      Map.of(
+          "docker", Platform.DOCKER,
+          "podman", Platform.DOCKER,
+          "compose", Platform.DOCKER,
+          "docker compose", Platform.DOCKER,
+          "kubernetes", Platform.KUBERNETES,
+          "k8s", Platform.KUBERNETES,
+          "kubectl", Platform.KUBERNETES);
+
   /** What is asked about, before words sharpen it. */
   private record Subject(@Nullable Long code, Entry entry, List<String> readings) {}
 
@@ -37,14 +48,29 @@ final class Explainer {
   private Answer.Explained explain(Side side, Subject subject) {
     Entry best = sharpest(side, subject);
     List<String> said = new ArrayList<>(subject.readings());
+    Long code = subject.code();
+    if (code != null && best.setBy().contains("128 + " + (code - SIGNAL_BASE))) {
+      said.remove(Readings.signalCode(code)); // its own words say so already
+    }
+    Entry onPlatform = best;
     for (Words.Known word : side.words()) {
-      if (!word.sharpens(best)) {
+      if (word.sharpens(best)) {
+        continue;
+      }
+      Platform platform = PLATFORMS.get(word.phrase());
+      if (platform != null) {
+        onPlatform = best.on(platform);
+      } else {
         beside(word, subject).ifPresent(said::add);
       }
     }
     unknown(side).ifPresent(said::add);
     return new Answer.Explained(
-        subject.code(), heading(subject.code(), best), best, said, related(side, subject, best));
+        subject.code(),
+        heading(subject.code(), best),
+        onPlatform,
+        said,
+        related(side, subject, best));
   }
 
   /** The general entry, what the words stand for, then what the best entry points to. */

@@ -37,7 +37,8 @@ final class Lexer {
   private static final Set<String> NOISE_BY_A_NUMBER =
       words(
           "container containers pod pods process program command app application service terminated"
-              + " finished failed died ended stopped reason last state exec");
+              + " finished failed die dies died dead ended stopped crash crashed crashes reason"
+              + " last state exec");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s()\\[\\]{}<>\"'`,;!?|=*#\u00b7]+");
   private static final Pattern LABELLED =

@@ -25,7 +25,7 @@ final class Readings {
           "As a signal number, %d is %s: see %d."
               .formatted(code, Signals.title(code), SIGNAL_BASE + code));
     } else if (Signals.exists(code - SIGNAL_BASE)) {
-      readings.add(signalCode(code, code - SIGNAL_BASE));
+      readings.add(signalCode(code));
     } else if (code < 0 && Signals.exists(-code)) {
       readings.add(
           "Python's subprocess reports a child killed by signal %d (%s) as %d."
@@ -52,7 +52,9 @@ final class Readings {
     return unsigned >= 0x4000_0000L && unsigned < 0xFFFF_0000L;
   }
 
-  private static String signalCode(long code, long signal) {
+  /** The reading of 128 + N. */
+  static String signalCode(long code) {
+    long signal = code - SIGNAL_BASE;
     String name = Signals.name(signal);
     return name == null
         ? "%d is 128 + %d, a signal that glibc keeps for itself.".formatted(code, signal)

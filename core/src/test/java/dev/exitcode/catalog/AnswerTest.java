@@ -287,4 +287,23 @@ class AnswerTest {
     assertThat(Asked.explained("167").heading()).startsWith("167 · SIGRTMIN+5");
     assertThat(Asked.explained("167").entry().signal()).isEqualTo("SIGRTMIN+5");
   }
+
+  @Test
+  void platformBesideACode_leavesTheOtherPlatformOut() {
+    assertThat(Asked.explained("137 docker").entry().causes())
+        .isNotEmpty()
+        .noneMatch(cause -> cause.on() == Platform.KUBERNETES);
+    assertThat(Asked.explained("137 docker").readings()).isEmpty();
+    assertThat(Asked.explained("137 kubernetes").entry().nextSteps())
+        .isNotEmpty()
+        .noneMatch(step -> step.on() == Platform.DOCKER);
+    assertThat(Asked.explained("125 docker").entry().id()).startsWith("125-");
+  }
+
+  @Test
+  void verbsBesideACode_askForTheCodeAlone() {
+    assertThat(Asked.explained("why did it die with 137?"))
+        .isEqualTo(Asked.explained("my pod crashed with 137"))
+        .isEqualTo(Asked.explained("137"));
+  }
 }

@@ -96,8 +96,9 @@ class ExitCodesTest {
   void codeOfASignal_namesIt(@ForAll @LongRange(min = 1, max = 64) long signal) {
     Entry entry = CATALOG.exitCode(128 + signal);
     assertThat(Objects.equals(entry.signal(), Signals.name(signal))).isTrue();
-    assertThat(String.join(" ", Asked.explained("" + (128 + signal)).readings()))
-        .contains("128 + " + signal);
+    Answer.Explained explained = Asked.explained("" + (128 + signal));
+    assertThat(String.join(" ", explained.readings()) + explained.entry().setBy())
+        .containsOnlyOnce("128 + " + signal);
     assertThat(String.join(" ", Asked.explained("" + signal).readings()))
         .contains(Signals.title(signal))
         .contains("see " + (128 + signal));

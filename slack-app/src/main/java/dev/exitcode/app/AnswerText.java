@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as text for someone who reads it in a terminal at three in the morning. */
 final class AnswerText {
+  private static final int MOST_COMPARED = 3;
+
   private final Terminal terminal;
 
   AnswerText(Terminal terminal) {
@@ -110,7 +112,8 @@ final class AnswerText {
     for (Explained side : List.of(c.left(), c.right())) {
       page.gap();
       head(page, side);
-      causes(page, side.entry().causes());
+      List<Entry.Cause> causes = side.entry().causes();
+      causes(page, causes.subList(0, Math.min(MOST_COMPARED, causes.size())));
     }
     page.heading("More");
     page.command("exitcode explain " + ask(c.left()));

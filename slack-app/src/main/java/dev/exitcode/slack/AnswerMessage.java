@@ -59,20 +59,29 @@ final class AnswerMessage {
     answer.readings().stream()
         .limit(MOST_READINGS)
         .forEach(reading -> what.paragraph(RichText.italic(reading)));
-    what.labelled("Set by", entry.setBy()).labelled("Normal?", entry.normal());
+    blocks.add(what.block());
+    Stream.of(
+            EntryParts.causes(entry, MOST_CAUSES, 1),
+            EntryParts.steps(entry, MOST_STEPS, 1),
+            background(entry))
+        .filter(part -> !part.isEmpty())
+        .forEach(part -> blocks.add(part.block()));
+    blocks.add(Blocks.context(sources(entry)));
+  }
+
+  /** What can wait until the causes and steps are read. */
+  private static RichText background(Entry entry) {
+    RichText text = new RichText();
+    text.labelled("Set by", entry.setBy()).labelled("Normal?", entry.normal());
     entry.misconceptions().stream()
         .limit(1)
         .forEach(
             one ->
-                what.paragraph(
+                text.paragraph(
                     RichText.bold("Often believed: "),
                     RichText.italic(one.belief() + " "),
                     RichText.plain(one.truth())));
-    blocks.add(what.block());
-    Stream.of(EntryParts.causes(entry, MOST_CAUSES, 1), EntryParts.steps(entry, MOST_STEPS, 1))
-        .filter(part -> !part.isEmpty())
-        .forEach(part -> blocks.add(part.block()));
-    blocks.add(Blocks.context(sources(entry)));
+    return text;
   }
 
   private static SlackText sources(Entry entry) {

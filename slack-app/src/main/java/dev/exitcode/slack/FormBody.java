@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a signed body holds, read before Bolt reads it. Stricter than Bolt, so that both cannot read
- * it differently: plain ASCII, one equals sign a field, no field twice.
- *
- * @param fields name to decoded value; empty where the body is malformed
+ * Tells what a signed body is before Bolt reads it. Stricter than Bolt, so that both cannot read it
+ * differently: plain ASCII, one equals sign a field, no field twice.
  */
-record FormBody(Kind kind, Map<String, String> fields) {
+final class FormBody {
   private static final int MOST_FIELDS = 100;
+
+  private FormBody() {}
 
   /** What a body holds. */
   enum Kind {
@@ -32,12 +32,11 @@ record FormBody(Kind kind, Map<String, String> fields) {
     MALFORMED
   }
 
-  static FormBody read(String body) {
+  static Kind kindOf(String body) {
     try {
-      Map<String, String> fields = fields(body);
-      return new FormBody(kindOf(fields), fields);
+      return kindOf(fields(body));
     } catch (IllegalArgumentException | JsonParseException e) {
-      return new FormBody(Kind.MALFORMED, Map.of());
+      return Kind.MALFORMED;
     }
   }
 
@@ -82,21 +81,11 @@ record FormBody(Kind kind, Map<String, String> fields) {
   }
 
   private static boolean isName(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
-        return false;
-      }
-    }
-    return !name.isEmpty();
+    return !name.isEmpty()
+        && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
   }
 
   private static boolean isPrintableAscii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7F) {
-        return false;
-      }
-    }
-    return true;
+    return value.chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 }
