@@ -1,10 +1,7 @@
 package dev.exitcode.app;
 
-import dev.exitcode.catalog.Answer;
-import dev.exitcode.catalog.Catalog;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,10 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code exitcode explain}. It touches the catalog and nothing else, so that it answers at once:
- * keep settings, Slack and logging out of it.
- */
+/** {@code exitcode explain} with all its options; the plain form does not come here. */
 @Command(
     name = "explain",
     description = "Explains an exit code, a signal, a reason or a state.",
@@ -35,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  exitcode explain 139 -o json | jq .causes"
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final Pattern NEGATIVE = Pattern.compile("-(\\d+|0[xX][0-9a-fA-F]+)");
-
   private final Surroundings here;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -51,13 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.text;
-
-  /** Named as they are typed. */
-  enum Form {
-    text,
-    json
-  }
+  private Explain.Form form = Explain.Form.text;
 
   ExplainCommand(Surroundings here) {
     this.here = here;
@@ -65,32 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    words.stream().filter(ExplainCommand::looksLikeAnOption).findFirst().ifPresent(this::refuse);
-    Answer answer = Catalog.bundled().answer(String.join(" ", words));
-    if (answer instanceof Answer.NotFound unknown) {
-      return sayUnknown(unknown);
-    }
-    here.out()
-        .print(
-            switch (form) {
-              case text -> new AnswerText(here.terminal()).of(answer);
-              case json -> AnswerJson.of(answer);
-            });
-    return ExitStatus.OK;
-  }
-
-  private int sayUnknown(Answer.NotFound unknown) {
-    here.err().println(unknown.sentence());
-    unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
-    return ExitStatus.USAGE;
+    words.stream().filter(Explain::looksLikeAnOption).findFirst().ifPresent(this::refuse);
+    return new Explain(words, form).answer(here);
   }
 
   private void refuse(String option) {
     throw new ParameterException(spec.commandLine(), "Unknown option: '" + option + "'");
-  }
-
-  /** Negative numbers are questions; picocli is told to pass on whatever it does not know. */
-  private static boolean looksLikeAnOption(String word) {
-    return word.startsWith("-") && !NEGATIVE.matcher(word).matches();
   }
 }

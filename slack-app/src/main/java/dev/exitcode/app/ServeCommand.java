@@ -1,14 +1,12 @@
 package dev.exitcode.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code exitcode serve}: answers in Slack until it is told to stop. */
+/** {@code exitcode serve} with all its options; the plain form does not come here. */
 @Command(
     name = "serve",
     description = "Answers in Slack until it is stopped.",
@@ -34,18 +32,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    try {
-      Settings settings = SettingsOption.read(file, here.env());
-      Logs.configure(settings.log());
-      Logs.bridge();
-      Shutdown.untilTold(Server.start(settings, Clock.systemUTC()));
-      return ExitStatus.OK;
-    } catch (BadSettings e) {
-      return SettingsOption.refuse(e, here.err());
-    } catch (IOException e) {
-      here.err().println(e.getMessage());
-      return ExitStatus.UNAVAILABLE;
-    }
+  public Integer call() {
+    return new Serve(file).run(here);
   }
 }

@@ -32,8 +32,8 @@ final class Server implements AutoCloseable {
    *
    * @throws IOException where a port cannot be had, with a sentence that says so
    */
-  static Server start(Settings settings, Clock clock) throws IOException {
-    SlackBot bot = new SlackBot(settings.slack(), Catalog.bundled(), clock);
+  static Server start(Settings settings, Catalog catalog, Clock clock) throws IOException {
+    SlackBot bot = new SlackBot(settings.slack(), catalog, clock);
     Health health = new Health(List.of(() -> part(bot.status())));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {

@@ -15,10 +15,10 @@ class ExplainStartTest {
                 List.of("--limit-modules=java.base,java.xml", "-Xlog:class+load"),
                 "explain",
                 "137"));
-    assertThat(log).contains("dev.exitcode.app.ExplainCommand").contains("Tell by:");
+    assertThat(log).contains("dev.exitcode.app.Explain").contains("Tell by:");
     assertThat(log)
         .doesNotContainPattern(
-            "\\] (com\\.slack|okhttp3|com\\.google\\.gson|org\\.glassfish|javax\\.websocket"
+            "\\] (com\\.slack|picocli|okhttp3|com\\.google\\.gson|org\\.glassfish|javax\\.websocket"
                 + "|org\\.snakeyaml|com\\.networknt|ch\\.qos\\.logback|org\\.slf4j|io\\.fabric8"
                 + "|dev\\.exitcode\\.(slack|demo|k8s|app\\.Settings))\\b");
   }

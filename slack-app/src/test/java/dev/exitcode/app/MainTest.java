@@ -33,6 +33,19 @@ class MainTest {
     assertThat(run.err()).isNotBlank().doesNotContain("qqzzxxyy");
   }
 
+  /** A word that only picocli understands sends the second of each pair the long way round. */
+  @ParameterizedTest
+  @ValueSource(strings = {"137", "137 java", "-1", "137 vs 143", "list", "OOMKilled", "qqzzxxyy"})
+  void plainQuestion_isAnsweredAsByTheCommandLine(String question) {
+    for (String form : new String[] {"text", "json"}) {
+      String plain = "explain " + question + " -o " + form;
+      String full = "explain --output=" + form + " " + question;
+      assertThat(Explain.plain(plain.split(" ", -1))).isPresent();
+      assertThat(Explain.plain(full.split(" ", -1))).isEmpty();
+      assertThat(Run.of(plain.split(" ", -1))).isEqualTo(Run.of(full.split(" ", -1)));
+    }
+  }
+
   @Test
   void negativeNumber_needsNoDoubleDash() {
     assertThat(Run.of("explain", "-1")).isEqualTo(Run.of("explain", "--", "-1"));

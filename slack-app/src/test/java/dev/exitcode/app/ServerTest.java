@@ -3,6 +3,7 @@ package dev.exitcode.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exitcode.catalog.Catalog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class ServerTest {
 
   @Test
   void signedRequest_isAnsweredWithoutSlack() throws Exception {
-    try (Server server = Server.start(settings(0), Clock.systemUTC());
+    try (Server server = Server.start(settings(0), Catalog.bundled(), Clock.systemUTC());
         HttpClient slack = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           slack.send(SignedRequest.of(server.address(), "137", SECRET), BodyHandlers.ofString());
@@ -51,7 +52,7 @@ class ServerTest {
 
   @Test
   void adminPort_saysHowItStands() throws Exception {
-    try (Server server = Server.start(settings(0), Clock.systemUTC())) {
+    try (Server server = Server.start(settings(0), Catalog.bundled(), Clock.systemUTC())) {
       assertThat(server.admin().getAddress().isLoopbackAddress()).isTrue();
       assertThat(get(server, "/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/ready").statusCode()).isEqualTo(200);
@@ -85,7 +86,7 @@ class ServerTest {
   void takenAdminPort_isNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertThatThrownBy(() -> Server.start(settings(port), Clock.systemUTC()))
+      assertThatThrownBy(() -> Server.start(settings(port), Catalog.bundled(), Clock.systemUTC()))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("The admin port 127.0.0.1:" + port + " cannot be opened")
           .hasMessageContaining("admin.port");

@@ -1,0 +1,75 @@
+package dev.exitcode.app;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands, as picocli knows them. */
+@Command(
+    name = "exitcode",
+    description = "Tells why a container died.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "Start with:  exitcode explain 137", "Try the bot: exitcode demo"})
+final class Commands {
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("rehearse", RehearseCommand.class);
+  }
+
+  private Commands() {}
+
+  /** Runs one command and returns its exit status; faults of the program are told, not thrown. */
+  static int run(Surroundings here, String... args) {
+    CommandLine line = commands(new CommandFactory(here), args.length == 0 ? "" : args[0]);
+    line.setOut(here.out()).setErr(here.err());
+    line.getSubcommands()
+        .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
+    line.setUsageHelpWidth(here.terminal().width());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            here.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(Commands::refuse);
+    line.setExecutionExceptionHandler((e, c, parsed) -> Main.apologise(here.err(), e));
+    return line.execute(args);
+  }
+
+  /**
+   * Builds the command that is asked for alone, since reading the annotations of all takes time.
+   */
+  private static CommandLine commands(CommandFactory factory, String asked) {
+    CommandLine line = new CommandLine(new Commands(), factory);
+    Class<?> one = COMMANDS.get(asked);
+    if (one != null) {
+      return line.addSubcommand(asked, one);
+    }
+    COMMANDS.forEach(line::addSubcommand);
+    return line.addSubcommand(HelpCommand.class).addSubcommand(GenerateCompletion.class);
+  }
+
+  private static int refuse(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(e.getMessage());
+    if (e instanceof UnmatchedArgumentException && line.getParent() == null && args.length > 0) {
+      err.println("To explain a code, write: exitcode explain 137");
+    }
+    err.printf("See: %s --help%n", line.getCommandSpec().qualifiedName());
+    return ExitStatus.USAGE;
+  }
+}

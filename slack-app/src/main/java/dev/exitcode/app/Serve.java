@@ -1,0 +1,54 @@
+package dev.exitcode.app;
+
+import dev.exitcode.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bot, from start to stop.
+ *
+ * @param file the settings file named on the command line, or null
+ */
+record Serve(@Nullable Path file) {
+
+  /**
+   * Understands {@code serve} and {@code serve --settings FILE}; empty where the command line holds
+   * anything else.
+   */
+  static Optional<Serve> plain(String... args) {
+    List<String> all = List.of(args);
+    if (all.equals(List.of("serve"))) {
+      return Optional.of(new Serve(null));
+    }
+    boolean named = all.size() == 3 && all.subList(0, 2).equals(List.of("serve", "--settings"));
+    return named && !all.get(2).startsWith("-")
+        ? Optional.of(new Serve(Path.of(all.get(2))))
+        : Optional.empty();
+  }
+
+  /** Serves until the process is told to stop; returns an exit status only where it cannot. */
+  int run(Surroundings here) {
+    // The catalog is read beside the settings: both together decide how soon the bot answers.
+    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
+    try {
+      Settings settings = SettingsOption.read(file, here.env());
+      Logs.configure(settings.log());
+      Logs.bridge();
+      Shutdown.untilTold(Server.start(settings, catalog.join(), Clock.systemUTC()));
+      return ExitStatus.OK;
+    } catch (BadSettings e) {
+      return SettingsOption.refuse(e, here.err());
+    } catch (IOException e) {
+      here.err().println(e.getMessage());
+      return ExitStatus.UNAVAILABLE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.SOFTWARE;
+    }
+  }
+}
