@@ -1,28 +1,35 @@
 package dev.exitcode.demo;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.exitcode.redact.Secret;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace to try the bot in: Slack's side of the wire, on this machine only. It serves a page
  * with one channel, sends what is typed there to the bot as signed requests, and takes the bot's
- * Web API calls and {@code response_url} answers. Safe for use by many threads.
+ * Web API calls and {@code response_url} answers, refusing what Slack would refuse. Safe for use by
+ * many threads.
  */
 public final class Workspace implements AutoCloseable {
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Secret botToken = Secret.of("xoxb-demo-" + UUID.randomUUID());
-  private final AtomicReference<@Nullable URI> bot = new AtomicReference<>();
+  private final Stand stand;
+  private final BotDoor bot;
 
-  private Workspace(HttpServer server) {
+  private Workspace(HttpServer server, Secret signingSecret, Clock clock) {
     this.server = server;
+    this.stand = Stand.empty(clock);
+    this.bot = new BotDoor(signingSecret, clock);
   }
 
   /**
@@ -33,11 +40,41 @@ public final class Workspace implements AutoCloseable {
    * @throws IOException where the port cannot be had, with a sentence that says so
    */
   public static Workspace start(int port, Secret signingSecret) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    HttpServer server = HttpServer.create(address, 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    return start(port, signingSecret, Clock.systemUTC());
+  }
+
+  static Workspace start(int port, Secret signingSecret, Clock clock) throws IOException {
+    HttpServer server = bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+    Workspace workspace = new Workspace(server, signingSecret, clock);
+    workspace.open();
+    return workspace;
+  }
+
+  private static HttpServer bind(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException taken) {
+      throw new IOException(
+          "Port %d on 127.0.0.1 is taken; choose another, or 0 for any free one."
+              .formatted(address.getPort()),
+          taken);
+    }
+  }
+
+  private void open() {
+    server.setExecutor(threads);
+    Person person = new Person(stand, bot, this::responseUrls);
+    route("/", new PageFiles());
+    route("/events", new EventStream(stand));
+    route(PageDoor.PATH, new PageDoor(person));
+    route(WebApi.PATH, new WebApi(stand, botToken));
+    route(ResponseUrls.PATH, stand.responseUrls());
+    Welcome.post(stand.messages());
     server.start();
-    return new Workspace(server);
+  }
+
+  private void route(String path, HttpHandler handler) {
+    server.createContext(path, handler).getFilters().add(new LocalDoor(port()));
   }
 
   /** The page to open in a browser. */
@@ -47,7 +84,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Where Slack's Web API is here, with a slash at its end. */
   public URI api() {
-    return at("/api/");
+    return at(WebApi.PATH);
   }
 
   /** Scheme, host and port of every {@code response_url} this workspace hands out. */
@@ -62,15 +99,21 @@ public final class Workspace implements AutoCloseable {
 
   /** Says where the bot listens; until then whatever is typed fails as with a bot that is down. */
   public void connect(URI botRequestUrl) {
-    bot.set(botRequestUrl);
+    bot.connect(botRequestUrl);
   }
 
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
+    bot.close();
+  }
+
+  private int port() {
+    return server.getAddress().getPort();
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 }

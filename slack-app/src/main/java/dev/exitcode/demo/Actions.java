@@ -1,0 +1,44 @@
+package dev.exitcode.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds what was clicked and words it as an action of a {@code block_actions} payload. */
+final class Actions {
+  private Actions() {}
+
+  /**
+   * The clicked element as Slack reports it.
+   *
+   * @throws Refused {@code action_not_found} where the blocks hold no such element
+   */
+  static ObjectNode find(JsonNode blocks, String blockId, String actionId) {
+    for (JsonNode block : blocks) {
+      for (JsonNode element : elements(block)) {
+        if (Json.text(block, "block_id").equals(blockId)
+            && Json.text(element, "action_id").equals(actionId)) {
+          return report(blockId, element);
+        }
+      }
+    }
+    throw new Refused("action_not_found");
+  }
+
+  private static List<JsonNode> elements(JsonNode block) {
+    List<JsonNode> elements = new ArrayList<>(block.path("elements").valueStream().toList());
+    elements.add(block.path("accessory"));
+    return elements;
+  }
+
+  private static ObjectNode report(String blockId, JsonNode element) {
+    ObjectNode action = Json.object();
+    for (String field : List.of("action_id", "type", "text", "value", "style", "url")) {
+      if (element.has(field)) {
+        action.set(field, element.path(field).deepCopy());
+      }
+    }
+    return action.put("block_id", blockId).put("action_ts", "0.0");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.exitcode.demo;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One message in the channel.
+ *
+ * @param ts its id, as Slack counts: seconds and microseconds
+ * @param ephemeral whether only the person sees it
+ */
+record Message(
+    String ts, Author author, boolean ephemeral, String text, ArrayNode blocks, boolean edited) {
+
+  enum Author {
+    PERSON,
+    APP,
+    SLACKBOT
+  }
+
+  /** The same message with what a payload says instead. */
+  Message with(JsonNode payload) {
+    return new Message(ts, author, ephemeral, Json.text(payload, "text"), blocks(payload), true);
+  }
+
+  /** A payload's blocks, each with the ids that Slack makes up where the app gave none. */
+  static ArrayNode blocks(JsonNode payload) {
+    ArrayNode blocks = Json.list(payload.path("blocks"));
+    for (int i = 0; i < blocks.size(); i++) {
+      ObjectNode block = (ObjectNode) blocks.path(i);
+      if (!block.has("block_id")) {
+        block.put("block_id", "block" + i);
+      }
+      name(block.path("accessory"), "accessory");
+      name(block.path("element"), "element");
+      for (int j = 0; j < block.path("elements").size(); j++) {
+        name(block.path("elements").path(j), "element" + j);
+      }
+    }
+    return blocks;
+  }
+
+  private static void name(JsonNode element, String id) {
+    boolean interactive = element.has("value") || element.has("options") || element.has("url");
+    boolean button = Json.text(element, "type").equals("button");
+    if ((interactive || button) && !element.has("action_id")) {
+      ((ObjectNode) element).put("action_id", id);
+    }
+  }
+
+  /** As the page reads it. */
+  ObjectNode forPage() {
+    ObjectNode json = Json.object();
+    json.put("ts", ts).put("author", author.name().toLowerCase(Locale.ROOT));
+    json.put("ephemeral", ephemeral).put("edited", edited).put("text", text);
+    json.set("blocks", blocks);
+    return json;
+  }
+
+  /** As Slack hands it to the app. */
+  ObjectNode forApp() {
+    ObjectNode json = Json.object().put("type", "message").put("ts", ts).put("text", text);
+    json.put("team", Ids.TEAM).put("user", author == Author.APP ? Ids.BOT_USER : Ids.PERSON);
+    if (author == Author.APP) {
+      json.put("bot_id", Ids.BOT).put("app_id", Ids.APP);
+    }
+    json.set("blocks", blocks.deepCopy());
+    return json;
+  }
+}

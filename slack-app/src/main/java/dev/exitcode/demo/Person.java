@@ -1,0 +1,174 @@
+package dev.exitcode.demo;
+
+import dev.exitcode.demo.BotDoor.Reply;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the person at the page does, passed to the bot; what the bot answers, shown. */
+final class Person {
+  private static final String COMMAND = "/exitcode";
+
+  private final Messages messages;
+  private final Views views;
+  private final Triggers triggers;
+  private final ResponseUrls responseUrls;
+  private final PayloadCheck check;
+  private final BotDoor bot;
+  private final Supplier<URI> base;
+
+  Person(Stand stand, BotDoor bot, Supplier<URI> base) {
+    this.messages = stand.messages();
+    this.views = stand.views();
+    this.triggers = stand.triggers();
+    this.responseUrls = stand.responseUrls();
+    this.check = stand.check();
+    this.bot = bot;
+    this.base = base;
+  }
+
+  /** Sends what was typed: a slash command to the bot, anything else to the channel. */
+  void say(String typed) {
+    String text = typed.strip();
+    String command = text.split("\\s", 2)[0];
+    if (text.isEmpty()) {
+      return;
+    }
+    if (!text.startsWith("/")) {
+      messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(text)));
+    } else if (command.equals(COMMAND)) {
+      run(text.substring(command.length()).strip(), text);
+    } else {
+      messages.postNotice(
+          "`%s` is not a valid command. All messages that start with the \"/\" character are interpreted as commands."
+              .formatted(escape(command)));
+    }
+  }
+
+  private void run(String text, String typed) {
+    URI answerAt = responseUrls.grant(base.get(), "");
+    Map<String, String> fields = Payloads.command(COMMAND, text, triggers.next(), answerAt);
+    switch (bot.send(fields)) {
+      case Reply.Failed failed -> fail(COMMAND, new Refused(failed.error()));
+      case Reply.Answered answered -> {
+        try {
+          show(answered, typed).ifPresent(message -> responseUrls.answered(answerAt, message));
+        } catch (Refused refused) {
+          fail(COMMAND, refused);
+        }
+      }
+    }
+  }
+
+  /** Shows the body of a slash command's acknowledgement; an empty one is only that. */
+  private Optional<Message> show(Reply.Answered answered, String typed) {
+    if (answered.body().isBlank()) {
+      return Optional.empty();
+    }
+    boolean isJson = answered.contentType().startsWith("application/json");
+    JsonNode payload =
+        isJson ? Json.read(answered.body()) : Json.object().put("text", answered.body());
+    if (!payload.isObject()) {
+      throw new Refused("invalid_command_response");
+    }
+    check.message(payload);
+    boolean ephemeral = !Json.text(payload, "response_type").equals("in_channel");
+    if (!ephemeral) {
+      messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(typed)));
+    }
+    return Optional.of(messages.post(Message.Author.APP, ephemeral, payload));
+  }
+
+  /** Clicks a button in a message. */
+  void clickMessage(String ts, String blockId, String actionId) {
+    messages
+        .find(ts)
+        .ifPresent(
+            message -> {
+              URI answerAt = responseUrls.grant(base.get(), ts);
+              JsonNode action = Actions.find(message.blocks(), blockId, actionId);
+              interact(Payloads.click(message, action, triggers.next(), answerAt));
+            });
+  }
+
+  /** Clicks a button in the open modal. */
+  void clickView(String viewId, String blockId, String actionId) {
+    views
+        .find(viewId)
+        .ifPresent(
+            view -> {
+              JsonNode action = Actions.find(view.content().path("blocks"), blockId, actionId);
+              interact(Payloads.click(view, action, triggers.next()));
+            });
+  }
+
+  /** Submits the open modal; what was wrong with it by block, or nothing. */
+  JsonNode submit(String viewId, JsonNode typed) {
+    Optional<View> view = views.find(viewId);
+    if (view.isEmpty()) {
+      return Json.object();
+    }
+    JsonNode payload = Payloads.submission(view.get(), typed, triggers.next());
+    return switch (bot.send(Map.of("payload", payload.toString()))) {
+      case Reply.Failed failed -> Json.object().put("", sorry(failed.error()));
+      case Reply.Answered answered -> respond(viewId, Json.read(answered.body()));
+    };
+  }
+
+  /** Closes the open modal and tells the bot where it asked to be told. */
+  void close(String viewId) {
+    views
+        .close(viewId)
+        .filter(view -> view.content().path("notify_on_close").asBoolean(false))
+        .ifPresent(view -> interact(Payloads.closed(view)));
+  }
+
+  private JsonNode respond(String viewId, JsonNode answer) {
+    JsonNode next = answer.path("view");
+    try {
+      switch (Json.text(answer, "response_action")) {
+        case "errors" -> {
+          return answer.path("errors");
+        }
+        case "update" -> views.update(viewId, "", checked(next));
+        case "push" -> views.push(checked(next));
+        case "clear" -> views.clear();
+        default -> views.close(viewId);
+      }
+      return Json.object();
+    } catch (Refused refused) {
+      return Json.object().put("", sorry(refused.error()));
+    }
+  }
+
+  private JsonNode checked(JsonNode view) {
+    check.view(view);
+    return view;
+  }
+
+  private void interact(ObjectNode payload) {
+    if (bot.send(Map.of("payload", payload.toString())) instanceof Reply.Failed failed) {
+      messages.postNotice(
+          "Exitcode did not take that: it failed with the error \"%s\"".formatted(failed.error()));
+    }
+  }
+
+  private void fail(String command, Refused refused) {
+    StringBuilder text = new StringBuilder();
+    text.append("%s failed with the error \"%s\"".formatted(command, refused.error()));
+    refused.problems().forEach(problem -> text.append("\n• ").append(escape(problem)));
+    messages.postNotice(text.toString());
+  }
+
+  private static String sorry(String error) {
+    return "We had some trouble connecting. Try again? (" + error + ")";
+  }
+
+  /** What is typed as text stays text, see docs.slack.dev/messaging/formatting-message-text. */
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

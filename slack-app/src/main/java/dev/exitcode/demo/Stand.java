@@ -1,0 +1,31 @@
+package dev.exitcode.demo;
+
+import java.time.Clock;
+
+/** The workspace's state and rules, shared by those who act on them: person, Web API, page. */
+record Stand(
+    Changes changes,
+    Messages messages,
+    Views views,
+    Triggers triggers,
+    ResponseUrls responseUrls,
+    Limits limits,
+    PayloadCheck check,
+    Clock clock) {
+
+  static Stand empty(Clock clock) {
+    Changes changes = new Changes();
+    Limits limits = Limits.bundled();
+    PayloadCheck check = new PayloadCheck(limits);
+    Messages messages = new Messages(clock, changes);
+    return new Stand(
+        changes,
+        messages,
+        new Views(changes),
+        new Triggers(clock),
+        new ResponseUrls(messages, check, clock),
+        limits,
+        check,
+        clock);
+  }
+}

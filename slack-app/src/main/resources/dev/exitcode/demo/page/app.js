@@ -1,0 +1,110 @@
+// The page: one channel, drawn anew from each event of the workspace.
+import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor.js";
+import { Blocks } from "./blocks.js";
+import { Composer } from "./composer.js";
+import { Modal } from "./modal.js";
+import { Text } from "./mrkdwn.js";
+
+const NAMES = { person: "You", app: "Exitcode", slackbot: "Slackbot" };
+
+async function post(action, body) {
+  const response = await fetch(`/do/${action}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
+
+function useWorkspace() {
+  const [state, setState] = useState({ messages: [], online: true });
+  useEffect(() => {
+    const events = new EventSource("/events");
+    events.onmessage = ({ data }) => setState({ ...JSON.parse(data), online: true });
+    events.onerror = () => setState((last) => ({ ...last, online: false }));
+    return () => events.close();
+  }, []);
+  return state;
+}
+
+function useTheme() {
+  const [theme, setTheme] = useState(localStorage.getItem("theme"));
+  const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = dark ? "dark" : "light";
+  }, [dark]);
+  const toggle = () => {
+    const next = dark ? "light" : "dark";
+    localStorage.setItem("theme", next);
+    setTheme(next);
+  };
+  return [dark, toggle];
+}
+
+const Avatar = ({ author }) =>
+  author === "app"
+    ? html`<img class="avatar" src="/icon.svg" alt="" />`
+    : html`<span class="avatar ${author}" aria-hidden="true">${author === "person" ? "Y" : "S"}</span>`;
+
+function Message({ message }) {
+  const when = new Date(Number(message.ts) * 1000);
+  const act = (block_id, action_id) => post("click", { ts: message.ts, block_id, action_id });
+  const time = when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return html`<article class="message ${message.ephemeral ? "ephemeral" : ""}" aria-label=${`${NAMES[message.author]}, ${time}`}>
+    ${message.ephemeral && html`<p class="only-you"><svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true"><path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" fill="none" stroke="currentColor" stroke-width="1.600"/><circle cx="10" cy="10" r="2.500" fill="currentColor"/></svg>Only visible to you</p>`}
+    <${Avatar} author=${message.author} />
+    <div class="content">
+      <p class="by"><strong>${NAMES[message.author]}</strong>
+        ${message.author === "app" && html`<span class="app">APP</span>`}
+        <time datetime=${when.toISOString()}>${time}</time></p>
+      ${message.blocks.length
+        ? html`<${Blocks} blocks=${message.blocks} act=${act} />`
+        : html`<${Text} text=${message.text} />`}
+      ${message.edited && html`<small class="edited">(edited)</small>`}
+    </div></article>`;
+}
+
+/** Keeps the newest message in sight, from its first line on. */
+function Channel({ messages }) {
+  const list = useRef();
+  const newest = messages.at(-1)?.ts;
+  useLayoutEffect(() => {
+    const last = list.current.lastElementChild;
+    const fits = last && last.offsetHeight < list.current.clientHeight;
+    last?.scrollIntoView({ block: fits ? "end" : "start" });
+  }, [newest, messages.at(-1)?.edited]);
+  return html`<div class="messages" role="log" aria-label="Messages in incidents" tabindex="0" ref=${list}>
+    <div class="start"><h2># incidents</h2><p>This is where your team hears why a container died.</p></div>
+    ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} />`)}</div>`;
+}
+
+function App() {
+  const { messages, view, online } = useWorkspace();
+  const [dark, toggle] = useTheme();
+  const open = view?.id;
+  useEffect(() => {
+    if (!open) {
+      document.getElementById("message").focus();
+    }
+  }, [open]);
+  return html`
+    <nav class="sidebar" aria-label="Channels">
+      <p class="team">Try Exitcode</p>
+      <p class="label">Channels</p>
+      <a class="channel" href="#message" aria-current="page"><span aria-hidden="true">#</span> incidents</a>
+      <p class="label">Apps</p>
+      <p class="channel"><img src="/icon.svg" alt="" /> Exitcode</p>
+      <p class="about">A stand-in for Slack on your own machine. Not made or endorsed by Slack.</p>
+    </nav>
+    <main>
+      <header class="top"><h1><span aria-hidden="true">#</span> incidents</h1>
+        ${!online && html`<span class="offline" role="status">Not connected. Is the demo still running?</span>`}
+        <button class="icon theme" aria-pressed=${dark} aria-label="Dark mode" title="Dark mode" onClick=${toggle}>${dark ? "☀" : "☾"}</button>
+      </header>
+      <${Channel} messages=${messages} />
+      <${Composer} send=${(text) => post("say", { text })} />
+    </main>
+    ${view && html`<${Modal} key=${view.id} view=${view} post=${post} />`}`;
+}
+
+render(html`<${App} />`, document.body);

@@ -1,0 +1,61 @@
+// The message box: knows /exitcode, and offers it as soon as a slash is typed.
+import { html, useState } from "./vendor.js";
+
+const COMMAND = "/exitcode";
+const HINT = "[code, signal or reason]";
+
+function Offer({ open, take }) {
+  return html`<ul id="commands" class="offer" role="listbox" aria-label="Commands" hidden=${!open}>
+    <li role="option" aria-selected="true" id="command-exitcode" onMouseDown=${take}>
+      <img src="/icon.svg" alt="" />
+      <span><strong>${COMMAND}</strong> <span class="hint">${HINT}</span>
+        <small>Says why a container died</small></span>
+    </li></ul>`;
+}
+
+/** `send` is told the text. */
+export function Composer({ send }) {
+  const [text, setText] = useState("");
+  const [closed, setClosed] = useState(false);
+  const [last, setLast] = useState("");
+  const typed = text.trimEnd();
+  const open = !closed && text.startsWith("/") && COMMAND.startsWith(typed);
+  const take = (event) => {
+    event?.preventDefault();
+    setText(`${COMMAND} `);
+  };
+  const submit = () => {
+    if (text.trim()) {
+      send(text);
+      setLast(text);
+      setText("");
+    }
+  };
+  const keys = (event) => {
+    if (event.isComposing) {
+      return;
+    }
+    if (event.key === "Escape" && open) {
+      setClosed(true);
+    } else if (open && typed !== COMMAND && (event.key === "Tab" || event.key === "Enter")) {
+      take(event);
+    } else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === "ArrowUp" && !text && last) {
+      event.preventDefault();
+      setText(last);
+    }
+  };
+  return html`<form class="composer" onSubmit=${(event) => { event.preventDefault(); submit(); }}>
+    <${Offer} open=${open} take=${take} />
+    <textarea id="message" rows="1" autocomplete="off" spellcheck="false" value=${text}
+      placeholder="Message #incidents, or type /exitcode 139" aria-label="Message #incidents"
+      role="combobox" aria-expanded=${open} aria-controls="commands"
+      aria-activedescendant=${open ? "command-exitcode" : null}
+      onInput=${(event) => { setClosed(false); setText(event.target.value); }} onKeyDown=${keys}></textarea>
+    <button class="send" aria-label="Send" disabled=${!text.trim()}>
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M3 3l15 7-15 7 2.5-7zM5.500 10H11" fill="none" stroke="currentColor" stroke-width="1.600" stroke-linejoin="round"/></svg>
+    </button>
+  </form>`;
+}
