@@ -17,6 +17,7 @@ final class ExitCodesPage {
   /** Groups too large for a page to be read: the meaning and how to tell the causes apart. */
   private static final List<String> BRIEF =
       List.of(
+          "Exit codes in context",
           "Languages and runtimes",
           "Shells, wrappers and tools",
           "Sysexits and systemd",
@@ -50,10 +51,10 @@ final class ExitCodesPage {
         "     -Dregenerate=true writes it anew. Edit core/src/main/resources/dev/exitcode/catalog."
             + " -->");
     line("");
+    line("What Exitcode knows. **K** marks what holds in Kubernetes only, **D** what" + " holds");
     line(
-        "What Exitcode knows, in full. **K** marks what holds in Kubernetes only, **D** what"
-            + " holds");
-    line("on a plain Docker host only. Programs, pod reasons and events are cut short here:");
+        "on a plain Docker host only. What is sharpened by a word, pod reasons and events are cut"
+            + " short:");
     line("`exitcode explain 137 java` shows next steps, prevention and sources too.");
     line("");
     line("- [Common codes](#common-codes)");

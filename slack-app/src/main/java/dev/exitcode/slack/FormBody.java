@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells what a signed body is before Bolt reads it. Stricter than Bolt, so that both cannot read it
- * differently: plain ASCII, one equals sign a field, no field twice.
+ * What a signed body holds, read before Bolt reads it. Stricter than Bolt, so that both cannot read
+ * it differently: plain ASCII, one equals sign a field, no field twice.
+ *
+ * @param fields name to decoded value; empty where the body is malformed
  */
-final class FormBody {
+record FormBody(Kind kind, Map<String, String> fields) {
   private static final int MOST_FIELDS = 100;
-
-  private FormBody() {}
 
   /** What a body holds. */
   enum Kind {
@@ -32,11 +32,12 @@ final class FormBody {
     MALFORMED
   }
 
-  static Kind kindOf(String body) {
+  static FormBody read(String body) {
     try {
-      return kindOf(fields(body));
+      Map<String, String> fields = fields(body);
+      return new FormBody(kindOf(fields), fields);
     } catch (IllegalArgumentException | JsonParseException e) {
-      return Kind.MALFORMED;
+      return new FormBody(Kind.MALFORMED, Map.of());
     }
   }
 
@@ -81,11 +82,21 @@ final class FormBody {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isPrintableAscii(String value) {
-    return value.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.exitcode.slack;
 
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -110,26 +111,33 @@ final class HttpDoor implements Door {
   }
 
   private Response accepted(String body, String signature, Headers headers) {
-    return switch (FormBody.kindOf(body)) {
-      case COMMAND -> run(body, headers);
+    FormBody form = FormBody.read(body);
+    return switch (form.kind()) {
+      case COMMAND -> run(form, body, headers);
       // Answering again is harmless, acting again is not.
-      case ACTION -> seen.claim(signature) ? run(body, headers) : Responses.status(200);
+      case ACTION -> seen.claim(signature) ? run(form, body, headers) : Responses.status(200);
       case OTHER -> Responses.status(200);
       case MALFORMED -> Responses.status(400);
     };
   }
 
-  private Response run(String body, Headers headers) {
+  private Request<?> parse(String body, Headers headers) {
+    return parser.parse(
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri(SlackBot.PATH)
+            .queryString(Map.of())
+            .headers(new RequestHeaders(headers))
+            .requestBody(body)
+            .remoteAddress("")
+            .build());
+  }
+
+  private Response run(FormBody form, String body, Headers headers) {
     try {
       return bolt.run(
-          parser.parse(
-              SlackRequestParser.HttpRequest.builder()
-                  .requestUri(SlackBot.PATH)
-                  .queryString(Map.of())
-                  .headers(new RequestHeaders(headers))
-                  .requestBody(body)
-                  .remoteAddress("")
-                  .build()));
+          form.kind() == FormBody.Kind.COMMAND
+              ? CommandForm.request(body, form.fields(), bolt.config())
+              : parse(body, headers));
     } catch (Exception e) {
       // Bolt's handlers declare Exception; the message might quote the request.
       log.warn("A signed request could not be handled: {}", e.getClass().getName());

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,21 @@ final class Wire {
     if (!message.blocks().isEmpty()) {
       json.add("blocks", lean(GSON.toJsonTree(message.blocks().toArray())));
     }
-    return GSON.toJson(json);
+    return ascii(GSON.toJson(json));
+  }
+
+  /** The same JSON in ASCII, which takes half the memory and is turned into bytes by a copy. */
+  private static String ascii(String json) {
+    StringBuilder ascii = new StringBuilder(json.length() + json.length() / 8);
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c < 0x7F) {
+        ascii.append(c);
+      } else {
+        ascii.append("\\u").append(HexFormat.of().toHexDigits(c));
+      }
+    }
+    return ascii.toString();
   }
 
   /** Drops what the SDK's styles say by default: half of a message would be {@code false}. */
