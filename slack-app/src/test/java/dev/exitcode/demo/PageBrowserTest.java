@@ -50,7 +50,6 @@ final class PageBrowserTest {
   @Test
   void page_saysWhatToTry() throws IOException {
     assertThat(browser.text(".message")).contains("/exitcode 139", "/exitcode 137 vs 143");
-    picture("first.png");
   }
 
   @Test
@@ -77,7 +76,6 @@ final class PageBrowserTest {
     browser.type("/exitcode 139" + ENTER);
     browser.click(ANSWER + " button[data-action='exitcode.more']");
     assertThat(browser.text("dialog[open]")).contains("Exit code explained", "139", "Sources");
-    picture("more.png");
     browser.type(ESCAPE);
     browser.awaitGone("dialog");
     assertThat(browser.script("return document.activeElement.id").asString(""))
@@ -90,7 +88,6 @@ final class PageBrowserTest {
     browser.click(ANSWER + " button[data-action='exitcode.share']");
     browser.await(".message:not(.ephemeral) [data-action='exitcode.more']");
     assertThat(browser.text(".message:not(.ephemeral):last-child")).contains("139");
-    picture("shared.png");
   }
 
   @Test
