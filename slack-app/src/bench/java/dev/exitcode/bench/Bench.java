@@ -9,7 +9,7 @@ import java.util.List;
 final class Bench {
   private Bench() {}
 
-  /** Arguments: any of b5, smoke. */
+  /** Arguments: any of b5, b7, explain, smoke. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Files.createDirectories(Path.of(System.getProperty("bench.out")));
     describeMachine();
@@ -17,6 +17,9 @@ final class Bench {
       System.out.println("\n## " + name);
       switch (name) {
         case "b5" -> SlashBench.run();
+        case "b7" -> StartBench.run();
+        case "explain" -> ExplainBench.run();
+        case "smoke" -> Smoke.run();
         default -> throw new IllegalArgumentException("No benchmark is called " + name + ".");
       }
     }

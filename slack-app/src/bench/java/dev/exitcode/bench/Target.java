@@ -9,16 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
  * A bot to be measured.
  *
- * @param command its command line without the port, which comes last
+ * @param command its command line, given the port to listen on
+ * @param environment what it needs beside the harness's own environment
  * @param expected what its answer to {@code /exitcode 139} contains
  */
-record Target(String name, List<String> command, String expected) {
+record Target(
+    String name,
+    IntFunction<List<String>> command,
+    Map<String, String> environment,
+    String expected) {
   /** The same for both bots. */
   static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
@@ -26,7 +33,11 @@ record Target(String name, List<String> command, String expected) {
   private static final int POLL_MILLIS = 5;
 
   Target {
-    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  static Path out() {
+    return Path.of(System.getProperty("bench.out"));
   }
 
   /** The JVM this program runs on. */
@@ -36,20 +47,22 @@ record Target(String name, List<String> command, String expected) {
 
   /** The plain Bolt-Jetty bot, on its own class path. */
   static Target peer(List<String> flags) {
-    return new Target("Bolt-Jetty", java(flags, peerClassPath(), "PlainBoltJetty"), "139");
+    return new Target(
+        "Bolt-Jetty", java(flags, peerClassPath(), "PlainBoltJetty"), Map.of(), "139");
   }
 
   /** The product's HTTP door. */
   static Target exitcode() {
     String classPath = System.getProperty("java.class.path");
-    return new Target("Exitcode", java(FLAGS, classPath, BotUnderTest.class.getName()), "SIGSEGV");
+    return new Target(
+        "Exitcode", java(FLAGS, classPath, BotUnderTest.class.getName()), Map.of(), "SIGSEGV");
   }
 
-  private static List<String> java(List<String> flags, String classPath, String main) {
-    List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(flags);
-    command.addAll(List.of("-cp", classPath, main));
-    return command;
+  private static IntFunction<List<String>> java(List<String> flags, String classPath, String main) {
+    return port ->
+        Stream.of(List.of(java()), flags, List.of("-cp", classPath, main, Integer.toString(port)))
+            .flatMap(List::stream)
+            .toList();
   }
 
   private static String peerClassPath() {
@@ -74,12 +87,12 @@ record Target(String name, List<String> command, String expected) {
   Running start(List<String> prefix) throws IOException, InterruptedException {
     int port = freePort();
     List<String> line = new ArrayList<>(prefix);
-    line.addAll(command);
-    line.add(Integer.toString(port));
-    File log = new File(System.getProperty("bench.out"), name + ".log");
+    line.addAll(command.apply(port));
+    File log = out().resolve(name + ".log").toFile();
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log);
+    builder.environment().putAll(environment);
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start();
+    Process process = builder.start();
     Running running = new Running(this, process, port);
     while (!running.answers()) {
       if (!process.isAlive() || System.nanoTime() - start > LONGEST_START_NANOS) {
