@@ -147,7 +147,7 @@ final class ExitCodes {
     String signal = Signals.title(-code);
     return generic.narrowed(
         code,
-        "%s as Python reports it, or %d".formatted(signal, code & 0xFF),
+        signal + " as Python reports it, or " + (code & 0xFF),
         Signals.name(-code),
         generic.meaning());
   }

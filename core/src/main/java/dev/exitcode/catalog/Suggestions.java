@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to ask instead of what is not known. */
 final class Suggestions {
@@ -14,12 +15,11 @@ final class Suggestions {
 
   private final Words words;
   private final List<Entry> entries;
-  private final Spelling spelling;
+  private @Nullable Spelling spelling;
 
   Suggestions(Words words, List<Entry> entries) {
     this.words = words;
     this.entries = entries;
-    this.spelling = new Spelling(words.all());
   }
 
   /** The answer to a question that has no subject. */
@@ -40,13 +40,20 @@ final class Suggestions {
             "That is not known here; did you mean " + String.join(" or ", near) + "?", near);
   }
 
+  /** Made when first asked for: most processes never meet a misspelling. */
+  private synchronized Spelling spelling() {
+    Spelling made = spelling == null ? new Spelling(words.all()) : spelling;
+    spelling = made;
+    return made;
+  }
+
   /** Known words near these, taken together or one by one; the nearest first. */
   List<String> forWords(List<String> unknown) {
     List<String> tried = unknown.stream().limit(MOST_WORDS_TRIED).toList();
-    List<String> together = spelling.near(String.join(" ", tried));
+    List<String> together = spelling().near(String.join(" ", tried));
     List<String> near =
         together.isEmpty()
-            ? tried.stream().flatMap(word -> spelling.near(word).stream()).toList()
+            ? tried.stream().flatMap(word -> spelling().near(word).stream()).toList()
             : together;
     return near.stream().map(this::display).distinct().limit(MOST).toList();
   }

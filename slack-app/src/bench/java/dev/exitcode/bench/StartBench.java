@@ -66,10 +66,10 @@ final class StartBench {
     }
   }
 
-  /** The JVM writes the cache when the peer ends. */
+  /** As the distribution is trained, C1 alone; the JVM writes the cache when the peer ends. */
   private static void train(Path cache) throws IOException, InterruptedException {
     Files.deleteIfExists(cache);
-    Target trainee = Target.peer(with("-XX:AOTCacheOutput=" + cache));
+    Target trainee = Target.peer(with("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1"));
     try (Running running = trainee.start(List.of())) {
       SlashBench.load(trainee, running.port(), List.of(TRAINING), List.of());
     }

@@ -81,7 +81,7 @@ final class RehearseCommand implements Callable<Integer> {
   private static void serve(Settings settings) throws IOException, GeneralSecurityException {
     Logs.configure(settings.log());
     Logs.bridge();
-    try (Server server = Server.start(settings, Catalog.bundled(), Clock.systemUTC())) {
+    try (Server server = Server.start(settings, Catalog::bundled, Clock.systemUTC())) {
       for (int i = 0; i < ROUNDS; i++) {
         ask(server.address(), "139");
       }

@@ -33,13 +33,13 @@ record Serve(@Nullable Path file) {
 
   /** Serves until the process is told to stop; returns an exit status only where it cannot. */
   int run(Surroundings here) {
-    // The catalog is read beside the settings: both together decide how soon the bot answers.
+    // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     try {
       Settings settings = SettingsOption.read(file, here.env());
       Logs.configure(settings.log());
       Logs.bridge();
-      Shutdown.untilTold(Server.start(settings, catalog.join(), Clock.systemUTC()));
+      Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
       return ExitStatus.OK;
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());

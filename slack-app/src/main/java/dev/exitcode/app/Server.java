@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -30,9 +31,11 @@ final class Server implements AutoCloseable {
   /**
    * Starts the bot; Slack need not be reachable.
    *
+   * @param catalog asked once, after Bolt is built, so that it may be read meanwhile
    * @throws IOException where a port cannot be had, with a sentence that says so
    */
-  static Server start(Settings settings, Catalog catalog, Clock clock) throws IOException {
+  static Server start(Settings settings, Supplier<Catalog> catalog, Clock clock)
+      throws IOException {
     SlackBot bot = new SlackBot(settings.slack(), catalog, clock);
     Health health = new Health(List.of(() -> part(bot.status())));
     AdminServer admin = AdminServer.start(settings.admin(), health);

@@ -1,7 +1,4 @@
-/**
- * The program: command line, settings, health, wiring. Start at {@link dev.exitcode.app.Main};
- * {@code Server} wires the bot that {@code serve} runs, {@code Demo} the one to try.
- */
+/** The program: command line, settings, health, wiring. */
 @NullMarked
 package dev.exitcode.app;
 

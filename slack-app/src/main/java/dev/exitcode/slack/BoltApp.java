@@ -9,6 +9,7 @@ import dev.exitcode.catalog.Catalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,12 @@ final class BoltApp implements AutoCloseable {
   private final Background background = new Background();
   private final App app;
 
-  BoltApp(SlackConfig config, Catalog catalog, Clock clock) {
+  BoltApp(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
     this.api = new SlackApi(config);
     this.home = new Home(config);
     // The middleware is ours: Bolt's own would call auth.test on the way to an answer.
     this.app = new App(settings(config), api.slack(), List.of(this::refuseStrangers));
-    Replies replies = new Replies(catalog);
+    Replies replies = new Replies(catalog.get());
     Sharing sharing = new Sharing(replies, api, home, new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS));
     new Listeners(replies, api, background, sharing).registerWith(app);
     app.start();

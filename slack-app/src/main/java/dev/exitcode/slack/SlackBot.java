@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class SlackBot implements AutoCloseable {
   private static final Duration LONGEST_TOKEN_RETRY = Duration.ofMinutes(5);
 
   private final SlackConfig config;
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalog;
   private final Clock clock;
   private final SocketTimings timings;
   private volatile Status idle;
@@ -27,10 +28,24 @@ public final class SlackBot implements AutoCloseable {
 
   /** Keeps what it is given; nothing is opened before {@link #start()}. */
   public SlackBot(SlackConfig config, Catalog catalog, Clock clock) {
+    this(config, () -> catalog, clock);
+  }
+
+  /**
+   * Keeps what it is given; nothing is opened before {@link #start()}.
+   *
+   * @param catalog asked once, late in {@link #start()}, so that it may be read meanwhile
+   */
+  public SlackBot(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
     this(config, catalog, clock, SocketTimings.standard());
   }
 
   SlackBot(SlackConfig config, Catalog catalog, Clock clock, SocketTimings timings) {
+    this(config, () -> catalog, clock, timings);
+  }
+
+  private SlackBot(
+      SlackConfig config, Supplier<Catalog> catalog, Clock clock, SocketTimings timings) {
     this.config = config;
     this.catalog = catalog;
     this.clock = clock;

@@ -41,7 +41,7 @@ class ServerTest {
 
   @Test
   void signedRequest_isAnsweredWithoutSlack() throws Exception {
-    try (Server server = Server.start(settings(0), Catalog.bundled(), Clock.systemUTC());
+    try (Server server = Server.start(settings(0), Catalog::bundled, Clock.systemUTC());
         HttpClient slack = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           slack.send(SignedRequest.of(server.address(), "137", SECRET), BodyHandlers.ofString());
@@ -52,7 +52,7 @@ class ServerTest {
 
   @Test
   void adminPort_saysHowItStands() throws Exception {
-    try (Server server = Server.start(settings(0), Catalog.bundled(), Clock.systemUTC())) {
+    try (Server server = Server.start(settings(0), Catalog::bundled, Clock.systemUTC())) {
       assertThat(server.admin().getAddress().isLoopbackAddress()).isTrue();
       assertThat(get(server, "/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/ready").statusCode()).isEqualTo(200);
@@ -86,7 +86,7 @@ class ServerTest {
   void takenAdminPort_isNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertThatThrownBy(() -> Server.start(settings(port), Catalog.bundled(), Clock.systemUTC()))
+      assertThatThrownBy(() -> Server.start(settings(port), Catalog::bundled, Clock.systemUTC()))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("The admin port 127.0.0.1:" + port + " cannot be opened")
           .hasMessageContaining("admin.port");
