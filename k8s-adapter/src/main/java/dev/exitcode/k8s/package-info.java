@@ -1,4 +1,7 @@
-/** The door to Kubernetes: the only place that will know the cluster's client. */
+/**
+ * The door to Kubernetes, empty so far: it will read pods and be the only place that knows the
+ * cluster's client.
+ */
 @NullMarked
 package dev.exitcode.k8s;
 

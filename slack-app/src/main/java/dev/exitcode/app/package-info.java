@@ -1,4 +1,7 @@
-/** The program: command line, settings, health, wiring. */
+/**
+ * The program: command line, settings, health, wiring. Start at {@link dev.exitcode.app.Main};
+ * {@code Server} wires the bot that {@code serve} runs, {@code Demo} the one to try.
+ */
 @NullMarked
 package dev.exitcode.app;
 

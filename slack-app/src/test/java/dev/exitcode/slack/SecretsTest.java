@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** S-31, S-34 and S-54: what the bot must keep to itself, with every log level open. */
+/** What the bot must keep to itself, with every log level open. */
 final class SecretsTest {
   private static final String TYPED = "xoxp-typed-by-a-user-canary";
   private static final List<String> CANARIES =
