@@ -3,7 +3,6 @@ package dev.exitcode.catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,38 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Lexer {
   private static final int LONGEST_PHRASE = 8;
 
-  private static final Set<String> VERSUS =
-      words("vs versus against or compared compare than between difference");
-
-  /** Stand between two things that may be compared, or that came together. */
-  private static final Set<String> PERHAPS_VERSUS = words("and &");
-
-  private static final Set<String> SAYS_CODE =
-      words(
-          "exit exits code codes exitcode exit_code exit-code status exited returned rc errorlevel"
-              + " restarting statuscode error_code");
-
-  private static final Set<String> SAYS_SIGNAL = words("signal sig kill signo termsig");
-
-  /** Words that ask for nothing; known phrases made of them are still found first. */
-  private static final Set<String> NOISE =
-      words(
-          "what whats what's is are was were does do did mean means meaning of the a an my our your"
-              + " in on for to it its this that why how got get getting with by from has have had"
-              + " been i we me explain about please tell show when which who"
-              + " because after before just again keeps number value s -s $ - -- ago");
-
-  /** Noise only beside a number: they name things everybody has. */
-  private static final Set<String> NOISE_BY_A_NUMBER =
-      words(
-          "container containers pod pods process program command app application service terminated"
-              + " finished failed die dies died dead ended stopped crash crashed crashes reason"
-              + " last state exec");
-
   private static final Pattern SEPARATORS = Pattern.compile("[\\s()\\[\\]{}<>\"'`,;!?|=*#\u00b7]+");
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(.*\\b(?:exitcode|exit_code|exit-code|code|status|exit|rc|signal|sig)):(.+)");
+          "(.*\\b(?:exitcode|exit_code|exit-code|code|status|exit|rc|signal|sig|terminated|exited"
+              + "|killed|failed|error|died)):(.+)");
+  private static final Pattern NAMED = Pattern.compile("(-?\\d{1,12}):([a-z][a-z_-]+)");
+  private static final Pattern EMPHASIS = Pattern.compile("([_~]+)(.+?)\\1");
+  private static final Pattern OPTION = Pattern.compile("-[a-z]");
   private static final Pattern TWO_NUMBERS = Pattern.compile("(\\d{2,12})[-/](\\d{2,12})");
   private static final Pattern SYSTEMD_STATUS = Pattern.compile("(\\d{1,3})/([a-z_]+)");
   private static final Pattern READY = Pattern.compile("(init:)?(\\d{1,3})/(\\d{1,3})");
@@ -66,16 +41,13 @@ final class Lexer {
     return lexer.tokens;
   }
 
-  private static Set<String> words(String words) {
-    return Set.of(words.split(" "));
-  }
-
   private void split(String raw) {
     String part = strip(raw);
     var labelled = LABELLED.matcher(part);
     var two = TWO_NUMBERS.matcher(part);
     var ready = READY.matcher(part);
     var systemd = SYSTEMD_STATUS.matcher(part);
+    var named = NAMED.matcher(part);
     if (labelled.matches() && Numerals.parse(labelled.group(2)) != null) {
       parts.addAll(List.of(labelled.group(1), labelled.group(2)));
     } else if (ready.matches() && isReady(ready)) {
@@ -84,6 +56,8 @@ final class Lexer {
       parts.addAll(List.of(two.group(1), "vs", two.group(2)));
     } else if (systemd.matches()) {
       parts.addAll(List.of(systemd.group(1), systemd.group(2)));
+    } else if (named.matches()) {
+      parts.addAll(List.of(named.group(1), named.group(2)));
     } else if (!part.isEmpty()) {
       parts.add(part);
     }
@@ -100,14 +74,22 @@ final class Lexer {
     return ready.group(2).equals(ready.group(3));
   }
 
-  /** Without the punctuation that a sentence leaves at a word's end. */
+  /** Without emphasis and the punctuation around a word; empty for an option of one letter. */
   private static String strip(String raw) {
+    int start = 0;
     int end = raw.length();
     while (end > 0 && ".:/".indexOf(raw.charAt(end - 1)) >= 0) {
       end--;
     }
-    boolean option = end > 1 && raw.charAt(0) == '-' && Character.isLetter(raw.charAt(1));
-    return raw.substring(option ? 1 : 0, end);
+    while (start < end && raw.charAt(start) == ':') {
+      start++;
+    }
+    String word = raw.substring(start, end);
+    var emphasis = EMPHASIS.matcher(word);
+    String plain = emphasis.matches() ? emphasis.group(2) : word;
+    boolean option =
+        plain.length() > 1 && plain.charAt(0) == '-' && Character.isLetter(plain.charAt(1));
+    return OPTION.matcher(plain).matches() ? "" : option ? plain.substring(1) : plain;
   }
 
   private void read() {
@@ -118,7 +100,7 @@ final class Lexer {
 
   /** Whether it is the kill of {@code kill -TERM} or the signal of {@code signal SIGTERM}. */
   private boolean introducesASignal(int at) {
-    return SAYS_SIGNAL.contains(parts.get(at))
+    return Particles.saysSignal(parts.get(at))
         && at + 1 < parts.size()
         && Signals.number(parts.get(at + 1)) > 0;
   }
@@ -138,9 +120,10 @@ final class Lexer {
   }
 
   private Words.@Nullable Known phrase(List<String> phrase) {
-    if (phrase.stream().anyMatch(part -> VERSUS.contains(part) || PERHAPS_VERSUS.contains(part))
+    if (phrase.stream()
+            .anyMatch(part -> Particles.isVersus(part) || Particles.isPerhapsVersus(part))
         || (phrase.size() == 1 && Numerals.parse(phrase.getFirst()) != null)
-        || (hasNumber && phrase.stream().allMatch(Lexer::namesTheNumber))) {
+        || (hasNumber && phrase.stream().allMatch(Particles::namesTheNumber))) {
       return null;
     }
     String text = String.join(" ", phrase);
@@ -149,17 +132,10 @@ final class Lexer {
     return found != null && swallowsTheNumber(phrase, found) ? null : found;
   }
 
-  private static boolean namesTheNumber(String part) {
-    return (SAYS_CODE.contains(part) && !part.equals("restarting"))
-        || SAYS_SIGNAL.contains(part)
-        || NOISE.contains(part)
-        || NOISE_BY_A_NUMBER.contains(part);
-  }
-
   /** Whether a known phrase such as {@code exited 137} would hide the number that is asked for. */
   private static boolean swallowsTheNumber(List<String> phrase, Words.Known found) {
     boolean labelled =
-        SAYS_CODE.contains(phrase.getFirst()) || SAYS_SIGNAL.contains(phrase.getFirst());
+        Particles.saysCode(phrase.getFirst()) || Particles.saysSignal(phrase.getFirst());
     return labelled
         && phrase.stream().anyMatch(part -> Numerals.parse(part) != null)
         && (found.entry() == null || found.entry().onlyCode() == null);
@@ -173,11 +149,11 @@ final class Lexer {
       tokens.add(new Token.Numeric(new Numerals.Whole(signal), Token.Sort.SIGNAL));
     } else if (number != null) {
       tokens.add(new Token.Numeric(number, sort(at)));
-    } else if (VERSUS.contains(part)) {
+    } else if (Particles.isVersus(part)) {
       tokens.add(new Token.Versus(true));
-    } else if (PERHAPS_VERSUS.contains(part)) {
+    } else if (Particles.isPerhapsVersus(part)) {
       tokens.add(new Token.Versus(false));
-    } else if (!NOISE.contains(part) && !(hasNumber && namesTheNumber(part))) {
+    } else if (!Particles.isNoise(part) && !(hasNumber && Particles.namesTheNumber(part))) {
       tokens.add(new Token.Unknown(part));
     }
   }
@@ -186,13 +162,13 @@ final class Lexer {
   private Token.Sort sort(int at) {
     for (int before = at - 1; before >= 0 && before >= at - 3; before--) {
       String part = parts.get(before);
-      if (SAYS_SIGNAL.contains(part)) {
+      if (Particles.saysSignal(part)) {
         return Token.Sort.SIGNAL;
       }
-      if (SAYS_CODE.contains(part) || part.endsWith("exitcode")) {
+      if (Particles.saysCode(part)) {
         return Token.Sort.CODE;
       }
-      if (!NOISE.contains(part)) {
+      if (!Particles.isNoise(part)) {
         return Token.Sort.BARE;
       }
     }

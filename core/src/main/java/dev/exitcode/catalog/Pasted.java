@@ -28,7 +28,8 @@ final class Pasted {
   private Pasted() {}
 
   /** The text that asks, or the text as it was where nothing of the kind was copied. */
-  static String shorten(String text) {
+  static String shorten(String pasted) {
+    String text = Printed.asked(pasted);
     Matcher ended = DOCKER_ENDED.matcher(text);
     if (ended.find()) {
       String after = ended.start() == 0 ? text.substring(ended.end()) : "";

@@ -78,11 +78,11 @@ final class Sides {
 
   /** A side for each different number; words go with the number before them. */
   private static List<Side> byNumber(List<Token> group) {
-    Set<Token.Numeric> seen = new HashSet<>();
+    Set<Object> seen = new HashSet<>();
     List<List<Token>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     List<Token.Numeric> numbers = new ArrayList<>();
     for (Token token : group) {
-      if (token instanceof Token.Numeric number && seen.add(number)) {
+      if (token instanceof Token.Numeric number && seen.add(identity(number))) {
         if (!numbers.isEmpty()) {
           parts.add(new ArrayList<>());
         }
@@ -95,6 +95,13 @@ final class Sides {
       sides.add(Side.of(i < numbers.size() ? numbers.get(i) : null, parts.get(i)));
     }
     return sides.size() < 2 ? sides : shareWords(sides);
+  }
+
+  /** {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. */
+  private static Object identity(Token.Numeric number) {
+    return number.value() instanceof Numerals.Whole(long value) && Readings.isStatus(value)
+        ? RangeTable.unsigned(value)
+        : number;
   }
 
   /** {@code java 137 143} and {@code 137 143 java} ask for both numbers beside the word. */

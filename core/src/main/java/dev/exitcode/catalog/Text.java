@@ -12,16 +12,17 @@ final class Text {
 
   /**
    * The text in lower case, without control, formatting and unpaired surrogate characters, with
-   * full-width digits and typographic dashes made plain, one space between words.
+   * full-width digits and typographic dashes and quotes made plain, one space between words.
    */
   static String clean(String text) {
-    String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    String cut = cut(text);
     StringBuilder clean = new StringBuilder(cut.length());
     for (int i = 0; i < cut.length(); i++) {
       append(clean, cut.charAt(i));
     }
-    String plain = Normalizer.normalize(clean, Normalizer.Form.NFKC);
-    return String.join(" ", words(dashes(plain).toLowerCase(Locale.ROOT)));
+    // cut again, because one character may become eighteen
+    String plain = cut(Normalizer.normalize(clean, Normalizer.Form.NFKC));
+    return String.join(" ", words(typewritten(plain).toLowerCase(Locale.ROOT)));
   }
 
   /** What a lookup that forgives spaces and punctuation compares: letters, digits and plus. */
@@ -42,6 +43,10 @@ final class Text {
     return stripped.isEmpty() ? new String[0] : stripped.split("\\s+");
   }
 
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
   private static void append(StringBuilder to, char c) {
     switch (Character.getType(c)) {
       case Character.FORMAT, Character.SURROGATE -> {}
@@ -51,14 +56,20 @@ final class Text {
     }
   }
 
-  private static String dashes(String text) {
+  private static String typewritten(String text) {
     StringBuilder plain = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\u2212' || Character.getType(c) == Character.DASH_PUNCTUATION) {
-        plain.setCharAt(i, '-');
-      }
+      plain.setCharAt(i, typewritten(text.charAt(i)));
     }
     return plain.toString();
+  }
+
+  private static char typewritten(char c) {
+    return switch (c) {
+      case '\u2212' -> '-';
+      case '\u2018', '\u2019', '\u201A', '\u201B' -> '\'';
+      case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\u2039', '\u203A' -> '"';
+      default -> Character.getType(c) == Character.DASH_PUNCTUATION ? '-' : c;
+    };
   }
 }
