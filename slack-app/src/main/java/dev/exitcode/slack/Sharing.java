@@ -14,8 +14,15 @@ final class Sharing {
   private static final String UNCONFIRMED =
       Wire.sentence(
           SlackText.literal(
-              "Slack did not confirm that the answer was shared. If the channel does not show it,"
-                  + " ask again and share that answer.",
+              "Slack did not confirm that the answer was shared. Look into the channel before"
+                  + " trying again: if it is not there, ask again and share that answer.",
+              200));
+
+  /** True also where Slack did not confirm the first time. */
+  private static final String ALREADY =
+      Wire.sentence(
+          SlackText.literal(
+              "Already shared. If the channel does not show it, ask again and share that answer.",
               200));
 
   private final Replies replies;
@@ -46,10 +53,15 @@ final class Sharing {
                   200)));
       return;
     }
-    // The message rather than the trigger: a double click has two triggers.
-    String key = "share:" + Clicks.message(payload);
+    if (!claims.claim("click:" + payload.getTriggerId())) {
+      return; // The same click, redelivered: its user has been told already.
+    }
+    // A double click has two triggers, but one message; that may show another answer later on.
+    String key = "share:" + Clicks.message(payload) + ":" + question;
     if (claims.claim(key)) {
       deliver(question, payload, key);
+    } else {
+      api.respond(payload.getResponseUrl(), ALREADY);
     }
   }
 
@@ -61,9 +73,18 @@ final class Sharing {
       throw e;
     } catch (IOException e) {
       log.warn("Slack did not confirm a share: {}", Failure.of(e).reason());
-      api.respond(payload.getResponseUrl(), UNCONFIRMED);
+      tell(payload, UNCONFIRMED);
       return;
     }
-    api.respond(payload.getResponseUrl(), replies.afterSharing(question));
+    tell(payload, replies.afterSharing(question));
+  }
+
+  /** What fails here is no failure to share. */
+  private void tell(BlockActionPayload payload, String json) {
+    try {
+      api.respond(payload.getResponseUrl(), json);
+    } catch (IOException e) {
+      log.warn("Could not tell the user how sharing went: {}", Failure.of(e).reason());
+    }
   }
 }

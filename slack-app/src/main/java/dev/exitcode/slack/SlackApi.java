@@ -13,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,10 +99,14 @@ final class SlackApi implements AutoCloseable {
   /**
    * Posts to a {@code response_url}.
    *
-   * @throws Refused if the address is not one of Slack's, or Slack does not take it
+   * @param responseUrl as the request named it; null where it named none
+   * @throws Refused if the address is not one of Slack's, or Slack does not take it (4xx)
    * @throws IOException if it is not known whether Slack took it
    */
-  void respond(String responseUrl, String json) throws IOException {
+  void respond(@Nullable String responseUrl, String json) throws IOException {
+    if (responseUrl == null) {
+      throw new Refused("there is no response_url");
+    }
     URI url;
     try {
       url = URI.create(responseUrl);
@@ -114,8 +119,13 @@ final class SlackApi implements AutoCloseable {
     Request request =
         new Request.Builder().url(url.toString()).post(RequestBody.create(json, JSON)).build();
     try (Response response = once.newCall(request).execute()) {
-      if (response.code() != 200) {
-        throw new Refused("Slack answered with status " + response.code());
+      int status = response.code();
+      if (status >= 400 && status < 500) {
+        throw new Refused("Slack answered with status " + status);
+      }
+      if (status != 200) {
+        // A gateway may give up on a post that Slack has taken.
+        throw new IOException("Slack answered with status " + status);
       }
     }
   }

@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,8 +97,34 @@ final class ButtonsTest {
   }
 
   @Test
-  void failedShare_canBeTriedAgain() throws Exception {
-    fake.answerInTurn(FakeSlack.RESPONSE_PATH, List.of(serverError(), okJson("{}"), okJson("{}")));
+  void secondShareOfTheSameAnswer_isToldToTheUser() throws Exception {
+    click(clicked(Buttons.SHARE, "137"));
+    await().until(() -> fake.responses().size() == 2);
+
+    click(clicked(Buttons.SHARE, "137").withTrigger("1337.42.again"));
+    await().until(() -> fake.responses().size() == 3);
+    assertThat(fake.responses().getLast()).contains("Already shared.").contains("ephemeral");
+  }
+
+  /** Showing another answer replaces the message in its place: its timestamp stays. */
+  @Test
+  void anotherAnswerInTheSameMessage_canBeSharedToo() throws Exception {
+    click(clicked(Buttons.SHARE, "137"));
+    await().until(() -> fake.responses().size() == 2);
+    click(clicked(Buttons.SHOW + "0", "143").withTrigger("1337.42.show"));
+    await().until(() -> fake.responses().size() == 3);
+
+    click(clicked(Buttons.SHARE, "143").withTrigger("1337.42.again"));
+    await().until(() -> fake.responses().size() == 5);
+    assertThat(fake.responses().get(3)).contains("in_channel").contains("143");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 410, 429})
+  void refusedShare_canBeTriedAgain(int status) throws Exception {
+    fake.answerInTurn(
+        FakeSlack.RESPONSE_PATH,
+        List.of(aResponse().withStatus(status), okJson("{}"), okJson("{}")));
     click(clicked(Buttons.SHARE, "137"));
     await().until(() -> fake.responses().size() == 2);
     assertThat(fake.responses().getLast()).contains("Could not share the answer just now");
@@ -109,16 +134,47 @@ final class ButtonsTest {
     assertThat(fake.responses().get(2)).contains("in_channel");
   }
 
+  /** Slack may have posted before it, or something on the way, failed. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void shareThatSlackFailsAt_isNotRepeated(int status) throws Exception {
+    fake.answerInTurn(
+        FakeSlack.RESPONSE_PATH, List.of(aResponse().withStatus(status), okJson("{}")));
+    click(clicked(Buttons.SHARE, "137"));
+    await().until(() -> fake.responses().size() == 2);
+    assertThat(fake.responses().getLast())
+        .contains("Slack did not confirm")
+        .contains("Look into the channel");
+
+    click(clicked(Buttons.SHARE, "137").withTrigger("1337.42.again"));
+    await().until(() -> fake.responses().size() == 3);
+    assertThat(fake.responses().getLast()).contains("If the channel does not show it");
+    assertThat(fake.responses().stream().filter(json -> json.contains("in_channel"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 500})
+  void sharedButNotMarkedSo_isNoFailureToTheUser(int status) throws Exception {
+    fake.answerInTurn(
+        FakeSlack.RESPONSE_PATH,
+        List.of(okJson("{}"), aResponse().withStatus(status), okJson("{}")));
+    click(clicked(Buttons.SHARE, "137"));
+    await().until(() -> fake.responses().size() >= 2);
+    bot.close();
+    assertThat(fake.responses()).hasSize(2);
+  }
+
   @Test
   void unconfirmedShare_isNotRepeated() throws Exception {
     fake.answerInTurn(
         FakeSlack.RESPONSE_PATH,
         List.of(aResponse().withFault(Fault.EMPTY_RESPONSE), okJson("{}")));
     click(clicked(Buttons.SHARE, "137"));
-    await().until(() -> fake.responses().getLast().contains("Slack did not confirm"));
+    await().until(() -> fake.responses().size() == 2);
+    assertThat(fake.responses().getLast()).contains("Slack did not confirm");
     click(clicked(Buttons.SHARE, "137").withTrigger("1337.42.again"));
     bot.close();
-    assertThat(fake.responses().getLast()).contains("Slack did not confirm");
+    assertThat(fake.responses().stream().filter(json -> json.contains("in_channel"))).hasSize(1);
   }
 
   @Test
