@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The distribution runs where no JDK is, from another folder, and its AOT cache is accepted there.
+# The distribution runs where no JDK is, from another folder, and both its AOT caches are accepted there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,15 +17,32 @@ ln -s "some where/else/exitcode/bin/exitcode" "$work/exitcode"
 run() { env -i PATH=/usr/bin:/bin EXITCODE_JAVA_OPTS="-XX:AOTMode=on ${1:-}" "$work/exitcode" "${@:2}"; }
 run "" explain 139 | grep -q SIGSEGV || { echo "dist: explain did not answer" >&2; exit 1; }
 run "" explain -1 -o json | grep -q '"code" : -1' || { echo "dist: -1 was not passed on as it is" >&2; exit 1; }
+run "" --version | grep -q '^exitcode ' || { echo "dist: the version was not told" >&2; exit 1; }
 run "" rehearse || { echo "dist: a signed request was not answered" >&2; exit 1; }
 
-# And it does end there where the cache no longer fits.
+# And it does end there where a cache no longer fits.
 touch "$work/some where/else/exitcode/lib/exitcode-core-"*.jar
-if run "" explain 139 >/dev/null 2>&1; then
-  echo "dist: a cache that does not fit was not refused, so that this proof proves nothing" >&2
-  exit 1
-fi
-echo "dist: $(du -sm slack-app/target/exitcode | cut -f1) MB, $(du -m slack-app/target/exitcode.tar.gz | cut -f1) MB packed; the cache is accepted elsewhere"
+for command in "explain 139" --version; do
+  # shellcheck disable=SC2086 # words
+  if run "" $command >/dev/null 2>&1; then
+    echo "dist: a cache that does not fit was not refused, so that this proof proves nothing" >&2
+    exit 1
+  fi
+done
+echo "dist: $(du -sm slack-app/target/exitcode | cut -f1) MB, $(du -m slack-app/target/exitcode.tar.gz | cut -f1) MB packed; both caches are accepted elsewhere"
 
 tar -xzf slack-app/target/exitcode.tar.gz -C "$work/some where/else" # with the right times again
+
+# The runtime has every module that the demo needs: its page is served.
+run "" demo --port 0 >"$work/demo.out" 2>&1 &
+demo=$!
+trap 'kill "$demo" 2>/dev/null || true; rm -rf "$work"' EXIT
+for _ in $(seq 100); do
+  page=$(sed -n 's/^ *Open *//p' "$work/demo.out")
+  [ -z "$page" ] || break
+  sleep 0.2
+done
+python3 -c 'import sys, urllib.request; sys.exit(b"exitcode" not in urllib.request.urlopen(sys.argv[1], timeout=10).read().lower())' "$page" ||
+  { echo "dist: the demo served no page" >&2; cat "$work/demo.out" >&2; exit 1; }
+kill "$demo" && wait "$demo" || true
 python3 .ci/measure-start "$work/exitcode"

@@ -17,10 +17,11 @@ chmod 755 "$dist/bin/exitcode"
 # second: an archive keeps no more.
 find "$dist" -exec touch -h -t 202611230000.00 {} +
 
-# C1 alone: what C2 compiled in the training run it would compile again while the bot starts.
-# One run trains explain, a signed request and the admin port. It goes through the launcher, so that class path and flags agree.
+# One run trains explain, a signed request and the admin port; another one explain alone. Both go through the launcher, so that class
+# path and flags agree, and use C1 alone: what C2 compiled in the training run it would compile again while the bot starts.
 EXITCODE_JAVA_OPTS="-XX:AOTCacheOutput=$dist/lib/exitcode.aot -XX:TieredStopAtLevel=1" "$dist/bin/exitcode" rehearse
-touch -t 202611230000.00 "$dist/lib/exitcode.aot" "$dist/lib"
+EXITCODE_JAVA_OPTS="-XX:AOTCacheOutput=$dist/lib/explain.aot" "$dist/bin/exitcode" rehearse-explain
+touch -t 202611230000.00 "$dist/lib/exitcode.aot" "$dist/lib/explain.aot" "$dist/lib"
 
 tar --sort=name --owner=0 --group=0 --numeric-owner --mode=u+w,go-w -C "$dist/.." -cf - "$(basename -- "$dist")" |
   gzip -n -9 >"$dist.tar.gz"

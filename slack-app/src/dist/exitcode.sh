@@ -21,10 +21,17 @@ if [ -t 1 ] && [ -z "${COLUMNS:-}" ] && size=$(stty size 2>/dev/null </dev/tty);
   export COLUMNS
 fi
 
-# The cache holds the classes as the training run left them. The JVM takes it only with the very class path and flags of that run.
-cache=
-if [ -f "$lib/exitcode.aot" ]; then
-  cache=-XX:AOTCache=$lib/exitcode.aot
+# A cache holds the classes as its training run left them, and the JVM links all of them at every start: those that the bot needs
+# would make a third of the time of explain, which therefore has a cache of its own.
+case ${1:-} in
+  explain | rehearse-explain) cache=$lib/explain.aot ;;
+  *) cache=$lib/exitcode.aot ;;
+esac
+# The JVM takes a cache only with the very class path and flags of its training run, and only where it was trained already.
+if [ -f "$cache" ]; then
+  cache=-XX:AOTCache=$cache
+else
+  cache=
 fi
 
 # Commands that end at once are compiled lightly; the bot is compiled in full.

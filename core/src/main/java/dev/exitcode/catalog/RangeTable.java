@@ -1,7 +1,5 @@
 package dev.exitcode.catalog;
 
-import static java.util.Comparator.comparingLong;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class RangeTable {
 
   /** A table of the codes of these entries; negative codes count as unsigned 32-bit ones. */
   static RangeTable unsigned(List<Entry> entries) {
-    Map<Entry.CodeRange, Entry> byRange = new TreeMap<>(comparingLong(Entry.CodeRange::first));
+    Map<Entry.CodeRange, Entry> byRange = new TreeMap<>(RangeTable::byFirst);
     for (Entry entry : entries) {
       entry.codes().forEach(range -> byRange.putIfAbsent(unsigned(range), entry));
     }
@@ -38,6 +36,11 @@ final class RangeTable {
     int found = Arrays.binarySearch(firsts, code);
     int row = found >= 0 ? found : -found - 2;
     return row >= 0 && code <= lasts[row] ? entries[row] : null;
+  }
+
+  /** {@code Comparator.comparingLong} would be spun at every start: no AOT cache keeps it. */
+  private static int byFirst(Entry.CodeRange a, Entry.CodeRange b) {
+    return Long.compare(a.first(), b.first());
   }
 
   private static Entry.CodeRange unsigned(Entry.CodeRange range) {

@@ -3,6 +3,7 @@ package dev.exitcode.app;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,21 +23,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
     optionListHeading = "%nOptions:%n",
     footer = {"", "Start with:  exitcode explain 137", "Try the bot: exitcode demo"})
 final class Commands {
-  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+  private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
-    COMMANDS.put("explain", ExplainCommand.class);
-    COMMANDS.put("serve", ServeCommand.class);
-    COMMANDS.put("check", CheckCommand.class);
-    COMMANDS.put("demo", DemoCommand.class);
-    COMMANDS.put("rehearse", RehearseCommand.class);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("demo", DemoCommand::new);
+    COMMANDS.put("rehearse", _ -> new RehearseCommand());
+    COMMANDS.put("rehearse-explain", _ -> new RehearseExplainCommand());
   }
 
   private Commands() {}
 
   /** Runs one command and returns its exit status; faults of the program are told, not thrown. */
   static int run(Surroundings here, String... args) {
-    CommandLine line = commands(new CommandFactory(here), args.length == 0 ? "" : args[0]);
+    CommandLine line = commands(here, args.length == 0 ? "" : args[0]);
     line.setOut(here.out()).setErr(here.err());
     line.getSubcommands()
         .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
@@ -52,13 +54,13 @@ final class Commands {
   /**
    * Builds the command that is asked for alone, since reading the annotations of all takes time.
    */
-  private static CommandLine commands(CommandFactory factory, String asked) {
-    CommandLine line = new CommandLine(new Commands(), factory);
-    Class<?> one = COMMANDS.get(asked);
+  private static CommandLine commands(Surroundings here, String asked) {
+    CommandLine line = new CommandLine(new Commands());
+    Function<Surroundings, Object> one = COMMANDS.get(asked);
     if (one != null) {
-      return line.addSubcommand(asked, one);
+      return line.addSubcommand(asked, one.apply(here));
     }
-    COMMANDS.forEach(line::addSubcommand);
+    COMMANDS.forEach((name, make) -> line.addSubcommand(name, make.apply(here)));
     return line.addSubcommand(HelpCommand.class).addSubcommand(GenerateCompletion.class);
   }
 

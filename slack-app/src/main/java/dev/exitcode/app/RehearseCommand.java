@@ -7,8 +7,6 @@ import dev.exitcode.slack.SlackBot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Trains the AOT cache when the distribution is built.")
+    description = "Trains the AOT cache of the bot when the distribution is built.")
 final class RehearseCommand implements Callable<Integer> {
   /** Enough for the JVM to learn which methods are hot. */
   private static final int ROUNDS = 300;
@@ -49,25 +47,13 @@ final class RehearseCommand implements Callable<Integer> {
       log: { level: error }
       """;
 
-  private static final List<String[]> QUESTIONS =
-      List.of(
-          new String[] {"explain", "139"},
-          new String[] {"explain", "137", "java"},
-          new String[] {"explain", "OOMKilled", "-o", "json"},
-          new String[] {"explain", "137", "vs", "143"},
-          new String[] {"explain", "list"},
-          new String[] {"explain", "OOMKiled"},
-          new String[] {"--version"},
-          new String[] {"--help"});
-
   RehearseCommand() {}
 
   @Override
   public Integer call() throws IOException, BadSettings, GeneralSecurityException {
-    try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter())) {
-      Surroundings here = new Surroundings(nowhere, nowhere, new Terminal(80, true), Map.of());
-      QUESTIONS.forEach(question -> Main.run(here, question));
-    }
+    new RehearseExplainCommand().call();
+    RehearseExplainCommand.run("--version");
+    RehearseExplainCommand.run("--help");
     Path file = Files.createTempFile("exitcode-rehearsal", ".yaml");
     try {
       Files.writeString(file, SETTINGS);
