@@ -68,6 +68,20 @@ public final class Catalog {
     return answer instanceof Answer.NotFound ? answerPlain(asked) : answer;
   }
 
+  /**
+   * The question that {@link #answer} answers with this again, such as {@code 137 java}: made from
+   * the catalog's own words, never from what was typed, which may hold a secret. At most 150
+   * characters; empty where there is none.
+   */
+  public Optional<String> questionFor(Answer answer) {
+    return new Questions(this).of(answer);
+  }
+
+  /** The question for an entry by itself, as {@link #questionFor(Answer)} makes it. */
+  public Optional<String> questionFor(Entry entry) {
+    return new Questions(this).of(entry);
+  }
+
   private Answer answerPlain(String text) {
     List<Side> sides = Sides.of(Lexer.tokens(text, library.words()));
     List<Answer.Explained> explained =

@@ -82,10 +82,8 @@ public record Entry(
   }
 
   /** The one code this entry is about, or null where it is about several or none. */
-  @Nullable Long onlyCode() {
-    return codes.size() == 1 && codes.getFirst().first() == codes.getFirst().last()
-        ? codes.getFirst().first()
-        : null;
+  public @Nullable Long onlyCode() {
+    return codes.size() == 1 && codes.getFirst().isSingle() ? codes.getFirst().first() : null;
   }
 
   /**
@@ -121,6 +119,11 @@ public record Entry(
 
   /** Exit codes from {@code first} to {@code last}, both included. */
   public record CodeRange(long first, long last) {
+    /** Whether the range is one code. */
+    public boolean isSingle() {
+      return first == last;
+    }
+
     /** Whether {@code code} lies in the range. */
     public boolean contains(long code) {
       return first <= code && code <= last;

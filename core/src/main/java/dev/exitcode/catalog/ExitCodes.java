@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ExitCodes {
   private static final int LOWEST_NEAR = -Signals.LAST;
   private static final int HIGHEST_NEAR = 255;
-  private static final int SIGNAL_BASE = 128;
 
   private final Entry[] near = new Entry[HIGHEST_NEAR - LOWEST_NEAR + 1];
   private final RangeTable curated;
@@ -62,12 +61,8 @@ final class ExitCodes {
   /** The sharper entries made for just this code, in the order of the files. */
   List<Entry> ownVariants(long code) {
     return variants(code).stream()
-        .filter(e -> e.codes().stream().anyMatch(r -> isOnly(r, code)))
+        .filter(e -> e.codes().stream().anyMatch(r -> r.isSingle() && r.first() == code))
         .toList();
-  }
-
-  private static boolean isOnly(Entry.CodeRange range, long code) {
-    return range.first() == range.last() && range.first() == code;
   }
 
   /** The sharper entries of a code, in the order of the files. */
@@ -125,7 +120,7 @@ final class ExitCodes {
   }
 
   private Entry ofSignal(Entry entry, long code) {
-    String signal = Signals.name(code - SIGNAL_BASE);
+    String signal = Signals.name(code - Signals.BASE);
     return signal == null
         ? entry
         : made(
@@ -140,7 +135,7 @@ final class ExitCodes {
         programs.isEmpty()
             ? generic.meaning()
             : generic.meaning() + " Known to use it: " + String.join(", ", programs) + ".";
-    return generic.narrowed(code, generic.name(), Signals.name(code - SIGNAL_BASE), meaning);
+    return generic.narrowed(code, generic.name(), Signals.name(code - Signals.BASE), meaning);
   }
 
   private static Entry negative(Entry generic, long code) {

@@ -1,6 +1,7 @@
 package dev.exitcode.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Explains one side of a question. */
 final class Explainer {
   private static final int MOST_RELATED = 8;
-  private static final int SIGNAL_BASE = 128;
   private static final String EXIT_CODE_TOPIC = "exit-code";
 
   /** Words that leave the other platform's causes and steps out where they sharpen no code. */
@@ -49,7 +49,7 @@ final class Explainer {
     Entry best = sharpest(side, subject);
     List<String> said = new ArrayList<>(subject.readings());
     Long code = subject.code();
-    if (code != null && best.setBy().contains("128 + " + (code - SIGNAL_BASE))) {
+    if (code != null && best.setBy().contains("128 + " + (code - Signals.BASE))) {
       said.remove(Readings.signalCode(code)); // its own words say so already
     }
     Entry onPlatform = best;
@@ -115,9 +115,9 @@ final class Explainer {
     boolean namesItsSignal =
         side.words().stream()
             .map(Words.Known::entry)
-            .anyMatch(e -> e != null && Objects.equals(e.onlyCode(), SIGNAL_BASE + value));
+            .anyMatch(e -> e != null && Objects.equals(e.onlyCode(), Signals.BASE + value));
     if (Signals.exists(value) && (sort == Token.Sort.SIGNAL || namesItsSignal)) {
-      long code = SIGNAL_BASE + value;
+      long code = Signals.BASE + value;
       return new Subject(
           code,
           codes.get(code),
@@ -148,12 +148,14 @@ final class Explainer {
 
   /** The entry whose context words match most; the general one where none does. */
   private Entry sharpest(Side side, Subject subject) {
-    return matching(side, subject).stream()
-        .max(
-            Comparator.<Entry>comparingLong(variant -> matches(side, variant))
-                .thenComparingInt(variant -> -firstMatch(side, variant))
-                .thenComparing(variant -> variant.onlyCode() != null))
-        .orElse(subject.entry());
+    List<Entry> matching = matching(side, subject);
+    return matching.isEmpty() ? subject.entry() : Collections.max(matching, byFit(side));
+  }
+
+  private static Comparator<Entry> byFit(Side side) {
+    return Comparator.<Entry>comparingLong(variant -> matches(side, variant))
+        .thenComparingInt(variant -> -firstMatch(side, variant))
+        .thenComparing(variant -> variant.onlyCode() != null);
   }
 
   private List<Entry> matching(Side side, Subject subject) {

@@ -10,15 +10,13 @@ final class Library {
   private final List<Entry> entries;
   private final Map<String, Entry> byId;
   private final ExitCodes codes;
-  private final Map<String, Entry> made;
   private final Words words;
   private final Suggestions suggestions;
 
   Library(List<Entry> entries, List<Entry> fallbacks) {
     this.entries = List.copyOf(entries);
     codes = new ExitCodes(entries, fallbacks);
-    made = Map.copyOf(codes.made());
-    byId = new HashMap<>(made);
+    byId = new HashMap<>(codes.made());
     fallbacks.forEach(entry -> byId.put(entry.id(), entry));
     entries.forEach(entry -> byId.put(entry.id(), entry));
     words = new Words(entries);
@@ -35,7 +33,7 @@ final class Library {
 
   /** Whether it is a generic entry that says only what holds for every such number. */
   boolean isMade(Entry entry) {
-    return made.containsKey(entry.id());
+    return codes.made().containsKey(entry.id());
   }
 
   ExitCodes codes() {

@@ -2,13 +2,11 @@ package dev.exitcode.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What else a number can be read as, a sentence each. */
 final class Readings {
   private static final int BITS = 8;
   private static final int RANGE = 1 << BITS;
-  private static final int SIGNAL_BASE = 128;
   private static final long RANGE_32 = 1L << 32;
 
   private final ExitCodes codes;
@@ -23,15 +21,15 @@ final class Readings {
     if (Signals.exists(code)) {
       readings.add(
           "As a signal number, %d is %s: see %d."
-              .formatted(code, Signals.title(code), SIGNAL_BASE + code));
-    } else if (Signals.exists(code - SIGNAL_BASE)) {
+              .formatted(code, Signals.title(code), Signals.BASE + code));
+    } else if (Signals.exists(code - Signals.BASE)) {
       readings.add(signalCode(code));
     } else if (code < 0 && Signals.exists(-code)) {
       readings.add(
           "Python's subprocess reports a child killed by signal %d (%s) as %d."
               .formatted(-code, Signals.title(-code), code));
     }
-    if (code > SIGNAL_BASE + Signals.LAST && code < RANGE) {
+    if (code > Signals.BASE + Signals.LAST && code < RANGE) {
       readings.add(
           "A program that ends with %d is seen with %d, because Linux keeps 8 bits."
               .formatted(code - RANGE, code));
@@ -43,7 +41,7 @@ final class Readings {
 
   /** Where a large number is asked for, in the form people know it by: {@code 0xC0000005}. */
   static String hex(long code) {
-    return "0x%08X".formatted(RangeTable.unsigned(code)).toUpperCase(Locale.ROOT).replace('X', 'x');
+    return "0x%08X".formatted(RangeTable.unsigned(code));
   }
 
   /** Whether people know the code by its hexadecimal form: a 32-bit status of Windows. */
@@ -54,7 +52,7 @@ final class Readings {
 
   /** The reading of 128 + N. */
   static String signalCode(long code) {
-    long signal = code - SIGNAL_BASE;
+    long signal = code - Signals.BASE;
     String name = Signals.name(signal);
     return name == null
         ? "%d is 128 + %d, a signal that glibc keeps for itself.".formatted(code, signal)

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * names them.
  */
 final class Signals {
+  /** A process that signal N ended is recorded with the code {@code BASE + N}. */
+  static final int BASE = 128;
+
   /** The highest signal number. */
   static final int LAST = 64;
 

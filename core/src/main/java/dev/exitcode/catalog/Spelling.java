@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds known words near a misspelled one. */
-final class Spelling {
+/** Finds known words near a misspelled one. Immutable. */
+public final class Spelling {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
   private static final int MOST = 3;
@@ -19,7 +19,8 @@ final class Spelling {
 
   private final List<Candidate> known;
 
-  Spelling(Collection<String> known) {
+  /** Keeps the words; those that begin with a digit are never near. */
+  public Spelling(Collection<String> known) {
     this.known =
         known.stream()
             .sorted()
@@ -29,10 +30,11 @@ final class Spelling {
   }
 
   /**
-   * The nearest known words, the nearest first, at most three; empty where nothing is near. Costs
-   * at most the length of the vocabulary times a constant.
+   * The nearest known words, the nearest first, at most three; empty where nothing is near or the
+   * word has fewer than 3 letters or more than 40. Case and punctuation count for nothing. Costs at
+   * most the length of the vocabulary times a constant.
    */
-  List<String> near(String word) {
+  public List<String> near(String word) {
     String typed = Text.squash(word);
     if (typed.length() < SHORTEST || typed.length() > LONGEST) {
       return List.of();

@@ -61,9 +61,8 @@ final class Words {
   /** Numbers and signs are the meaning of phrases such as {@code exit -1}: none is squashed. */
   private void putName(Known known) {
     String key = Text.squash(known.phrase());
-    if (!key.isEmpty() && key.chars().noneMatch(Character::isDigit)) {
-      squashed.putIfAbsent(key, known);
-    } else if (known.phrase().indexOf(' ') < 0 && key.length() > 3) {
+    boolean numberless = !key.isEmpty() && key.chars().noneMatch(Character::isDigit);
+    if (numberless || (known.phrase().indexOf(' ') < 0 && key.length() > 3)) {
       squashed.putIfAbsent(key, known);
     }
   }

@@ -5,6 +5,9 @@ package dev.exitcode.redact;
  * an exception. It is neither equal to nor comparable with other secrets, on purpose.
  */
 public final class Secret {
+  /** What stands in the place of a secret. */
+  public static final String MASK = "‹secret›";
+
   private final String value;
 
   private Secret(String value) {
@@ -28,6 +31,6 @@ public final class Secret {
 
   @Override
   public String toString() {
-    return "‹secret›";
+    return MASK;
   }
 }

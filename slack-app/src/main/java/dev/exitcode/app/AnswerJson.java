@@ -3,9 +3,7 @@ package dev.exitcode.app;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Answer.Explained;
 import dev.exitcode.catalog.Entry;
-import dev.exitcode.catalog.Platform;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ final class AnswerJson {
                         .put("codes", codes(e))
                         .put("name", e.name())
                         .put("meaning", e.meaning())
-                        .put("severity", lower(e.severity()))));
+                        .put("severity", AnswerText.lower(e.severity()))));
   }
 
   private static ObjectNode explained(Explained answer) {
@@ -65,7 +63,7 @@ final class AnswerJson {
             .put("signal", e.signal())
             .put("setBy", e.setBy())
             .put("meaning", e.meaning())
-            .put("severity", lower(e.severity()))
+            .put("severity", AnswerText.lower(e.severity()))
             .put("normal", e.normal());
     node.set("readings", strings(answer.readings()));
     node.set("causes", each(e.causes(), AnswerJson::cause));
@@ -81,11 +79,11 @@ final class AnswerJson {
   }
 
   private static void cause(Entry.Cause c, ObjectNode n) {
-    n.put("on", on(c.on())).put("cause", c.cause()).put("tellBy", c.tellBy());
+    n.put("on", AnswerText.lower(c.on())).put("cause", c.cause()).put("tellBy", c.tellBy());
   }
 
   private static void step(Entry.Step s, ObjectNode n) {
-    n.put("on", on(s.on())).put("do", s.text()).put("command", s.command());
+    n.put("on", AnswerText.lower(s.on())).put("do", s.text()).put("command", s.command());
   }
 
   /** {@code 137}, {@code 3-63}, several joined by commas, or null for a word. */
@@ -94,16 +92,8 @@ final class AnswerJson {
       return null;
     }
     return e.codes().stream()
-        .map(r -> r.first() == r.last() ? "" + r.first() : r.first() + "-" + r.last())
+        .map(r -> r.isSingle() ? "" + r.first() : r.first() + "-" + r.last())
         .collect(Collectors.joining(","));
-  }
-
-  private static String on(Platform platform) {
-    return lower(platform);
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode kind(String kind) {

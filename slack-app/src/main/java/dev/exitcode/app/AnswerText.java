@@ -3,6 +3,7 @@ package dev.exitcode.app;
 import dev.exitcode.app.Page.Style;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Answer.Explained;
+import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Entry;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.catalog.Severity;
@@ -15,9 +16,11 @@ final class AnswerText {
   private static final int MOST_COMPARED = 3;
 
   private final Terminal terminal;
+  private final Catalog catalog;
 
-  AnswerText(Terminal terminal) {
+  AnswerText(Terminal terminal, Catalog catalog) {
     this.terminal = terminal;
+    this.catalog = catalog;
   }
 
   String of(Answer answer) {
@@ -48,8 +51,8 @@ final class AnswerText {
         .gap()
         .paragraph(e.meaning());
     answer.readings().forEach(r -> page.gap().paragraph(r));
-    page.heading("Who wrote it").indented(e.setBy(), Style.PLAIN);
-    page.heading("Is it normal?").indented(e.normal(), Style.PLAIN);
+    page.heading("Who wrote it").indented(e.setBy());
+    page.heading("Is it normal?").indented(e.normal());
   }
 
   private static void causes(Page page, List<Entry.Cause> causes) {
@@ -107,7 +110,7 @@ final class AnswerText {
     }
   }
 
-  private static void compared(Page page, Answer.Compared c) {
+  private void compared(Page page, Answer.Compared c) {
     page.paragraph(c.difference());
     for (Explained side : List.of(c.left(), c.right())) {
       page.gap();
@@ -116,12 +119,12 @@ final class AnswerText {
       causes(page, causes.subList(0, Math.min(MOST_COMPARED, causes.size())));
     }
     page.heading("More");
-    page.command("exitcode explain " + ask(c.left()));
-    page.command("exitcode explain " + ask(c.right()));
+    more(page, c.left());
+    more(page, c.right());
   }
 
-  private static String ask(Explained side) {
-    return side.code() != null ? "" + side.code() : side.entry().id();
+  private void more(Page page, Explained side) {
+    catalog.questionFor(side).ifPresent(q -> page.command("exitcode explain " + q));
   }
 
   private static void listed(Page page, Answer.Listed l) {
@@ -149,7 +152,8 @@ final class AnswerText {
     };
   }
 
-  private static String lower(Enum<?> value) {
+  /** The value as people write it. */
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -54,7 +54,8 @@ record Explain(List<String> words, Form form) {
 
   /** Prints the answer, or what to ask instead; returns the exit status. */
   int answer(Surroundings here) {
-    Answer answer = Catalog.bundled().answer(String.join(" ", words));
+    Catalog catalog = Catalog.bundled();
+    Answer answer = catalog.answer(String.join(" ", words));
     if (answer instanceof Answer.NotFound unknown) {
       here.err().println(unknown.sentence());
       unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
@@ -63,7 +64,7 @@ record Explain(List<String> words, Form form) {
     here.out()
         .print(
             switch (form) {
-              case text -> new AnswerText(here.terminal()).of(answer);
+              case text -> new AnswerText(here.terminal(), catalog).of(answer);
               case json -> AnswerJson.of(answer);
             });
     return ExitStatus.OK;

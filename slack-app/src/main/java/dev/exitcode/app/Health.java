@@ -2,7 +2,6 @@ package dev.exitcode.app;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What works and what does not, asked for anew each time. Safe for many threads. */
 final class Health {
   private final List<Supplier<Part>> parts;
-  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+  private volatile boolean serving;
 
   /**
    * One part of the bot.
@@ -20,19 +19,13 @@ final class Health {
    */
   record Part(String name, boolean ok, String detail, Instant since) {}
 
-  /** How far the process has come; it takes requests only in the middle of its life. */
-  enum Phase {
-    STARTING,
-    SERVING,
-    STOPPING
-  }
-
   Health(List<Supplier<Part>> parts) {
     this.parts = List.copyOf(parts);
   }
 
-  void enter(Phase next) {
-    phase.set(next);
+  /** Requests are taken from now on, or no longer. */
+  void serving(boolean now) {
+    serving = now;
   }
 
   /**
@@ -40,24 +33,23 @@ final class Health {
    * reconnects by itself, and taking it out of service would help nobody.
    */
   boolean ready() {
-    return phase.get() == Phase.SERVING;
+    return serving;
   }
 
   /** Everything by name; the status is {@code ok} only where nothing is broken. */
   Report report() {
-    List<Part> now = parts.stream().map(Supplier::get).toList();
-    return new Report(phase.get(), now);
+    return new Report(serving, parts.stream().map(Supplier::get).toList());
   }
 
   /** How it stood at one moment. */
-  record Report(Phase phase, List<Part> parts) {
+  record Report(boolean ready, List<Part> parts) {
     boolean ok() {
-      return phase == Phase.SERVING && parts.stream().allMatch(Part::ok);
+      return ready && parts.stream().allMatch(Part::ok);
     }
 
     String json() {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
-      node.put("status", ok() ? "ok" : "broken").put("ready", phase == Phase.SERVING);
+      node.put("status", ok() ? "ok" : "broken").put("ready", ready);
       ObjectNode all = node.putObject("parts");
       for (Part part : parts) {
         all.putObject(part.name())

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
+import dev.exitcode.redact.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One event a line, whatever its text holds; anything that looks like a Slack token is masked. */
 final class LogEncoder extends EncoderBase<ILoggingEvent> {
-  private static final Pattern TOKEN = Pattern.compile("\\bx(?:ox[a-z]|app|wfp)[-.][\\w.-]{6,}");
+  private static final Pattern TOKEN = Pattern.compile(SecretKind.TOKEN_START + "[\\w.-]{6,}");
   private static final Pattern BARE = Pattern.compile("[!#-<>-~]+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
@@ -68,7 +69,7 @@ final class LogEncoder extends EncoderBase<ILoggingEvent> {
   }
 
   private static String masked(String text) {
-    return TOKEN.matcher(text).replaceAll("‹secret›");
+    return TOKEN.matcher(text).replaceAll(Secret.MASK);
   }
 
   private static String bare(String value) {

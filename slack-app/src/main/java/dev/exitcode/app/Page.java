@@ -57,8 +57,8 @@ final class Page {
     return hanging("", "", words, Style.PLAIN);
   }
 
-  Page indented(String words, Style style) {
-    return hanging(INDENT, INDENT, words, style);
+  Page indented(String words) {
+    return hanging(INDENT, INDENT, words, Style.PLAIN);
   }
 
   Page item(String marker, String words) {

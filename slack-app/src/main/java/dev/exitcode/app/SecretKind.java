@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Tells Slack's secrets apart by their form; see https://docs.slack.dev/authentication/tokens. */
 final class SecretKind {
+  /** How every token begins, the kinds not named below included; a regular expression. */
+  static final String TOKEN_START = "\\bx(?:ox[a-z]|app|wfp)[-.]";
+
   private static final int SHORTEST_SIGNING_SECRET = 16;
   private static final Map<String, String> TOKENS = new LinkedHashMap<>();
 

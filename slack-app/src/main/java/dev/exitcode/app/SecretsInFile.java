@@ -13,8 +13,8 @@ final class SecretsInFile {
       Pattern.compile("(?i)^\\s*\"?'?([a-z_-]*(?:token|secret|password)[a-z_-]*)\"?'?\\s*:.*");
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(token("xapp-"), "an app-level token", "SLACK_APP_TOKEN"),
-          new Kind(token("xox[a-z][.-]"), "a Slack token", "SLACK_BOT_TOKEN"),
+          new Kind(token("\\bxapp-"), "an app-level token", "SLACK_APP_TOKEN"),
+          new Kind(token(SecretKind.TOKEN_START), "a Slack token", "SLACK_BOT_TOKEN"),
           new Kind(
               Pattern.compile("\\b[0-9a-fA-F]{32}\\b"),
               "what looks like a signing secret",
@@ -57,7 +57,8 @@ final class SecretsInFile {
     return line.contains("token") ? "SLACK_BOT_TOKEN" : "SLACK_SIGNING_SECRET";
   }
 
-  private static Pattern token(String prefix) {
-    return Pattern.compile("\\b" + prefix + "(?=[A-Za-z0-9-]*[0-9])[A-Za-z0-9-]{8,}");
+  /** With a digit, as every token has; {@code xoxb-your-token} in a comment has none. */
+  private static Pattern token(String start) {
+    return Pattern.compile(start + "(?=[A-Za-z0-9-]*[0-9])[A-Za-z0-9-]{8,}");
   }
 }

@@ -1,6 +1,5 @@
 package dev.exitcode.app;
 
-import dev.exitcode.app.Health.Phase;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.SlackBot;
@@ -37,7 +36,9 @@ final class Server implements AutoCloseable {
   static Server start(Settings settings, Supplier<Catalog> catalog, Clock clock)
       throws IOException {
     SlackBot bot = new SlackBot(settings.slack(), catalog, clock);
-    Health health = new Health(List.of(() -> part(bot.status())));
+    Health health =
+        new Health(
+            List.of(() -> part("slack", bot.status()), () -> part("slack-api", bot.apiStatus())));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {
       bot.start();
@@ -45,7 +46,7 @@ final class Server implements AutoCloseable {
       admin.close();
       throw e;
     }
-    health.enter(Phase.SERVING);
+    health.serving(true);
     Server server = new Server(bot, health, admin);
     server.announce(settings);
     return server;
@@ -63,7 +64,7 @@ final class Server implements AutoCloseable {
   /** Stops within 20 seconds: takes nothing new and finishes what it took. */
   @Override
   public void close() {
-    health.enter(Phase.STOPPING);
+    health.serving(false);
     LOG.info("Stopping.");
     bot.close();
     admin.close();
@@ -84,7 +85,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static Health.Part part(Status slack) {
-    return new Health.Part("slack", slack.connected(), slack.detail(), slack.since());
+  private static Health.Part part(String name, Status status) {
+    return new Health.Part(name, status.connected(), status.detail(), status.since());
   }
 }

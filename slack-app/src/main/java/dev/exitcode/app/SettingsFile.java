@@ -11,7 +11,8 @@ import java.nio.file.Path;
 
 /** A settings file as a person named it. */
 record SettingsFile(Path path) {
-  private static final int MOST_BYTES = 64 * 1024;
+  /** Far more than any settings need. */
+  static final int MOST_BYTES = 64 * 1024;
 
   String name() {
     return path.toString();

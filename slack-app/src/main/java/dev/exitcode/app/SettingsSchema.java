@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.exitcode.catalog.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ final class SettingsSchema {
     List<String> known = List.copyOf(rule(parent).path("properties").propertyNames());
     String where = parent.isEmpty() ? "at the top" : "in " + dotted(parent);
     String head = "there is no setting \"" + printable(name) + "\" " + where;
-    Optional<String> near = Nearest.to(name, known);
+    Optional<String> near = new Spelling(known).near(name).stream().findFirst();
     return near.map(n -> head + ": did you mean " + n + "?")
         .orElseGet(() -> head + ": known there are " + String.join(", ", known) + ".");
   }
@@ -98,9 +99,11 @@ final class SettingsSchema {
   private static String choice(Error error, String key, JsonNode rule) {
     List<String> known = rule.path("enum").valueStream().map(JsonNode::asString).toList();
     String head = key + " must be one of " + String.join(", ", known) + ".";
-    return Nearest.to(error.getInstanceNode().asString(""), known)
-        .map(near -> head + instead(key, near))
-        .orElseGet(() -> head + example(key, rule));
+    return new Spelling(known)
+        .near(error.getInstanceNode().asString("")).stream()
+            .findFirst()
+            .map(near -> head + instead(key, near))
+            .orElseGet(() -> head + example(key, rule));
   }
 
   private static String example(String key, JsonNode rule) {

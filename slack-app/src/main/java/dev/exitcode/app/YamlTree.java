@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * and aliases are limited.
  */
 final class YamlTree {
-  private static final int MOST_CHARACTERS = 64 * 1024;
   private static final int MOST_ALIASES = 10;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -42,7 +41,7 @@ final class YamlTree {
     YamlTree tree = new YamlTree(problems);
     LoadSettings limits =
         LoadSettings.builder()
-            .setCodePointLimit(MOST_CHARACTERS)
+            .setCodePointLimit(SettingsFile.MOST_BYTES)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowDuplicateKeys(false)
             .build();

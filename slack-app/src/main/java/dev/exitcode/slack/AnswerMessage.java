@@ -25,10 +25,10 @@ final class AnswerMessage {
   private static final int LONGEST_LISTED_NAME = 60;
   private static final int LONGEST_SOURCE = 70;
 
-  private final Questions questions;
+  private final Catalog catalog;
 
   AnswerMessage(Catalog catalog) {
-    this.questions = new Questions(catalog);
+    this.catalog = catalog;
   }
 
   /** The message for an answer. */
@@ -144,8 +144,8 @@ final class AnswerMessage {
 
   private Buttons buttons(Answer answer, Frame frame) {
     Buttons buttons = new Buttons();
-    questions
-        .of(answer)
+    catalog
+        .questionFor(answer)
         .ifPresent(
             question -> {
               if (!(answer instanceof Answer.Listed)) {
@@ -166,10 +166,10 @@ final class AnswerMessage {
       case Answer.Explained explained ->
           explained.related().stream()
               .limit(MOST_RELATED)
-              .forEach(entry -> show(buttons, Labels.of(entry), questions.of(entry)));
+              .forEach(entry -> show(buttons, Labels.of(entry), catalog.questionFor(entry)));
       case Answer.Compared compared ->
           Stream.of(compared.left(), compared.right())
-              .forEach(side -> show(buttons, side.heading(), questions.of(side)));
+              .forEach(side -> show(buttons, side.heading(), catalog.questionFor(side)));
       case Answer.Listed _ -> {}
       case Answer.NotFound notFound ->
           notFound.suggestions().stream()

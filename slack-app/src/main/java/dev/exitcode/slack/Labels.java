@@ -8,9 +8,7 @@ final class Labels {
 
   /** Such as {@code 143 · SIGTERM}, or the name alone where it is no single code. */
   static String of(Entry entry) {
-    boolean single =
-        entry.codes().size() == 1
-            && entry.codes().getFirst().first() == entry.codes().getFirst().last();
-    return single ? entry.codes().getFirst().first() + " · " + entry.name() : entry.name();
+    Long code = entry.onlyCode();
+    return code == null ? entry.name() : code + " · " + entry.name();
   }
 }

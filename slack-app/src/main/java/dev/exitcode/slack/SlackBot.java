@@ -85,7 +85,7 @@ public final class SlackBot implements AutoCloseable {
     }
     Backoff backoff =
         new Backoff(timings.firstRetry(), LONGEST_TOKEN_RETRY, RandomGenerator.getDefault());
-    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), backoff);
+    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), backoff, clock);
     tokenCheck.start();
     running = new Running(bolt, door, tokenCheck);
   }
@@ -104,17 +104,19 @@ public final class SlackBot implements AutoCloseable {
     return address;
   }
 
-  /** How it stands with Slack now. */
+  /** Whether Slack's requests reach the bot now. */
   public Status status() {
     Running now = running;
-    if (now == null) {
-      return idle;
-    }
-    Status door = now.door().status();
-    String problem = now.tokenCheck().problem();
-    return problem == null
-        ? door
-        : new Status(door.connected(), door.detail() + " But " + problem + ".", door.since());
+    return now == null ? idle : now.door().status();
+  }
+
+  /**
+   * Whether Slack's Web API took the bot token. Asked from the start on until it did; without it,
+   * requests are answered, but nothing is shared or opened.
+   */
+  public Status apiStatus() {
+    Running now = running;
+    return now == null ? idle : now.tokenCheck().status();
   }
 
   /** Stops within 20 seconds: takes nothing new, answers what it took, closes connections. */

@@ -3,9 +3,10 @@ package dev.exitcode.slack;
 import java.time.Instant;
 
 /**
- * How the bot stands with Slack.
+ * How one of the two ways between the bot and Slack stands.
  *
- * @param connected whether requests can reach it: a live Socket Mode session, or an open HTTP port
+ * @param connected whether it works: for requests, a live Socket Mode session or an open HTTP port;
+ *     for calls to Slack, a bot token that Slack took
  * @param detail one sentence for people, without secrets
  * @param since when it became so
  */

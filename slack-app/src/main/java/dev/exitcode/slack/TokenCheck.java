@@ -3,6 +3,7 @@ package dev.exitcode.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,15 @@ final class TokenCheck implements AutoCloseable {
   private final Backoff backoff;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private volatile @Nullable String problem = "the bot token is not confirmed yet";
+  private final Clock clock;
+  private volatile Status status;
 
-  TokenCheck(SlackApi api, Home home, Backoff backoff) {
+  TokenCheck(SlackApi api, Home home, Backoff backoff, Clock clock) {
     this.api = api;
     this.home = home;
     this.backoff = backoff;
+    this.clock = clock;
+    this.status = new Status(false, "The bot token is not confirmed yet.", clock.instant());
     this.thread = Thread.ofVirtual().name("slack-token-check").unstarted(this::run);
   }
 
@@ -35,9 +39,9 @@ final class TokenCheck implements AutoCloseable {
     thread.start();
   }
 
-  /** What is wrong with the token or the way to Slack's API, or null. */
-  @Nullable String problem() {
-    return problem;
+  /** How it stands with the token and the way to Slack's API. */
+  Status status() {
+    return status;
   }
 
   private void run() {
@@ -59,31 +63,32 @@ final class TokenCheck implements AutoCloseable {
         learn(answer);
         return null;
       }
-      report("Slack refuses the bot token (" + Clean.line(answer.getError(), 60) + ")");
+      report("Slack refuses the bot token (" + Clean.line(answer.getError(), 60) + ").");
       return backoff.afterFailure(null);
     } catch (IOException | SlackApiException | RuntimeException e) {
       Failure failure = Failure.of(e);
-      report("Slack's API cannot be reached (" + failure.reason() + ")");
+      report("Slack's API cannot be reached (" + failure.reason() + ").");
       return backoff.afterFailure(failure.retryAfter());
     }
   }
 
   private void learn(AuthTestResponse answer) {
     if (home.contradicts(answer.getTeamId())) {
-      report("the bot token belongs to another workspace than the settings name");
+      report("The bot token belongs to another workspace than the settings name.");
     } else {
-      problem = null;
-      log.info("Slack confirmed the bot token.");
+      status = new Status(true, "Slack confirmed the bot token.", clock.instant());
+      log.info("{}", status.detail());
     }
     home.learn(answer.getTeamId(), answer.getEnterpriseId());
   }
 
   /** Says it once, not at every try. */
   private void report(String found) {
-    if (!found.equals(problem)) {
-      log.warn("The bot answers, but {}.", found);
+    Status before = status;
+    if (!found.equals(before.detail())) {
+      log.warn("The bot answers, but: {}", found);
+      status = new Status(false, found, before.since());
     }
-    problem = found;
   }
 
   @Override

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
   private static final Terminal PLAIN = new Terminal(80, false);
+  private static final Catalog CATALOG = Catalog.bundled();
 
   @Test
   void everyKindOfAnswer_looksAsKept() throws IOException {
-    AnswerText text = new AnswerText(PLAIN);
+    AnswerText text = new AnswerText(PLAIN, CATALOG);
     Golden.assertSame("explained-code.txt", text.of(Answers.full()));
     Golden.assertSame("explained-word.txt", text.of(Answers.bare()));
     Golden.assertSame("compared.txt", text.of(Answers.compared()));
@@ -23,8 +24,8 @@ class AnswerTextTest {
 
   @Test
   void everyEntry_fitsTheWidthButForCommandsAndAddresses() {
-    for (Entry e : Catalog.bundled().entries()) {
-      String text = new AnswerText(new Terminal(60, false)).of(explained(e));
+    for (Entry e : CATALOG.entries()) {
+      String text = new AnswerText(new Terminal(60, false), CATALOG).of(explained(e));
       assertThat(text.lines())
           .allMatch(l -> l.length() <= 60 || l.startsWith("       ") || !l.strip().contains(" "));
     }
@@ -32,9 +33,9 @@ class AnswerTextTest {
 
   @Test
   void commands_standOnOneLineAsWritten() {
-    for (Entry e : Catalog.bundled().entries()) {
+    for (Entry e : CATALOG.entries()) {
       List<String> lines =
-          new AnswerText(new Terminal(40, false)).of(explained(e)).lines().toList();
+          new AnswerText(new Terminal(40, false), CATALOG).of(explained(e)).lines().toList();
       for (Entry.Step s : e.nextSteps()) {
         assertThat(
                 s.command() == null
@@ -45,9 +46,15 @@ class AnswerTextTest {
   }
 
   @Test
+  void compared_namesTheCommandOfEachSide() {
+    String text = new AnswerText(PLAIN, CATALOG).of(CATALOG.answer("137 java vs node"));
+    assertThat(text).contains("  exitcode explain 137 java\n", "  exitcode explain 137 node\n");
+  }
+
+  @Test
   void colour_isUsedOnlyWhereAsked() {
-    assertThat(new AnswerText(PLAIN).of(Answers.full())).doesNotContain("\033");
-    assertThat(new AnswerText(new Terminal(80, true)).of(Answers.full()))
+    assertThat(new AnswerText(PLAIN, CATALOG).of(Answers.full())).doesNotContain("\033");
+    assertThat(new AnswerText(new Terminal(80, true), CATALOG).of(Answers.full()))
         .contains("\033[1;31m[critical]\033[0m");
   }
 

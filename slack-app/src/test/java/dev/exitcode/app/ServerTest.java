@@ -56,8 +56,12 @@ class ServerTest {
       assertThat(server.admin().getAddress().isLoopbackAddress()).isTrue();
       assertThat(get(server, "/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/ready").statusCode()).isEqualTo(200);
-      JsonNode health = JsonMapper.shared().readTree(get(server, "/health").body());
-      assertThat(health.at("/parts/slack/detail").asString()).isNotBlank();
+      HttpResponse<String> health = get(server, "/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      JsonNode parts = JsonMapper.shared().readTree(health.body()).path("parts");
+      assertThat(parts.at("/slack/ok").asBoolean()).isTrue();
+      assertThat(parts.at("/slack-api/ok").asBoolean()).isFalse();
+      assertThat(parts).allMatch(part -> !part.path("detail").asString().isBlank());
       assertThat(get(server, "/nothing").statusCode()).isEqualTo(404);
       assertThat(get(server, "/../live").statusCode()).isEqualTo(404);
       assertThat(send(server, "/live", "POST").statusCode()).isEqualTo(405);
@@ -71,14 +75,14 @@ class ServerTest {
     Health health =
         new Health(List.of(() -> new Health.Part("slack", false, "Not reachable.", since)));
     assertThat(health.ready()).isFalse();
-    health.enter(Health.Phase.SERVING);
+    health.serving(true);
     assertThat(health.ready()).isTrue();
     assertThat(health.report().ok()).isFalse();
     assertThat(JsonMapper.shared().readTree(health.report().json()))
         .hasToString(
             "{\"status\":\"broken\",\"ready\":true,\"parts\":{\"slack\":{\"ok\":false,"
                 + "\"detail\":\"Not reachable.\",\"since\":\"2026-11-23T03:00:00Z\"}}}");
-    health.enter(Health.Phase.STOPPING);
+    health.serving(false);
     assertThat(health.ready()).isFalse();
   }
 

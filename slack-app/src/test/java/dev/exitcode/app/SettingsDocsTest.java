@@ -47,7 +47,9 @@ class SettingsDocsTest {
                 collect(prefix + name + ".", child, rows);
               } else {
                 String usual =
-                    child.has("default") ? "`" + child.path("default").asString() + "`" : "learned";
+                    child.has("default")
+                        ? "`" + child.path("default").asString() + "`"
+                        : name.equals("teamId") ? "learned from Slack |" : "not needed |";
                 rows.add("| `" + prefix + name + "` | " + usual);
               }
             });

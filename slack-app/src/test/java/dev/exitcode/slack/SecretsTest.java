@@ -107,9 +107,9 @@ final class SecretsTest {
                       Map.of("payload", new Clicked(Buttons.MORE, "137", url).json()))));
         }
         await().until(() -> !fake.responses().isEmpty());
-        await().until(() -> bot.status().detail().contains("invalid_auth"));
+        await().until(() -> bot.apiStatus().detail().contains("invalid_auth"));
       }
-      assertClean(config, config.connection(), bot.status(), bot);
+      assertClean(config, config.connection(), bot.status(), bot.apiStatus(), bot);
     }
     assertThat(fake.responses()).noneMatch(json -> json.contains("canary"));
     assertClean();
@@ -140,7 +140,7 @@ final class SecretsTest {
                 "{\"envelope_id\":\"e2\",\"type\":\"interactive\",\"payload\":{\"type\":\"%s\"}}"
                     .formatted(TYPED));
         socket.next();
-        assertClean(config, config.connection(), bot.status(), bot);
+        assertClean(config, config.connection(), bot.status(), bot.apiStatus(), bot);
       }
       assertClean();
     }
