@@ -47,30 +47,35 @@ final class Explainer {
 
   private Answer.Explained explain(Side side, Subject subject) {
     Entry best = sharpest(side, subject);
+    List<Words.Known> idle = side.words().stream().filter(word -> !word.sharpens(best)).toList();
+    List<String> said = ownReadings(subject, best);
+    idle.stream()
+        .filter(word -> !PLATFORMS.containsKey(word.phrase()))
+        .forEach(word -> beside(word, subject).ifPresent(said::add));
+    unknown(side).ifPresent(said::add);
+    String heading = heading(subject.code(), best);
+    return new Answer.Explained(
+        subject.code(), heading, onPlatform(best, idle), said, related(side, subject, best));
+  }
+
+  /** The readings of the number, without what the entry's own words say already. */
+  private static List<String> ownReadings(Subject subject, Entry best) {
     List<String> said = new ArrayList<>(subject.readings());
     Long code = subject.code();
     if (code != null && best.setBy().contains("128 + " + (code - Signals.BASE))) {
-      said.remove(Readings.signalCode(code)); // its own words say so already
+      said.remove(Readings.signalCode(code));
     }
-    Entry onPlatform = best;
-    for (Words.Known word : side.words()) {
-      if (word.sharpens(best)) {
-        continue;
-      }
-      Platform platform = PLATFORMS.get(word.phrase());
-      if (platform != null) {
-        onPlatform = best.on(platform);
-      } else {
-        beside(word, subject).ifPresent(said::add);
-      }
-    }
-    unknown(side).ifPresent(said::add);
-    return new Answer.Explained(
-        subject.code(),
-        heading(subject.code(), best),
-        onPlatform,
-        said,
-        related(side, subject, best));
+    return said;
+  }
+
+  /** The part of the entry for the platform named last, or all of it where none is named. */
+  private static Entry onPlatform(Entry best, List<Words.Known> idle) {
+    return idle.stream()
+        .map(word -> PLATFORMS.get(word.phrase()))
+        .filter(Objects::nonNull)
+        .reduce((first, last) -> last)
+        .map(best::on)
+        .orElse(best);
   }
 
   /** The general entry, what the words stand for, then what the best entry points to. */
@@ -117,19 +122,21 @@ final class Explainer {
             .map(Words.Known::entry)
             .anyMatch(e -> e != null && Objects.equals(e.onlyCode(), Signals.BASE + value));
     if (Signals.exists(value) && (sort == Token.Sort.SIGNAL || namesItsSignal)) {
-      long code = Signals.BASE + value;
-      return new Subject(
-          code,
-          codes.get(code),
-          List.of(
-              "Signal %d is %s; a container whose main process dies of it ends with %d."
-                  .formatted(value, Signals.title(value), code)));
+      return signal(value);
     }
     List<String> said = new ArrayList<>(readings.of(value));
     if (sort == Token.Sort.SIGNAL) {
       said.addFirst("Linux has the signals 1 to 64, so the number is read as an exit code.");
     }
     return new Subject(value, codes.get(value), said);
+  }
+
+  private Subject signal(long number) {
+    long code = Signals.BASE + number;
+    String reading =
+        "Signal %d is %s; a container whose main process dies of it ends with %d."
+            .formatted(number, Signals.title(number), code);
+    return new Subject(code, codes.get(code), List.of(reading));
   }
 
   private Subject fraction() {
