@@ -30,7 +30,7 @@ final class Particles {
       words(
           "container containers pod pods process program command app application service terminated"
               + " finished failed die dies died dead ended stopped crash crashed crashes reason"
-              + " last state exec");
+              + " last state laststate exec");
 
   private Particles() {}
 

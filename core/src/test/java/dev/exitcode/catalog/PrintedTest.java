@@ -61,6 +61,12 @@ class PrintedTest {
   }
 
   @Test
+  void lastStateAsJson_saysNoMoreThanItsReasonAndCode() {
+    String json = "\"lastState\":{\"terminated\":{\"exitCode\":137,\"reason\":\"OOMKilled\"}}";
+    assertThat(Asked.explained(json)).isEqualTo(Asked.explained("137 OOMKilled"));
+  }
+
+  @Test
   void kubectlDescribe_isCutDownToReasonAndCode() {
     Answer.Explained answer = Asked.explained(KUBECTL_DESCRIBE);
     assertThat(answer.entry().id()).isEqualTo("137-oomkilled");

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code exitcode check}: all that serve would find wrong, without starting. */
 @Command(
@@ -23,14 +27,26 @@ final class CheckCommand implements Callable<Integer> {
       description = "The settings file (default: $EXITCODE_SETTINGS, else built-in defaults).")
   private @Nullable Path file;
 
+  @Option(
+      names = {"-s", "--settings"},
+      paramLabel = "FILE",
+      description = "The same, as serve takes it.")
+  private @Nullable Path option;
+
+  @Spec private @Nullable CommandSpec spec;
+
   CheckCommand(Surroundings here) {
     this.here = here;
   }
 
   @Override
   public Integer call() {
+    if (file != null && option != null && spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "The settings file is named twice: name it once.");
+    }
     try {
-      Settings settings = SettingsOption.read(file, here.env());
+      Settings settings = SettingsOption.read(file != null ? file : option, here.env());
       here.out().println("Good: " + settings.summary());
       return ExitStatus.OK;
     } catch (BadSettings e) {

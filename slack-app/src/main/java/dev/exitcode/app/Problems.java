@@ -37,6 +37,11 @@ final class Problems {
     all.add(new Problem(Integer.MAX_VALUE, text));
   }
 
+  /** Whether something is said of that line already. */
+  boolean tellsOf(int line) {
+    return all.stream().anyMatch(problem -> problem.line() == line);
+  }
+
   boolean none() {
     return all.isEmpty();
   }

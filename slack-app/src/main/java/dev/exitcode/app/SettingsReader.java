@@ -8,6 +8,7 @@ import dev.exitcode.slack.SlackConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class SettingsReader {
     String text = file == null ? "" : file.text(problems);
     SecretsInFile.check(text, problems);
     YamlTree tree = YamlTree.of(text, problems);
-    if (!tree.root().isEmpty()) {
+    if (!tree.root().isObject() || !tree.root().isEmpty()) {
       new SettingsSchema().check(tree, problems);
     }
     return new SettingsReader(problems, tree, variables).settings();
@@ -64,12 +65,19 @@ final class SettingsReader {
     Optional<Secret> bot = environment.required(Variable.SLACK_BOT_TOKEN);
     Optional<Connection> connection =
         text("/slack/mode", "socket").equals("http") ? http(admin) : socket();
+    Endpoints usual = Endpoints.slack();
+    URI api = url("/slack/apiUrl", usual.api());
+    URI hooks = url("/slack/hooksUrl", usual.responseUrls());
     if (bot.isEmpty() || connection.isEmpty() || !problems.none()) {
       return Optional.empty();
     }
     return Optional.of(
         new SlackConfig(
-            bot.get(), id("/slack/teamId"), id("/slack/appId"), connection.get(), endpoints()));
+            bot.get(),
+            id("/slack/teamId"),
+            id("/slack/appId"),
+            connection.get(),
+            new Endpoints(api, hooks)));
   }
 
   private Optional<Connection> socket() {
@@ -94,11 +102,23 @@ final class SettingsReader {
     return current.map(_ -> new Connection.Http(bind, secrets));
   }
 
-  private Endpoints endpoints() {
-    Endpoints slack = Endpoints.slack();
-    return new Endpoints(
-        URI.create(text("/slack/apiUrl", slack.api().toString())),
-        URI.create(text("/slack/hooksUrl", slack.responseUrls().toString())));
+  private URI url(String pointer, URI usual) {
+    int line = tree.line(pointer);
+    try {
+      URI url = new URI(text(pointer, usual.toString()));
+      if (url.getHost() != null && url.getPort() <= 65_535) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    if (!problems.tellsOf(line)) {
+      String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+      problems.at(
+          line,
+          "slack.%s is no URL with a host. Write for example:  %s: %s".formatted(key, key, usual));
+    }
+    return usual;
   }
 
   private InetSocketAddress address(String group, String usualHost, int usualPort) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class YamlTree {
   private static final int MOST_ALIASES = 10;
+  private static final Pattern INTEGER = Pattern.compile("-?\\d+"); // !!int may stand before any
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Problems problems;
@@ -115,7 +117,7 @@ final class YamlTree {
   private static JsonNode value(ScalarNode scalar) {
     String text = scalar.getValue();
     Tag tag = scalar.getTag();
-    if (tag.equals(Tag.INT)) {
+    if (tag.equals(Tag.INT) && INTEGER.matcher(text).matches()) {
       return NODES.numberNode(new BigInteger(text));
     }
     if (tag.equals(Tag.FLOAT)) {

@@ -40,6 +40,32 @@ class CheckCommandTest {
     assertThat(Run.with(SECRETS, "check", good.toString()).out()).contains("127.0.0.1:9000");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--settings", "-s"})
+  void file_isNamedAsServeTakesIt(String option) throws Exception {
+    String file = Files.writeString(folder.resolve("a.yaml"), "admin: { port: 9000 }").toString();
+    assertThat(Run.with(SECRETS, "check", option, file).out()).contains("127.0.0.1:9000");
+    Run twice = Run.with(SECRETS, "check", option, file, file);
+    assertThat(twice.status()).isEqualTo(64);
+    assertThat(twice.err()).contains("named twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "just text",
+        "!!java/foo bar",
+        "[]",
+        "slack: { hooksUrl: 'https://[bad' }",
+        "admin: { port: !!int foo }"
+      })
+  void fileThatCannotBeUsed_isRefusedWithItsLine(String text) throws Exception {
+    String file = Files.writeString(folder.resolve("bad.yaml"), text).toString();
+    Run run = Run.with(SECRETS, "check", file);
+    assertThat(run.status()).isEqualTo(78);
+    assertThat(run.err().lines()).singleElement().asString().startsWith(file + ":1: ");
+  }
+
   private static String nl() {
     return System.lineSeparator();
   }
