@@ -32,6 +32,11 @@ final class HttpDoor implements Door {
   /** In bytes; Slack's requests are a few kilobytes, a click on a full message some dozen. */
   static final int LARGEST_BODY = 256 * 1024;
 
+  /**
+   * In bytes; a refused body is read up to here, since a client may send it all before it reads.
+   */
+  private static final int LARGEST_REFUSED_BODY = 8 * 1024 * 1024;
+
   private static final byte[] TOO_LARGE = new byte[LARGEST_BODY + 1];
   private static final int MOST_SEEN = 50_000;
   private static final int LONGEST_STOP_SECONDS = 5;
@@ -145,14 +150,29 @@ final class HttpDoor implements Door {
     }
   }
 
-  /** At most one byte more than allowed, which is enough to know. */
+  /** At most one byte more than allowed, which is enough to know; the rest is thrown away. */
   private static byte[] read(HttpExchange exchange) throws IOException {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    if (length != null && length.length() > Integer.toString(LARGEST_BODY).length()) {
+    if (length != null && length.length() > Integer.toString(LARGEST_REFUSED_BODY).length()) {
       return TOO_LARGE;
     }
     try (InputStream in = exchange.getRequestBody()) {
-      return in.readNBytes(LARGEST_BODY + 1);
+      byte[] body = in.readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        discard(in);
+      }
+      return body;
+    }
+  }
+
+  /** Closing a connection with unread bytes resets it, and the client would not see its 413. */
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    int left = LARGEST_REFUSED_BODY;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = in.read(buffer);
+      left -= read;
     }
   }
 

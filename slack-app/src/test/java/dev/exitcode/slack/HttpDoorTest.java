@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -149,6 +150,27 @@ final class HttpDoorTest {
   void s09_tooLargeBody_gets413() throws Exception {
     String body = "text=" + "a".repeat(1 << 20);
     assertThat(slack.send(slack.signed(body)).statusCode()).isEqualTo(413);
+  }
+
+  /** Not all clients read an answer before they have sent everything. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void s09_tooLargeBodySentFirst_gets413AndNoReset(boolean chunked) throws Exception {
+    byte[] body = "a".repeat(5 << 20).getBytes(StandardCharsets.US_ASCII);
+    String size = Integer.toHexString(body.length);
+    try (Socket socket = new Socket(bot.address().getAddress(), bot.address().getPort())) {
+      socket.setSoTimeout(5_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /slack/events HTTP/1.1\r\nHost: x\r\n"
+                  + (chunked
+                      ? "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\n"
+                      : "Content-Length: " + body.length + "\r\n\r\n"))
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(body);
+      out.write((chunked ? "\r\n0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+      assertThat(statusLine(socket.getInputStream())).contains(" 413 ");
+    }
   }
 
   @Test
