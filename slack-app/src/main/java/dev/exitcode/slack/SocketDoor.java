@@ -36,6 +36,9 @@ final class SocketDoor implements Door {
   private volatile Status status;
   private volatile @Nullable SocketSession current;
 
+  /** Touched by the supervisor alone. */
+  private boolean replacementFailed;
+
   SocketDoor(Connection.SocketMode config, BoltApp bolt, SocketTimings timings, Clock clock) {
     this.config = config;
     this.api = bolt.api();
@@ -79,17 +82,32 @@ final class SocketDoor implements Door {
       session.open(timings.hello());
       retire(current);
       current = session;
+      replacementFailed = false;
       become(true, "Connected to Slack through Socket Mode.");
       return session;
     } catch (IOException | SlackApiException | RuntimeException e) {
       Failure failure = Failure.of(e);
-      Duration wait = backoff.afterFailure(failure.retryAfter());
-      SocketSession still = current;
-      if (still == null || still.isClosed()) {
-        become(false, "Slack cannot be reached: " + failure.reason() + ".");
-      }
-      pause(wait);
+      pauseAfter(failure.reason(), backoff.afterFailure(failure.retryAfter()));
       return null;
+    }
+  }
+
+  /** Waits for the next try; a session that is left must go on answering meanwhile. */
+  private void pauseAfter(String failure, Duration wait) throws InterruptedException {
+    long end = System.nanoTime() + wait.toNanos();
+    do {
+      judge(current, failure);
+      long left = Math.max(0, end - System.nanoTime());
+      pause(Duration.ofNanos(Math.min(left, timings.ping().toNanos())));
+    } while (System.nanoTime() < end && closing.getCount() > 0);
+  }
+
+  private void judge(@Nullable SocketSession left, String failure) {
+    if (left == null || !left.isAlive()) {
+      become(false, "Slack cannot be reached: " + failure + ".");
+    } else if (!replacementFailed) {
+      replacementFailed = true;
+      log.warn("The connection is not replaced yet, and the old one still works: {}.", failure);
     }
   }
 

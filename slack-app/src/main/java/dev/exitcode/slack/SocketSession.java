@@ -50,11 +50,18 @@ final class SocketSession implements AutoCloseable {
   /** Where a session leads, good for one try. */
   record Target(Connection.SocketMode connection, URI address) {}
 
-  /** Opens the session and waits for Slack's hello. */
+  /** Opens the session and waits for Slack's hello; closes it on whatever it throws. */
   void open(Duration patience) throws IOException, InterruptedException {
-    client.connect();
-    if (!hello.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      close();
+    boolean opened = false;
+    try {
+      client.connect();
+      opened = hello.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+    if (!opened) {
       throw new IOException("the WebSocket did not open or said no hello");
     }
   }

@@ -12,10 +12,13 @@ import com.google.gson.JsonParser;
 import dev.exitcode.redact.Secret;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SocketDoorTest {
   static final SocketTimings QUICK =
@@ -142,6 +145,29 @@ final class SocketDoorTest {
     assertThat(bot.status().connected()).isTrue();
   }
 
+  /** Slack announces the end of a session, has no other one to give, and then goes silent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"warning", "refresh_requested"})
+  void announcedEndWithoutASuccessor_isNoticedOnceTheOldSessionIsDead(String reason)
+      throws Exception {
+    startAndConnect();
+    fake.answer("apps.connections.open", aResponse().withStatus(503));
+    var old = socket.latest();
+    old.send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}");
+    await().until(() -> fake.calls("apps.connections.open") > 2);
+    assertThat(bot.status().connected()).isTrue();
+    assertThat(ask("137")).contains("SIGKILL");
+
+    socket.silence();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !bot.status().connected());
+    assertThat(bot.status().detail()).contains("Slack cannot be reached").contains("503");
+
+    socket.speak();
+    fake.answer("apps.connections.open", opens());
+    await().atMost(Duration.ofSeconds(20)).until(() -> bot.status().connected());
+    assertThat(ask("143")).contains("SIGTERM");
+  }
+
   @Test
   void closedSession_isReplaced() throws Exception {
     startAndConnect();
@@ -173,14 +199,18 @@ final class SocketDoorTest {
             aResponse().withStatus(429).withHeader("Retry-After", "1"),
             okJson("{\"ok\":false,\"error\":\"invalid_auth\"}"),
             okJson("garbage"),
-            okJson("{\"ok\":true,\"url\":\"ws://127.0.0.1:9/\"}"),
-            opens()));
+            okJson("{\"ok\":true,\"url\":\"ws://127.0.0.1:9/\"}")));
     bot.start();
     assertThat(bot.status().connected()).isFalse();
     await().until(() -> bot.status().detail().contains("Slack cannot be reached"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> fake.calls("apps.connections.open") > 7 && !bot.status().connected());
+    Instant outageEnded = Clock.systemUTC().instant();
+    fake.answer("apps.connections.open", opens());
     await().atMost(Duration.ofSeconds(30)).until(() -> bot.status().connected());
     assertThat(ask("137")).contains("SIGKILL");
-    assertThat(bot.status().since()).isBeforeOrEqualTo(Clock.systemUTC().instant());
+    assertThat(bot.status().since()).isAfterOrEqualTo(outageEnded);
   }
 
   @Test
@@ -190,6 +220,15 @@ final class SocketDoorTest {
     bot.close();
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     assertThat(bot.status().connected()).isFalse();
+    await().until(() -> socket.latest().isClosed());
+  }
+
+  @Test
+  void close_whileASessionOpens_leavesNoneBehind() throws Exception {
+    socket.mute();
+    bot.start();
+    await().until(() -> socket.opened() == 1);
+    bot.close();
     await().until(() -> socket.latest().isClosed());
   }
 
