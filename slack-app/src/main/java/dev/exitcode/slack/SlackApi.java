@@ -27,6 +27,7 @@ final class SlackApi implements AutoCloseable {
   private final SlackConfig config;
   private final Slack slack;
   private final OkHttpClient once;
+  private final TokenDoubt tokenDoubt = new TokenDoubt();
 
   /** What was sent had certainly no effect. */
   static final class Refused extends IOException {
@@ -66,6 +67,11 @@ final class SlackApi implements AutoCloseable {
     return slack;
   }
 
+  /** Raised when Slack refuses a call because of the bot token. */
+  TokenDoubt tokenDoubt() {
+    return tokenDoubt;
+  }
+
   /** Asks whom the bot token belongs to. */
   AuthTestResponse authTest() throws IOException, SlackApiException {
     return slack.methods().authTest(r -> r.token(config.botToken().reveal()));
@@ -92,6 +98,7 @@ final class SlackApi implements AutoCloseable {
             .methods(config.botToken().reveal())
             .viewsOpen(r -> r.triggerId(triggerId).viewAsString(Wire.view(view)));
     if (!answer.isOk()) {
+      tokenDoubt.consider(answer.getError());
       throw new IOException("Slack refused to open the details (" + answer.getError() + ")");
     }
   }

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ public final class SlackBot implements AutoCloseable {
   public static final String PATH = "/slack/events";
 
   private static final Duration LONGEST_TOKEN_RETRY = Duration.ofMinutes(5);
+  private static final Duration TOKEN_RECHECK = Duration.ofHours(4);
 
   private final SlackConfig config;
   private final Supplier<Catalog> catalog;
@@ -83,9 +83,9 @@ public final class SlackBot implements AutoCloseable {
       bolt.close();
       throw e;
     }
-    Backoff backoff =
-        new Backoff(timings.firstRetry(), LONGEST_TOKEN_RETRY, RandomGenerator.getDefault());
-    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), backoff, clock);
+    TokenCheck.Pace pace =
+        new TokenCheck.Pace(timings.firstRetry(), LONGEST_TOKEN_RETRY, TOKEN_RECHECK);
+    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), pace, clock);
     tokenCheck.start();
     running = new Running(bolt, door, tokenCheck);
   }
@@ -111,8 +111,9 @@ public final class SlackBot implements AutoCloseable {
   }
 
   /**
-   * Whether Slack's Web API took the bot token. Asked from the start on until it did; without it,
-   * requests are answered, but nothing is shared or opened.
+   * Whether Slack's Web API took the bot token. Asked from the start on until it did, then every
+   * four hours and when a call is refused; without it, requests are answered, but nothing is shared
+   * or opened.
    */
   public Status apiStatus() {
     Running now = running;

@@ -7,33 +7,46 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Slack in the background whom the bot token belongs to, until Slack says so. Nothing waits
- * for it.
+ * Asks Slack in the background whom the bot token belongs to: until Slack says so, and again every
+ * few hours and whenever a call is refused, since a token can be revoked. Nothing waits for it.
  */
 final class TokenCheck implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TokenCheck.class);
 
   private final SlackApi api;
   private final Home home;
+  private final Pace pace;
   private final Backoff backoff;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private final Clock clock;
   private volatile Status status;
 
-  TokenCheck(SlackApi api, Home home, Backoff backoff, Clock clock) {
+  TokenCheck(SlackApi api, Home home, Pace pace, Clock clock) {
     this.api = api;
     this.home = home;
-    this.backoff = backoff;
+    this.pace = pace;
+    this.backoff =
+        new Backoff(pace.firstRetry(), pace.longestRetry(), RandomGenerator.getDefault());
     this.clock = clock;
     this.status = new Status(false, "The bot token is not confirmed yet.", clock.instant());
     this.thread = Thread.ofVirtual().name("slack-token-check").unstarted(this::run);
   }
+
+  /**
+   * When to ask again.
+   *
+   * @param firstRetry the first wait after a failure; it doubles from there
+   * @param longestRetry where doubling ends
+   * @param recheck how long a good answer is trusted
+   */
+  record Pace(Duration firstRetry, Duration longestRetry, Duration recheck) {}
 
   void start() {
     thread.start();
@@ -46,21 +59,27 @@ final class TokenCheck implements AutoCloseable {
 
   private void run() {
     try {
-      Duration wait = check();
-      while (wait != null && !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        wait = check();
+      while (closing.getCount() > 0) {
+        api.tokenDoubt().clear();
+        Duration retry = check();
+        if (retry == null) {
+          api.tokenDoubt().await(pace.recheck());
+        } else {
+          closing.await(retry.toMillis(), TimeUnit.MILLISECONDS);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** One try; how long to wait for the next one, or null where none is needed. */
+  /** One try; how long to wait after a failure, or null where Slack named the workspace. */
   private @Nullable Duration check() {
     try {
       AuthTestResponse answer = api.authTest();
       if (answer.isOk()) {
         learn(answer);
+        backoff.reset();
         return null;
       }
       report("Slack refuses the bot token (" + Clean.line(answer.getError(), 60) + ").");
@@ -75,7 +94,7 @@ final class TokenCheck implements AutoCloseable {
   private void learn(AuthTestResponse answer) {
     if (home.contradicts(answer.getTeamId())) {
       report("The bot token belongs to another workspace than the settings name.");
-    } else {
+    } else if (!status.connected()) {
       status = new Status(true, "Slack confirmed the bot token.", clock.instant());
       log.info("{}", status.detail());
     }
@@ -87,7 +106,7 @@ final class TokenCheck implements AutoCloseable {
     Status before = status;
     if (!found.equals(before.detail())) {
       log.warn("The bot answers, but: {}", found);
-      status = new Status(false, found, before.since());
+      status = new Status(false, found, before.connected() ? clock.instant() : before.since());
     }
   }
 
