@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 final class Running implements AutoCloseable {
   private static final int STOP_SECONDS = 25;
 
+  /** In /proc/PID/stat, after the name of the program; ticks in the kernel follow it. */
+  private static final int USER_TICKS = 11;
+
   private final Target target;
   private final Process process;
   private final int port;
@@ -59,6 +62,13 @@ final class Running implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  /** The processor time of the process so far, in milliseconds; the kernel counts in tens. */
+  double cpuMillis() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1])) * 10.0;
   }
 
   @Override

@@ -38,6 +38,7 @@ final class StartBench {
     Target peer = Target.peer(with("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
     Target exitcode = distribution();
     Pairs millis = new Pairs("ms");
+    Pairs cpu = new Pairs("ms");
     Pairs resident = new Pairs("MiB");
     Pairs peak = new Pairs("MiB");
     int pairs = Integer.getInteger("bench.starts", 11);
@@ -47,21 +48,26 @@ final class StartBench {
       System.out.println(ours + " " + peers);
       if (pair >= 0) {
         millis.add(ours.millis(), peers.millis());
+        cpu.add(ours.cpu(), peers.cpu());
         resident.add(ours.resident(), peers.resident());
         peak.add(ours.peak(), peers.peak());
       }
     }
     System.out.println("| | Exitcode | Bolt-Jetty | ratio |\n|---|---|---|---|");
     System.out.println(millis.row("start to first answered signed request"));
+    System.out.println(cpu.row("processor time until then"));
     System.out.println(resident.row("resident memory then (VmRSS)"));
     System.out.println(peak.row("most resident memory until then (VmHWM)"));
   }
 
-  private record Start(double millis, double resident, double peak) {
+  private record Start(double millis, double cpu, double resident, double peak) {
     static Start of(Target target) throws IOException, InterruptedException {
       try (Running running = target.start(List.of())) {
         return new Start(
-            running.startMillis(), running.mebibytes("VmRSS"), running.mebibytes("VmHWM"));
+            running.startMillis(),
+            running.cpuMillis(),
+            running.mebibytes("VmRSS"),
+            running.mebibytes("VmHWM"));
       }
     }
   }
