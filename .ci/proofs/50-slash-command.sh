@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The bot under a light load, in a process of its own: every answer is right, and p99 is not grossly
-# slow in each of ten tries. docs/benchmarks.md has the figures that are measured with care.
+# The bot under a light load, in a process of its own: every answer is right, and not each
+# of ten tries is grossly slow. docs/benchmarks.md has the figures that are measured with care.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

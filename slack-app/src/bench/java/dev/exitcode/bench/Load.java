@@ -11,12 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * The load, in a process of its own with one thread, busy unless told to be gentle. Open loop: requests are due at fixed
- * times whether or not earlier ones were answered, and a late one counts from when it was due.
- * Closed loop: each connection sends again as soon as it was answered.
+ * The load, in a process of its own with one thread, busy unless told to be gentle. Open loop:
+ * requests are due at fixed times whether or not earlier ones were answered, and a late one counts
+ * from when it was due. Closed loop: each connection sends again as soon as it was answered.
  */
 final class Load {
-  /** Whether to leave the core to others between requests, at the price of a tenth of a millisecond. */
+  /**
+   * Whether to leave the core to others between requests, at the price of a tenth of a millisecond.
+   */
   private static final boolean GENTLE = Boolean.getBoolean("bench.gentle");
 
   private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
