@@ -17,7 +17,9 @@ record Message(
   enum Author {
     PERSON,
     APP,
-    SLACKBOT
+    SLACKBOT,
+    /** The workspace itself, where it shows what Slack does not. */
+    STAND_IN
   }
 
   /** The same message with what a payload says instead. */

@@ -49,6 +49,8 @@ final class Person {
   }
 
   private void run(String text, String typed) {
+    // Slack shows nothing of it; without it the page and its pictures are hard to follow.
+    messages.post(Message.Author.STAND_IN, true, Json.object().put("text", typed));
     URI answerAt = responseUrls.grant(base.get(), "");
     Map<String, String> fields = Payloads.command(COMMAND, text, triggers.next(), answerAt);
     switch (bot.send(fields)) {

@@ -1,6 +1,7 @@
 package dev.exitcode.slack;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.RichTextElement;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Entry;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders an answer as a short message for a tired reader with a phone; {@link AnswerModal} holds
@@ -40,27 +42,24 @@ final class AnswerMessage {
       case Answer.Listed listed -> listed(blocks, listed);
       case Answer.NotFound notFound -> notFound(blocks, notFound);
     }
-    Buttons buttons = buttons(answer, frame);
+    below(blocks, buttons(answer, frame), frame.note());
+    return new Message(ShortText.of(answer), blocks);
+  }
+
+  private static void below(List<LayoutBlock> blocks, Buttons buttons, @Nullable SlackText note) {
     if (!buttons.isEmpty()) {
       blocks.add(buttons.block());
     }
-    if (frame.note() != null) {
-      blocks.add(Blocks.context(frame.note()));
+    if (note != null) {
+      blocks.add(Blocks.context(note));
     }
-    return new Message(ShortText.of(answer), blocks);
   }
 
   private static void explained(List<LayoutBlock> blocks, Answer.Explained answer) {
     Entry entry = answer.entry();
-    blocks.add(Blocks.header(Blocks.mark(entry.severity()) + " " + answer.heading()));
-    RichText what = new RichText();
-    what.paragraph(
-        RichText.bold(Blocks.word(entry.severity()) + " "), RichText.plain(entry.meaning()));
-    answer.readings().stream()
-        .limit(MOST_READINGS)
-        .forEach(reading -> what.paragraph(RichText.italic(reading)));
-    blocks.add(what.block());
+    blocks.add(Blocks.header(answer.heading()));
     Stream.of(
+            EntryParts.headline(answer, MOST_READINGS),
             EntryParts.causes(entry, MOST_CAUSES, 1),
             EntryParts.steps(entry, MOST_STEPS, 1),
             background(entry))
@@ -73,15 +72,15 @@ final class AnswerMessage {
   private static RichText background(Entry entry) {
     RichText text = new RichText();
     text.labelled("Set by", entry.setBy()).labelled("Normal?", entry.normal());
-    entry.misconceptions().stream()
-        .limit(1)
-        .forEach(
-            one ->
-                text.paragraph(
-                    RichText.bold("Often believed: "),
-                    RichText.italic(one.belief() + " "),
-                    RichText.plain(one.truth())));
+    entry.misconceptions().stream().limit(1).forEach(one -> believed(text, one));
     return text;
+  }
+
+  private static void believed(RichText text, Entry.Misconception one) {
+    text.paragraph(
+        RichText.bold("Often believed: "),
+        RichText.italic(one.belief() + " "),
+        RichText.plain(one.truth()));
   }
 
   private static SlackText sources(Entry entry) {
@@ -95,9 +94,10 @@ final class AnswerMessage {
   }
 
   private static SlackText source(Entry.Source source) {
+    String title = Labels.within(source.title(), LONGEST_SOURCE);
     return source.url() == null
-        ? SlackText.literal(source.title(), LONGEST_SOURCE)
-        : SlackText.link(source.url(), source.title(), LONGEST_SOURCE);
+        ? SlackText.literal(title, LONGEST_SOURCE)
+        : SlackText.link(source.url(), title, LONGEST_SOURCE);
   }
 
   private static void compared(List<LayoutBlock> blocks, Answer.Compared answer) {
@@ -110,8 +110,8 @@ final class AnswerMessage {
   private static RichText side(Answer.Explained side) {
     Entry entry = side.entry();
     RichText text = new RichText();
-    text.paragraph(RichText.bold(Blocks.mark(entry.severity()) + " " + side.heading()))
-        .paragraph(RichText.plain(entry.meaning()))
+    text.paragraph(RichText.bold(side.heading()))
+        .paragraph(EntryParts.severity(entry), RichText.plain(entry.meaning()))
         .labelled("Set by", entry.setBy())
         .labelled("Normal?", entry.normal())
         .labelled("Most often:", entry.causes().getFirst().cause());
@@ -123,19 +123,16 @@ final class AnswerMessage {
     List<Entry> entries = answer.entries().stream().limit(MOST_LISTED).toList();
     for (int from = 0; from < entries.size(); from += LISTED_PER_BLOCK) {
       int to = Math.min(entries.size(), from + LISTED_PER_BLOCK);
-      blocks.add(
-          new RichText()
-              .list(
-                  false,
-                  entries.subList(from, to),
-                  entry ->
-                      List.of(
-                          RichText.bold(Clean.line(Labels.of(entry), LONGEST_LISTED_NAME) + " "),
-                          RichText.plain(Clean.line(entry.meaning(), LONGEST_LISTED))))
-              .block());
+      blocks.add(new RichText().list(false, entries.subList(from, to), AnswerMessage::row).block());
     }
     blocks.add(
         Blocks.context(SlackText.literal("Ask for one of them, such as: /exitcode 137", 100)));
+  }
+
+  private static List<RichTextElement> row(Entry entry) {
+    return List.of(
+        RichText.bold(Clean.words(Labels.of(entry), LONGEST_LISTED_NAME) + " "),
+        RichText.plain(Clean.words(entry.meaning(), LONGEST_LISTED)));
   }
 
   private static void notFound(List<LayoutBlock> blocks, Answer.NotFound answer) {
@@ -144,17 +141,13 @@ final class AnswerMessage {
 
   private Buttons buttons(Answer answer, Frame frame) {
     Buttons buttons = new Buttons();
-    catalog
-        .questionFor(answer)
-        .ifPresent(
-            question -> {
-              if (!(answer instanceof Answer.Listed)) {
-                buttons.more(question);
-              }
-              if (frame.shareable()) {
-                buttons.share(question);
-              }
-            });
+    Optional<String> question = catalog.questionFor(answer);
+    if (!(answer instanceof Answer.Listed)) {
+      question.ifPresent(buttons::more);
+    }
+    if (frame.shareable()) {
+      question.ifPresent(buttons::share);
+    }
     if (frame.explorable()) {
       explore(buttons, answer);
     }

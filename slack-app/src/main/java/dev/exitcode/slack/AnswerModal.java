@@ -2,6 +2,7 @@ package dev.exitcode.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewTitle;
@@ -9,7 +10,7 @@ import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Renders everything the catalog knows about an answer as a modal. */
@@ -32,11 +33,16 @@ final class AnswerModal {
         details(blocks, compared.right());
       }
       case Answer.Listed _, Answer.NotFound _ ->
-          blocks.add(
-              new RichText()
-                  .paragraph(RichText.plain("There is no more about this in the catalog."))
-                  .block());
+          blocks.add(paragraph("There is no more about this in the catalog."));
     }
+    return modal(blocks);
+  }
+
+  private static LayoutBlock paragraph(String text) {
+    return new RichText().paragraph(RichText.plain(text)).block();
+  }
+
+  private static View modal(List<LayoutBlock> blocks) {
     return View.builder()
         .type("modal")
         .title(ViewTitle.builder().type(PlainTextObject.TYPE).text(TITLE).emoji(false).build())
@@ -47,16 +53,11 @@ final class AnswerModal {
 
   private static void details(List<LayoutBlock> blocks, Answer.Explained answer) {
     Entry entry = answer.entry();
-    blocks.add(Blocks.header(Blocks.mark(entry.severity()) + " " + answer.heading()));
-    RichText what = new RichText();
-    what.paragraph(
-        RichText.bold(Blocks.word(entry.severity()) + " "), RichText.plain(entry.meaning()));
-    answer.readings().stream()
-        .limit(MOST_OTHERS)
-        .forEach(reading -> what.paragraph(RichText.italic(reading)));
-    what.labelled("Set by", entry.setBy()).labelled("Normal?", entry.normal());
+    blocks.add(Blocks.header(answer.heading()));
     Stream.of(
-            what,
+            EntryParts.headline(answer, MOST_OTHERS)
+                .labelled("Set by", entry.setBy())
+                .labelled("Normal?", entry.normal()),
             EntryParts.causes(entry, MOST_CAUSES, MOST_CAUSES),
             EntryParts.steps(entry, MOST_STEPS, MOST_STEPS),
             prevention(entry),
@@ -68,57 +69,39 @@ final class AnswerModal {
   }
 
   private static RichText prevention(Entry entry) {
-    return titled(
-        "How to prevent it",
-        entry.prevention(),
-        (text, items) -> text.list(false, items, item -> List.of(RichText.plain(item))));
+    return titled("How to prevent it", entry.prevention(), item -> List.of(RichText.plain(item)));
   }
 
   private static RichText misconceptions(Entry entry) {
     return titled(
         "Often believed",
         entry.misconceptions(),
-        (text, items) ->
-            text.list(
-                false,
-                items,
-                item ->
-                    List.of(RichText.italic(item.belief() + " "), RichText.plain(item.truth()))));
+        item -> List.of(RichText.italic(item.belief() + " "), RichText.plain(item.truth())));
   }
 
   private static RichText related(Answer.Explained answer) {
     return titled(
         "See also",
         answer.related(),
-        (text, items) ->
-            text.list(
-                false,
-                items,
-                item ->
-                    List.of(RichText.bold(Labels.of(item) + " "), RichText.plain(item.meaning()))));
+        item -> List.of(RichText.bold(Labels.of(item) + " "), RichText.plain(item.meaning())));
   }
 
   private static RichText sources(Entry entry) {
-    return titled(
-        "Sources",
-        entry.sources(),
-        (text, items) ->
-            text.list(
-                false,
-                items,
-                item ->
-                    List.of(
-                        item.url() == null
-                            ? RichText.plain(item.title())
-                            : RichText.link(item.url(), item.title()))));
+    return titled("Sources", entry.sources(), item -> List.of(source(item)));
+  }
+
+  private static RichTextElement source(Entry.Source source) {
+    return source.url() == null
+        ? RichText.plain(source.title())
+        : RichText.link(source.url(), source.title());
   }
 
   private static <T> RichText titled(
-      String title, List<T> items, BiConsumer<RichText, List<T>> body) {
+      String title, List<T> items, Function<T, List<RichTextElement>> item) {
     RichText text = new RichText();
     if (!items.isEmpty()) {
-      text.paragraph(RichText.bold(title));
-      body.accept(text, items.stream().limit(MOST_OTHERS).toList());
+      text.paragraph(RichText.bold(title))
+          .list(false, items.stream().limit(MOST_OTHERS).toList(), item);
     }
     return text;
   }

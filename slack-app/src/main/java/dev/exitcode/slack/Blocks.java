@@ -31,7 +31,7 @@ final class Blocks {
         .build();
   }
 
-  /** The mark that stands before a heading. */
+  /** The mark that stands before the word. */
   static String mark(Severity severity) {
     return switch (severity) {
       case INFO -> "🔵";
@@ -40,7 +40,7 @@ final class Blocks {
     };
   }
 
-  /** The mark in words, for those who do not see it. */
+  /** The mark in words, for those who do not see it or its colour. */
   static String word(Severity severity) {
     return switch (severity) {
       case INFO -> "Harmless by itself.";

@@ -24,8 +24,8 @@ final class Buttons {
   /** Far below Slack's 2,000 for a value: our questions are a few words. */
   static final int LONGEST_VALUE = 150;
 
-  /** Below Slack's 75: longer ones are cut on a phone. */
-  private static final int LONGEST_LABEL = 40;
+  /** Far below Slack's 75, so that the usual five stand in one row. */
+  private static final int LONGEST_LABEL = 24;
 
   private final List<BlockElement> elements = new ArrayList<>();
   private int shown;
@@ -60,7 +60,11 @@ final class Buttons {
       String action, String label, String question) {
     return ButtonElement.builder()
         .actionId(action)
-        .text(PlainTextObject.builder().text(Clean.line(label, LONGEST_LABEL)).emoji(false).build())
+        .text(
+            PlainTextObject.builder()
+                .text(Labels.within(label, LONGEST_LABEL))
+                .emoji(false)
+                .build())
         .value(question);
   }
 }

@@ -28,6 +28,17 @@ final class Clean {
     return cut(filter(raw, max, false).strip(), max);
   }
 
+  /** One line, cut between words where it has to be cut and its words are not too long for it. */
+  static String words(String raw, int max) {
+    String whole = filter(raw, max, false).strip();
+    String cut = cut(whole, max);
+    if (whole.length() <= max || whole.charAt(max - ELLIPSIS.length()) == ' ') {
+      return cut;
+    }
+    int blank = cut.lastIndexOf(' ');
+    return blank > max / 2 ? cut.substring(0, blank) + ELLIPSIS : cut;
+  }
+
   /** Several lines: line breaks stay. */
   static String lines(String raw, int max) {
     return cut(filter(raw, max, true).stripTrailing(), max);

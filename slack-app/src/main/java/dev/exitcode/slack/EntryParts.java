@@ -1,6 +1,7 @@
 package dev.exitcode.slack;
 
 import com.slack.api.model.block.element.RichTextElement;
+import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Entry;
 import dev.exitcode.catalog.Entry.Cause;
 import dev.exitcode.catalog.Entry.Step;
@@ -11,6 +12,21 @@ import java.util.function.Function;
 /** The parts of an entry that messages and modals share. */
 final class EntryParts {
   private EntryParts() {}
+
+  /** How bad it is and what it means, with other readings of its code. */
+  static RichText headline(Answer.Explained answer, int mostReadings) {
+    Entry entry = answer.entry();
+    RichText text = new RichText().paragraph(severity(entry), RichText.plain(entry.meaning()));
+    answer.readings().stream()
+        .limit(mostReadings)
+        .forEach(reading -> text.paragraph(RichText.italic(reading)));
+    return text;
+  }
+
+  /** The severity as a mark and a word together: the mark for the eye, the word for everyone. */
+  static RichTextElement severity(Entry entry) {
+    return RichText.bold(Blocks.mark(entry.severity()) + " " + Blocks.word(entry.severity()) + " ");
+  }
 
   /** Causes for Kubernetes or anywhere first, those of a plain Docker host apart. */
   static RichText causes(Entry entry, int most, int mostDocker) {
@@ -45,7 +61,10 @@ final class EntryParts {
   }
 
   private static List<RichTextElement> cause(Cause cause) {
-    return List.of(RichText.bold(cause.cause() + " "), RichText.plain(cause.tellBy()));
+    return List.of(
+        RichText.bold(cause.cause() + " "),
+        RichText.italic("Tell by: "),
+        RichText.plain(cause.tellBy()));
   }
 
   private static void step(RichText text, String label, Step step) {

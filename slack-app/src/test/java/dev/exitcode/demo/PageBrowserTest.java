@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * The page with the real bot in a real browser. With {@code -Dscreenshots=docs/images} it also
- * renews the pictures of the README.
+ * The page with the real bot in a real browser. With {@code -Dscreenshots="$PWD/docs/images"} it
+ * also renews the pictures of the README.
  */
 @EnabledIf(value = "dev.exitcode.demo.Browser#isInstalled", disabledReason = "needs chromium")
 final class PageBrowserTest {
@@ -27,7 +27,7 @@ final class PageBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    browser = Browser.start(1120, 1150);
+    browser = Browser.start(1120, 1450);
   }
 
   @AfterAll
@@ -58,6 +58,7 @@ final class PageBrowserTest {
     browser.await(".offer:not([hidden])");
     browser.type(TAB + "139" + ENTER);
     assertThat(browser.text(ANSWER)).contains("Only visible to you", "139", "Share with channel");
+    assertThat(browser.text(".used")).contains("/exitcode 139", "Slack shows none");
     picture("exitcode-139.png");
     browser.click("button.theme");
     browser.await("[data-theme=dark]");

@@ -66,12 +66,22 @@ final class WorkspaceTest {
   }
 
   @Test
+  void command_isShownAsALineOfTheStandIn() throws Exception {
+    bot.answer = "{\"text\": \"*139*\"}";
+    hand.say("/exitcode <139>");
+    JsonNode line = hand.seen().path("messages").path(1);
+    assertThat(line.path("author").asString("")).isEqualTo("stand_in");
+    assertThat(line.path("text").asString("")).isEqualTo("/exitcode <139>");
+  }
+
+  @Test
   void publicAcknowledgement_isShownBelowTheCommand() throws Exception {
     bot.answer = "{\"text\": \"hello\", \"response_type\": \"in_channel\"}";
     hand.say("/exitcode 139");
     JsonNode messages = hand.seen().path("messages");
-    assertThat(messages.path(1).path("text").asString("")).isEqualTo("/exitcode 139");
-    assertThat(messages.path(2).path("ephemeral").asBoolean()).isFalse();
+    assertThat(messages.path(2).path("author").asString("")).isEqualTo("person");
+    assertThat(messages.path(2).path("text").asString("")).isEqualTo("/exitcode 139");
+    assertThat(messages.path(3).path("ephemeral").asBoolean()).isFalse();
   }
 
   @ParameterizedTest(name = "status {0} -> {1}")

@@ -10,6 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackTextTest {
+  @ParameterizedTest(name = "{0} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          133 · SIGTRAP, or an abort as PID 1 on arm64  | 24 | 133 · SIGTRAP
+          3 · Java heap used up (ExitOnOutOfMemoryError) | 24 | 3 · Java heap used up
+          143 · SIGTERM                                  | 24 | 143 · SIGTERM
+          FailedPostStartHook and more of it             | 24 | FailedPostStartHook and…
+          ContainerStatusUnknownReasonX                  | 24 | ContainerStatusUnknownR…
+          """)
+  void label_isCutWhereAWordEnds(String text, int max, String label) {
+    assertThat(Labels.within(text, max)).isEqualTo(label);
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -64,6 +64,10 @@ function Message({ message }) {
     </div></article>`;
 }
 
+/** Slack shows nothing of a command that only its sender sees the answer to; a reader needs it. */
+const Used = ({ message }) =>
+  html`<p class="used">You used <code>${message.text}</code> · a line of this stand-in, Slack shows none</p>`;
+
 /** Keeps the newest message in sight, from its first line on. */
 function Channel({ messages }) {
   const list = useRef();
@@ -75,7 +79,8 @@ function Channel({ messages }) {
   }, [newest, messages.at(-1)?.edited]);
   return html`<div class="messages" role="log" aria-label="Messages in incidents" tabindex="0" ref=${list}>
     <div class="start"><h2># incidents</h2><p>This is where your team hears why a container died.</p></div>
-    ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} />`)}</div>`;
+    ${messages.map((message) => 
+      html`<${message.author === "stand_in" ? Used : Message} key=${message.ts} message=${message} />`)}</div>`;
 }
 
 function App() {
