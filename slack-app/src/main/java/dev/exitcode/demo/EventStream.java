@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventStream implements HttpHandler {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  private final Stand stand;
+  private final WorkspaceState state;
 
-  EventStream(Stand stand) {
-    this.stand = stand;
+  EventStream(WorkspaceState state) {
+    this.state = state;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class EventStream implements HttpHandler {
   private void stream(OutputStream page) throws IOException, InterruptedException {
     long seen = -1;
     while (true) {
-      long now = stand.changes().await(seen, HEARTBEAT);
+      long now = state.changes().await(seen, HEARTBEAT);
       String event = now == seen ? ":\n\n" : "data: " + snapshot() + "\n\n";
       page.write(event.getBytes(StandardCharsets.UTF_8));
       page.flush();
@@ -48,8 +48,8 @@ final class EventStream implements HttpHandler {
   private ObjectNode snapshot() {
     ObjectNode json = Json.object();
     ArrayNode messages = json.putArray("messages");
-    stand.messages().all().forEach(message -> messages.add(message.forPage()));
-    stand.views().top().ifPresent(view -> json.set("view", view.forApp(Json.object())));
+    state.messages().all().forEach(message -> messages.add(message.forPage()));
+    state.views().current().ifPresent(view -> json.set("view", view.forApp()));
     return json;
   }
 }

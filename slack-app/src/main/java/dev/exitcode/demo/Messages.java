@@ -2,9 +2,7 @@ package dev.exitcode.demo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Messages {
   private static final int KEPT = 200;
 
-  private final Deque<Message> messages = new ArrayDeque<>();
+  private final List<Message> messages = new ArrayList<>();
   private final Clock clock;
   private final Changes changes;
   private long lastMicros;
@@ -29,7 +27,7 @@ final class Messages {
     String text = Json.text(payload, "text");
     Message message =
         new Message(nextTs(), author, ephemeral, text, Message.blocks(payload), false);
-    messages.addLast(message);
+    messages.add(message);
     if (messages.size() > KEPT) {
       messages.removeFirst();
     }
@@ -46,23 +44,16 @@ final class Messages {
     return messages.stream().filter(message -> message.ts().equals(ts)).findFirst();
   }
 
-  /** Puts a payload's text and blocks in place of a message's; false where it is gone. */
-  synchronized boolean replace(String ts, JsonNode payload) {
-    boolean found = find(ts).isPresent();
-    List<Message> next = new ArrayList<>();
-    messages.forEach(
-        message -> next.add(message.ts().equals(ts) ? message.with(payload) : message));
-    messages.clear();
-    messages.addAll(next);
+  /** Puts a payload's text and blocks in place of a message's; nothing where it is gone. */
+  synchronized void replace(String ts, JsonNode payload) {
+    messages.replaceAll(message -> message.ts().equals(ts) ? message.with(payload) : message);
     changes.note();
-    return found;
   }
 
-  /** Takes a message away; false where it is gone already. */
-  synchronized boolean delete(String ts) {
-    boolean found = messages.removeIf(message -> message.ts().equals(ts));
+  /** Takes a message away; nothing where it is gone already. */
+  synchronized void delete(String ts) {
+    messages.removeIf(message -> message.ts().equals(ts));
     changes.note();
-    return found;
   }
 
   synchronized List<Message> all() {

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 
-/** Takes what the page reports: typed, clicked, submitted, closed. JSON only. */
+/** Takes what the page reports: typed, clicked, closed. JSON only. */
 final class PageDoor implements HttpHandler {
   static final String PATH = "/do/";
 
@@ -24,33 +24,23 @@ final class PageDoor implements HttpHandler {
         return;
       }
       try {
-        Http.sendJson(exchange, 200, act(exchange));
+        act(exchange);
+        Http.sendJson(exchange, 200, Json.object());
       } catch (Refused refused) {
         Http.sendJson(exchange, 400, refused.toJson());
       }
     }
   }
 
-  private JsonNode act(HttpExchange exchange) throws IOException {
+  private void act(HttpExchange exchange) throws IOException {
     JsonNode asked = Json.read(Http.body(exchange));
-    String view = Json.text(asked, "view_id");
-    String block = Json.text(asked, "block_id");
-    String action = Json.text(asked, "action_id");
     switch (exchange.getRequestURI().getPath().substring(PATH.length())) {
       case "say" -> person.say(Json.text(asked, "text"));
-      case "click" -> {
-        if (view.isEmpty()) {
-          person.clickMessage(Json.text(asked, "ts"), block, action);
-        } else {
-          person.clickView(view, block, action);
-        }
-      }
-      case "submit" -> {
-        return person.submit(view, asked.path("values"));
-      }
-      case "close" -> person.close(view);
+      case "click" ->
+          person.click(
+              Json.text(asked, "ts"), Json.text(asked, "block_id"), Json.text(asked, "action_id"));
+      case "close" -> person.close(Json.text(asked, "view_id"));
       default -> throw new Refused("unknown_action");
     }
-    return Json.object();
   }
 }

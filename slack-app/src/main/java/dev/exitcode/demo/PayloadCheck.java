@@ -1,6 +1,5 @@
 package dev.exitcode.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -51,9 +50,9 @@ final class PayloadCheck {
     if (!blocks.isArray()) {
       throw new Refused("invalid_blocks_format");
     }
-    Walk walk = new Walk(limits);
-    walk.value(blocks, limits.rule("message", "blocks"), "/blocks");
-    walk.refuse("invalid_blocks");
+    PayloadValidation validation = new PayloadValidation(limits);
+    validation.value(blocks, limits.rule("message", "blocks"), "/blocks");
+    validation.refuse("invalid_blocks");
     if (blocks.toString().length() > limits.rule("message", "blocks.characters").max()) {
       throw new Refused("msg_blocks_too_long");
     }
@@ -65,17 +64,8 @@ final class PayloadCheck {
    * @throws Refused {@code invalid_arguments}
    */
   void view(JsonNode view) {
-    Walk walk = new Walk(limits);
-    walk.object(view, List.of("modal"), "/view");
-    List<String> inputs = new ArrayList<>();
-    for (int i = 0; i < view.path("blocks").size(); i++) {
-      if (Json.text(view.path("blocks").path(i), "type").equals("input") && !view.has("submit")) {
-        inputs.add(
-            Walk.at(
-                "must define `submit` to use an `input` block in modals",
-                "/view/blocks/" + i + "/input"));
-      }
-    }
-    walk.refuse("invalid_arguments", inputs);
+    PayloadValidation validation = new PayloadValidation(limits);
+    validation.object(view, List.of("modal"), "/view");
+    validation.refuse("invalid_arguments");
   }
 }

@@ -51,29 +51,6 @@ final class Payloads {
     return json;
   }
 
-  /** A click in a modal. */
-  static ObjectNode click(View view, JsonNode action, String trigger) {
-    ObjectNode json = interaction("block_actions", trigger);
-    json.putObject("container").put("type", "view").put("view_id", view.id());
-    json.set("view", view.forApp(Json.object()));
-    json.putArray("actions").add(action);
-    return json;
-  }
-
-  static ObjectNode submission(View view, JsonNode typed, String trigger) {
-    ObjectNode json = interaction("view_submission", trigger);
-    json.set("view", view.forApp(typed));
-    json.putArray("response_urls");
-    return json;
-  }
-
-  static ObjectNode closed(View view) {
-    ObjectNode json = interaction("view_closed", "");
-    json.remove("trigger_id");
-    json.set("view", view.forApp(Json.object()));
-    return json.put("is_cleared", false);
-  }
-
   private static ObjectNode interaction(String type, String trigger) {
     ObjectNode json = Json.object().put("type", type);
     json.put("token", VERIFICATION_TOKEN).put("api_app_id", Ids.APP);

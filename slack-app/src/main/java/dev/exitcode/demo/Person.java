@@ -20,12 +20,12 @@ final class Person {
   private final BotDoor bot;
   private final Supplier<URI> base;
 
-  Person(Stand stand, BotDoor bot, Supplier<URI> base) {
-    this.messages = stand.messages();
-    this.views = stand.views();
-    this.triggers = stand.triggers();
-    this.responseUrls = stand.responseUrls();
-    this.check = stand.check();
+  Person(WorkspaceState state, BotDoor bot, Supplier<URI> base) {
+    this.messages = state.messages();
+    this.views = state.views();
+    this.triggers = state.triggers();
+    this.responseUrls = state.responseUrls();
+    this.check = state.check();
     this.bot = bot;
     this.base = base;
   }
@@ -85,7 +85,7 @@ final class Person {
   }
 
   /** Clicks a button in a message. */
-  void clickMessage(String ts, String blockId, String actionId) {
+  void click(String ts, String blockId, String actionId) {
     messages
         .find(ts)
         .ifPresent(
@@ -96,59 +96,9 @@ final class Person {
             });
   }
 
-  /** Clicks a button in the open modal. */
-  void clickView(String viewId, String blockId, String actionId) {
-    views
-        .find(viewId)
-        .ifPresent(
-            view -> {
-              JsonNode action = Actions.find(view.content().path("blocks"), blockId, actionId);
-              interact(Payloads.click(view, action, triggers.next()));
-            });
-  }
-
-  /** Submits the open modal; what was wrong with it by block, or nothing. */
-  JsonNode submit(String viewId, JsonNode typed) {
-    Optional<View> view = views.find(viewId);
-    if (view.isEmpty()) {
-      return Json.object();
-    }
-    JsonNode payload = Payloads.submission(view.get(), typed, triggers.next());
-    return switch (bot.send(Map.of("payload", payload.toString()))) {
-      case Reply.Failed failed -> Json.object().put("", sorry(failed.error()));
-      case Reply.Answered answered -> respond(viewId, Json.read(answered.body()));
-    };
-  }
-
-  /** Closes the open modal and tells the bot where it asked to be told. */
+  /** Closes the open modal. */
   void close(String viewId) {
-    views
-        .close(viewId)
-        .filter(view -> view.content().path("notify_on_close").asBoolean(false))
-        .ifPresent(view -> interact(Payloads.closed(view)));
-  }
-
-  private JsonNode respond(String viewId, JsonNode answer) {
-    JsonNode next = answer.path("view");
-    try {
-      switch (Json.text(answer, "response_action")) {
-        case "errors" -> {
-          return answer.path("errors");
-        }
-        case "update" -> views.update(viewId, "", checked(next));
-        case "push" -> views.push(checked(next));
-        case "clear" -> views.clear();
-        default -> views.close(viewId);
-      }
-      return Json.object();
-    } catch (Refused refused) {
-      return Json.object().put("", sorry(refused.error()));
-    }
-  }
-
-  private JsonNode checked(JsonNode view) {
-    check.view(view);
-    return view;
+    views.close(viewId);
   }
 
   private void interact(ObjectNode payload) {
@@ -163,10 +113,6 @@ final class Person {
     text.append("%s failed with the error \"%s\"".formatted(command, refused.error()));
     refused.problems().forEach(problem -> text.append("\n• ").append(escape(problem)));
     messages.postNotice(text.toString());
-  }
-
-  private static String sorry(String error) {
-    return "We had some trouble connecting. Try again? (" + error + ")";
   }
 
   /** What is typed as text stays text, see docs.slack.dev/messaging/formatting-message-text. */

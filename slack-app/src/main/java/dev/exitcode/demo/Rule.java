@@ -39,8 +39,6 @@ record Rule(
     LIST,
     /** An object of the only type that fits, which it does not name. */
     PLAIN,
-    /** A list of such objects. */
-    PLAIN_LIST,
     /** A sum over the payload, not a field. */
     TOTAL
   }

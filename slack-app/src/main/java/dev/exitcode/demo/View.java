@@ -7,27 +7,21 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An open modal.
  *
- * @param hash changes with every update, so that an app can tell whether it saw the newest
  * @param content what the app sent
  */
-record View(String id, String hash, String rootId, ObjectNode content) {
+record View(String id, ObjectNode content) {
 
-  static View of(JsonNode payload, String rootId) {
-    String id = "V0" + random();
-    return new View(id, random(), rootId.isEmpty() ? id : rootId, normal(payload));
+  static View of(JsonNode payload) {
+    return new View("V0" + random(), normal(payload));
   }
 
-  View with(JsonNode payload) {
-    return new View(id, random(), rootId, normal(payload));
-  }
-
-  /** As Slack hands it to the app, with what was typed into it. */
-  ObjectNode forApp(JsonNode typed) {
+  /** As Slack hands it to the app; every modal is its own root and never updated here. */
+  ObjectNode forApp() {
     ObjectNode json = content.deepCopy();
-    json.put("id", id).put("hash", hash).put("team_id", Ids.TEAM).put("app_id", Ids.APP);
-    json.put("bot_id", Ids.BOT).put("root_view_id", rootId).putNull("previous_view_id");
+    json.put("id", id).put("hash", id).put("team_id", Ids.TEAM).put("app_id", Ids.APP);
+    json.put("bot_id", Ids.BOT).put("root_view_id", id).putNull("previous_view_id");
     json.put("app_installed_team_id", Ids.TEAM);
-    json.putObject("state").set("values", typed.isObject() ? typed : Json.object());
+    json.putObject("state").putObject("values");
     return json;
   }
 

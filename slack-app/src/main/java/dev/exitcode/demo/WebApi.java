@@ -25,9 +25,9 @@ final class WebApi implements HttpHandler {
   private final CallRates rates;
   private final Secret token;
 
-  WebApi(Stand stand, Secret token) {
-    this.methods = new ApiMethods(stand).byName();
-    this.rates = new CallRates(stand.limits(), stand.clock());
+  WebApi(WorkspaceState state, Secret token) {
+    this.methods = new ApiMethods(state).byName();
+    this.rates = new CallRates(state.limits(), state.clock());
     this.token = token;
   }
 

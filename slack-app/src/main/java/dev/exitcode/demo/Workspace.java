@@ -23,12 +23,12 @@ public final class Workspace implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Secret botToken = Secret.of("xoxb-demo-" + UUID.randomUUID());
-  private final Stand stand;
+  private final WorkspaceState state;
   private final BotDoor bot;
 
   private Workspace(HttpServer server, Secret signingSecret, Clock clock) {
     this.server = server;
-    this.stand = Stand.empty(clock);
+    this.state = WorkspaceState.empty(clock);
     this.bot = new BotDoor(signingSecret, clock);
   }
 
@@ -63,13 +63,13 @@ public final class Workspace implements AutoCloseable {
 
   private void open() {
     server.setExecutor(threads);
-    Person person = new Person(stand, bot, this::responseUrls);
+    Person person = new Person(state, bot, this::responseUrls);
     route("/", new PageFiles());
-    route("/events", new EventStream(stand));
+    route("/events", new EventStream(state));
     route(PageDoor.PATH, new PageDoor(person));
-    route(WebApi.PATH, new WebApi(stand, botToken));
-    route(ResponseUrls.PATH, stand.responseUrls());
-    Welcome.post(stand.messages());
+    route(WebApi.PATH, new WebApi(state, botToken));
+    route(ResponseUrls.PATH, state.responseUrls());
+    Welcome.post(state.messages());
     server.start();
   }
 

@@ -34,7 +34,7 @@ final class AnswerMessage {
   }
 
   /** The message for an answer. */
-  Message render(Answer answer, Frame frame) {
+  Message render(Answer answer, Audience audience) {
     List<LayoutBlock> blocks = new ArrayList<>();
     switch (answer) {
       case Answer.Explained explained -> explained(blocks, explained);
@@ -42,7 +42,7 @@ final class AnswerMessage {
       case Answer.Listed listed -> listed(blocks, listed);
       case Answer.NotFound notFound -> notFound(blocks, notFound);
     }
-    below(blocks, buttons(answer, frame), frame.note());
+    below(blocks, buttons(answer, audience), audience.note());
     return new Message(ShortText.of(answer), blocks);
   }
 
@@ -139,16 +139,16 @@ final class AnswerMessage {
     blocks.add(new RichText().paragraph(RichText.plain(answer.sentence())).block());
   }
 
-  private Buttons buttons(Answer answer, Frame frame) {
+  private Buttons buttons(Answer answer, Audience audience) {
     Buttons buttons = new Buttons();
     Optional<String> question = catalog.questionFor(answer);
     if (!(answer instanceof Answer.Listed)) {
       question.ifPresent(buttons::more);
     }
-    if (frame.shareable()) {
+    if (audience.shareable()) {
       question.ifPresent(buttons::share);
     }
-    if (frame.explorable()) {
+    if (audience.explorable()) {
       explore(buttons, answer);
     }
     return buttons;

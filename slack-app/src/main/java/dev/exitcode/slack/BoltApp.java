@@ -23,17 +23,18 @@ final class BoltApp implements AutoCloseable {
   private static final int MOST_CLAIMS = 10_000;
 
   private final SlackApi api;
-  private final Home home;
+  private final Installation installation;
   private final Background background = new Background();
   private final App app;
 
   BoltApp(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
     this.api = new SlackApi(config);
-    this.home = new Home(config);
+    this.installation = new Installation(config);
     // The middleware is ours: Bolt's own would call auth.test on the way to an answer.
     this.app = new App(settings(config), api.slack(), List.of(this::refuseStrangers));
     Replies replies = new Replies(catalog.get());
-    Sharing sharing = new Sharing(replies, api, home, new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS));
+    Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
+    Sharing sharing = new Sharing(replies, api, installation, claims);
     new Listeners(replies, api, background, sharing).registerWith(app);
     app.start();
   }
@@ -66,7 +67,7 @@ final class BoltApp implements AutoCloseable {
 
   private Response refuseStrangers(Request<?> request, Response response, MiddlewareChain chain)
       throws Exception {
-    if (home.isOriginOf(Origin.of(request))) {
+    if (installation.isOriginOf(Origin.of(request))) {
       // Bolt would write what it does not know into its log.
       return Listeners.handles(request) ? chain.next(request) : Responses.status(200);
     }
@@ -78,8 +79,8 @@ final class BoltApp implements AutoCloseable {
     return api;
   }
 
-  Home home() {
-    return home;
+  Installation installation() {
+    return installation;
   }
 
   AppConfig config() {

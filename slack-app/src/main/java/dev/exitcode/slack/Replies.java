@@ -39,22 +39,22 @@ final class Replies {
 
   /** The answer in the place of the message whose button carried the question. */
   String inPlace(String question) {
-    return Wire.replacing(renderer.render(ask(question), Frame.asked()));
+    return Wire.replacing(renderer.render(ask(question), Audience.asked()));
   }
 
   /** The answer beside the message whose button carried the question. */
   String beside(String question) {
-    return Wire.beside(renderer.render(ask(question), Frame.asked()));
+    return Wire.beside(renderer.render(ask(question), Audience.asked()));
   }
 
   /** The answer for the channel. */
   String shared(String question, String userId) {
-    return Wire.inChannel(renderer.render(ask(question), Frame.shared(userId)));
+    return Wire.inChannel(renderer.render(ask(question), Audience.shared(userId)));
   }
 
   /** The answer in the place of the asker's own, once it is shared. */
   String afterSharing(String question) {
-    return Wire.replacing(renderer.render(ask(question), Frame.askedAndShared()));
+    return Wire.replacing(renderer.render(ask(question), Audience.askedAndShared()));
   }
 
   /** Everything known, as a modal. */
@@ -74,7 +74,7 @@ final class Replies {
       return help;
     }
     Answer answer = ask(question);
-    String json = Wire.ephemeral(renderer.render(answer, Frame.asked()));
+    String json = Wire.ephemeral(renderer.render(answer, Audience.asked()));
     // What has no answer may be anything, a secret included: it is not kept.
     if (question.length() <= LONGEST_KEPT_QUESTION && !(answer instanceof Answer.NotFound)) {
       if (kept.size() >= MOST_KEPT) {

@@ -27,13 +27,13 @@ final class Sharing {
 
   private final Replies replies;
   private final SlackApi api;
-  private final Home home;
+  private final Installation installation;
   private final Claims claims;
 
-  Sharing(Replies replies, SlackApi api, Home home, Claims claims) {
+  Sharing(Replies replies, SlackApi api, Installation installation, Claims claims) {
     this.replies = replies;
     this.api = api;
-    this.home = home;
+    this.installation = installation;
     this.claims = claims;
   }
 
@@ -43,7 +43,7 @@ final class Sharing {
     if (!Clicks.isOnOwnMessage(payload)) {
       throw new IOException("only one's own answer can be shared");
     }
-    if (!home.isKnown() && !request.isSocketMode()) {
+    if (!installation.isKnown() && !request.isSocketMode()) {
       api.respond(
           payload.getResponseUrl(),
           Wire.sentence(

@@ -85,7 +85,7 @@ public final class SlackBot implements AutoCloseable {
     }
     TokenCheck.Pace pace =
         new TokenCheck.Pace(timings.firstRetry(), LONGEST_TOKEN_RETRY, TOKEN_RECHECK);
-    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.home(), pace, clock);
+    TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.installation(), pace, clock);
     tokenCheck.start();
     running = new Running(bolt, door, tokenCheck);
   }

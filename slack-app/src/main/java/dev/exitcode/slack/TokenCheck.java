@@ -20,7 +20,7 @@ final class TokenCheck implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TokenCheck.class);
 
   private final SlackApi api;
-  private final Home home;
+  private final Installation installation;
   private final Pace pace;
   private final Backoff backoff;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -28,9 +28,9 @@ final class TokenCheck implements AutoCloseable {
   private final Clock clock;
   private volatile Status status;
 
-  TokenCheck(SlackApi api, Home home, Pace pace, Clock clock) {
+  TokenCheck(SlackApi api, Installation installation, Pace pace, Clock clock) {
     this.api = api;
-    this.home = home;
+    this.installation = installation;
     this.pace = pace;
     this.backoff =
         new Backoff(pace.firstRetry(), pace.longestRetry(), RandomGenerator.getDefault());
@@ -92,13 +92,13 @@ final class TokenCheck implements AutoCloseable {
   }
 
   private void learn(AuthTestResponse answer) {
-    if (home.contradicts(answer.getTeamId())) {
+    if (installation.contradicts(answer.getTeamId())) {
       report("The bot token belongs to another workspace than the settings name.");
     } else if (!status.connected()) {
       status = new Status(true, "Slack confirmed the bot token.", clock.instant());
       log.info("{}", status.detail());
     }
-    home.learn(answer.getTeamId(), answer.getEnterpriseId());
+    installation.learn(answer.getTeamId(), answer.getEnterpriseId());
   }
 
   /** Says it once, not at every try. */

@@ -38,7 +38,7 @@ final class BotPayloadsTest {
   private static final Path WRITTEN = Path.of("target", "bot-payloads.jsonl");
 
   private final SetClock clock = new SetClock();
-  private final Stand slack = Stand.empty(clock);
+  private final WorkspaceState slack = WorkspaceState.empty(clock);
   private final BotDoor door = new BotDoor(SECRET, clock);
   private HttpServer api;
   private SlackBot bot;
@@ -96,14 +96,14 @@ final class BotPayloadsTest {
   }
 
   private JsonNode openMore(JsonNode answer) {
-    slack.views().clear();
+    slack.views().current().ifPresent(view -> slack.views().close(view.id()));
     clickMore(answer);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
-        .until(() -> slack.views().top().isPresent());
-    return slack.views().top().orElseThrow().content();
+        .until(() -> slack.views().current().isPresent());
+    return slack.views().current().orElseThrow().content();
   }
 
   /** Until the bot has asked Slack which team it is in, it only explains. */
@@ -115,7 +115,7 @@ final class BotPayloadsTest {
         .until(
             () -> {
               clickMore(answer);
-              return slack.views().top().isPresent();
+              return slack.views().current().isPresent();
             });
   }
 

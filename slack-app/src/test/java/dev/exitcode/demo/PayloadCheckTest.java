@@ -86,16 +86,14 @@ final class PayloadCheckTest {
   }
 
   @Test
-  void inputWithoutSubmit_isRefused() {
+  void input_isRefusedBecauseNoModalSendsAnythingBack() {
     String view =
         """
-        {"type":"modal","title":{"type":"plain_text","text":"T"},"blocks":[{"type":"input",
-        "label":{"type":"plain_text","text":"L"},"element":{"type":"plain_text_input"}}]}\
+        {"type":"modal","title":{"type":"plain_text","text":"T"},"blocks":[{"type":"input"}]}\
         """;
     assertThatThrownBy(() -> check.view(Json.read(view)))
         .hasMessage(
-            "invalid_arguments: must define `submit` to use an `input` block in modals"
-                + " [json-pointer:/view/blocks/0/input]");
+            "invalid_arguments: unsupported type: input [json-pointer:/view/blocks/0/type]");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class AnswerMessageTest {
     for (Entry entry : Fixtures.CATALOG.entries()) {
       Answer answer =
           new Answer.Explained(null, entry.name(), entry, List.of(), List.of(entry, entry, entry));
-      String json = Wire.ephemeral(renderer.render(answer, Frame.asked()));
+      String json = Wire.ephemeral(renderer.render(answer, Audience.asked()));
       assertThat(json).as(entry.id()).hasSizeLessThan(12_000);
       SlackLimits.checkMessage(json);
       SlackLimits.checkView(Wire.view(AnswerModal.render(answer)));

@@ -79,9 +79,9 @@ final class FakeSocket extends WebSocketServer implements AutoCloseable {
   }
 
   @Override
-  public void onWebsocketPing(WebSocket session, Framedata frame) {
+  public void onWebsocketPing(WebSocket session, Framedata audience) {
     if (!silent) {
-      super.onWebsocketPing(session, frame);
+      super.onWebsocketPing(session, audience);
     }
   }
 

@@ -81,8 +81,8 @@ final class RenderingPropertyTest {
             new Answer.Compared(explained, explained, entry.meaning()),
             new Answer.Listed(Collections.nCopies(200, entry)),
             new Answer.NotFound(entry.meaning() + ".", List.of("137", "143")))) {
-      SlackLimits.checkMessage(Wire.ephemeral(renderer.render(answer, Frame.asked())));
-      SlackLimits.checkMessage(Wire.inChannel(renderer.render(answer, Frame.shared("U123"))));
+      SlackLimits.checkMessage(Wire.ephemeral(renderer.render(answer, Audience.asked())));
+      SlackLimits.checkMessage(Wire.inChannel(renderer.render(answer, Audience.shared("U123"))));
       SlackLimits.checkView(Wire.view(AnswerModal.render(answer)));
     }
   }

@@ -75,17 +75,8 @@ function Element({ block, element, act }) {
     case "image":
       return html`<span class="image">${element.alt_text}</span>`;
     default:
-      return element ? html`<span class="image">${element.type} is not shown here</span>` : null;
+      return null;
   }
-}
-
-function Input({ block }) {
-  const { element } = block;
-  const id = `${block.block_id}.${element.action_id}`;
-  return html`<label class="input"><strong><${Text} text=${block.label} /></strong>
-    <${element.multiline ? "textarea" : "input"} name=${id} placeholder=${element.placeholder?.text}
-      defaultValue=${element.initial_value} />
-    ${block.hint && html`<small><${Text} text=${block.hint} /></small>`}</label>`;
 }
 
 function Block({ block, act }) {
@@ -107,8 +98,6 @@ function Block({ block, act }) {
       return html`<div class="rich">${block.elements.map((element) => html`<${RichText} element=${element} />`)}</div>`;
     case "markdown":
       return html`<div class="text">${block.text}</div>`;
-    case "input":
-      return html`<${Input} block=${block} />`;
     case "image":
       return html`<span class="image">${block.alt_text}</span>`;
     default:
@@ -116,6 +105,6 @@ function Block({ block, act }) {
   }
 }
 
-/** All blocks of a message or modal; `act` is told the block and action of what was clicked. */
+/** All blocks of a message or modal; in a message `act` is told the block and action of what was clicked. */
 export const Blocks = ({ blocks, act }) =>
   html`<div class="blocks">${blocks.map((block) => html`<${Block} key=${block.block_id} block=${block} act=${act} />`)}</div>`;

@@ -5,33 +5,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One way through one payload, noting every breach of the rules in Slack's words. */
-final class Walk {
+final class PayloadValidation {
   private final Limits limits;
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> ids = new HashSet<>();
 
-  Walk(Limits limits) {
+  PayloadValidation(Limits limits) {
     this.limits = limits;
   }
 
   /** A problem as Slack writes it: what is wrong, and where. */
-  static String at(String problem, String pointer) {
+  private static String at(String problem, String pointer) {
     return problem + " [json-pointer:" + pointer + "]";
   }
 
   /** Throws what was noted, if anything was. */
   void refuse(String error) {
-    refuse(error, List.of());
-  }
-
-  void refuse(String error, List<String> more) {
-    List<String> all = Stream.concat(problems.stream(), more.stream()).toList();
-    if (!all.isEmpty()) {
-      throw new Refused(error, all);
+    if (!problems.isEmpty()) {
+      throw new Refused(error, List.copyOf(problems));
     }
   }
 
@@ -59,7 +53,7 @@ final class Walk {
           require(rule.of().contains(value.asString("")), "must be a valid enum value", pointer);
       case OBJECT -> item(value, rule, rule.max(), pointer);
       case PLAIN -> plain(value, rule, pointer);
-      case LIST, PLAIN_LIST -> list(value, rule, pointer);
+      case LIST -> list(value, rule, pointer);
     }
   }
 
@@ -101,16 +95,12 @@ final class Walk {
     require(list.size() <= rule.max(), "no more than " + rule.max() + " items allowed", pointer);
     require(list.size() >= rule.min(), "must provide at least " + rule.min() + " items", pointer);
     for (int i = 0; i < list.size(); i++) {
-      if (rule.is() == Rule.Kind.LIST) {
-        item(list.path(i), rule, rule.each(), pointer + "/" + i);
-      } else {
-        plain(list.path(i), rule, pointer + "/" + i);
-      }
+      item(list.path(i), rule, rule.each(), pointer + "/" + i);
     }
   }
 
   private void item(JsonNode item, Rule rule, int longest, String pointer) {
-    Walk inside = rule.takesAnyText() ? new Walk(limits) : this;
+    PayloadValidation inside = rule.takesAnyText() ? new PayloadValidation(limits) : this;
     inside.object(item, rule.of(), pointer);
     if (item.path("text").isString()) {
       inside.length(Json.text(item, "text").length(), 0, longest, pointer + "/text");

@@ -3,12 +3,12 @@ package dev.exitcode.slack;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace and the app served; what the settings leave open is learnt. Thread-safe. */
-final class Home {
+final class Installation {
   private final @Nullable String app;
   private volatile @Nullable String team;
   private volatile @Nullable String enterprise;
 
-  Home(SlackConfig config) {
+  Installation(SlackConfig config) {
     this.app = config.appId();
     this.team = config.teamId();
   }

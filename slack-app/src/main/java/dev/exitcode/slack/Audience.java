@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param explorable whether related entries can be opened in its place
  * @param note a line below it, or null
  */
-record Frame(boolean shareable, boolean explorable, @Nullable SlackText note) {
+record Audience(boolean shareable, boolean explorable, @Nullable SlackText note) {
 
   /** For the asker alone. */
-  static Frame asked() {
-    return new Frame(true, true, null);
+  static Audience asked() {
+    return new Audience(true, true, null);
   }
 
   /** For the asker alone, after sharing. */
-  static Frame askedAndShared() {
-    return new Frame(false, true, SlackText.literal("✓ Shared with the channel.", 100));
+  static Audience askedAndShared() {
+    return new Audience(false, true, SlackText.literal("✓ Shared with the channel.", 100));
   }
 
   /** For the channel. */
-  static Frame shared(String userId) {
-    return new Frame(
+  static Audience shared(String userId) {
+    return new Audience(
         false,
         false,
         SlackText.join(

@@ -3,7 +3,7 @@ package dev.exitcode.demo;
 import java.time.Clock;
 
 /** The workspace's state and rules, shared by those who act on them: person, Web API, page. */
-record Stand(
+record WorkspaceState(
     Changes changes,
     Messages messages,
     Views views,
@@ -13,12 +13,12 @@ record Stand(
     PayloadCheck check,
     Clock clock) {
 
-  static Stand empty(Clock clock) {
+  static WorkspaceState empty(Clock clock) {
     Changes changes = new Changes();
     Limits limits = Limits.bundled();
     PayloadCheck check = new PayloadCheck(limits);
     Messages messages = new Messages(clock, changes);
-    return new Stand(
+    return new WorkspaceState(
         changes,
         messages,
         new Views(changes),
