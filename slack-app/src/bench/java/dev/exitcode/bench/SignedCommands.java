@@ -1,11 +1,8 @@
 package dev.exitcode.bench;
 
+import dev.exitcode.redact.Secret;
+import dev.exitcode.slack.Signature;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Slack's requests for {@code /exitcode 139}: each with a trigger id of its own and signed now, so
@@ -30,25 +27,17 @@ final class SignedCommands {
           + "&trigger_id=13345224609.738474920.";
 
   private final int port;
-  private final Mac mac;
+  private final Signature signature = new Signature(Secret.of(SECRET));
   private long count;
 
   SignedCommands(int port) {
     this.port = port;
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
   }
 
   /** The bytes of the next HTTP request. */
   byte[] next() {
     String body = FORM + ++count;
     String now = Long.toString(System.currentTimeMillis() / 1000);
-    byte[] signature =
-        mac.doFinal(("v0:" + now + ":" + body).getBytes(StandardCharsets.ISO_8859_1));
     return ("POST "
             + PATH
             + " HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -59,8 +48,8 @@ final class SignedCommands {
             + body.length()
             + "\r\nX-Slack-Request-Timestamp: "
             + now
-            + "\r\nX-Slack-Signature: v0="
-            + HexFormat.of().formatHex(signature)
+            + "\r\nX-Slack-Signature: "
+            + signature.of(now, body.getBytes(StandardCharsets.ISO_8859_1))
             + "\r\n\r\n"
             + body)
         .getBytes(StandardCharsets.ISO_8859_1);

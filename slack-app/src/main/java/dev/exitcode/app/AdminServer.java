@@ -2,6 +2,7 @@ package dev.exitcode.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.exitcode.slack.HostPort;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -52,18 +53,13 @@ final class AdminServer implements AutoCloseable {
     } catch (BindException e) {
       throw new IOException(
           "The admin port %s cannot be opened (%s): free it or set admin.port to another one."
-              .formatted(text(bind), e.getMessage()),
+              .formatted(HostPort.of(bind), e.getMessage()),
           e);
     }
   }
 
   InetSocketAddress address() {
     return server.getAddress();
-  }
-
-  static String text(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
   @Override

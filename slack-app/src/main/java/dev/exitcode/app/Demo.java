@@ -5,6 +5,7 @@ import dev.exitcode.demo.Workspace;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
+import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.SlackBot;
 import dev.exitcode.slack.SlackConfig;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Demo implements AutoCloseable {
       workspace.close();
       throw e;
     }
-    workspace.connect(URI.create("http://" + AdminServer.text(bot.address()) + SlackBot.PATH));
+    workspace.connect(URI.create("http://" + HostPort.of(bot.address()) + SlackBot.PATH));
     return new Demo(workspace, bot);
   }
 

@@ -3,6 +3,8 @@ package dev.exitcode.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.redact.Secret;
+import dev.exitcode.slack.Signature;
 import dev.exitcode.slack.SlackBot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +14,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import picocli.CommandLine.Command;
 
 /**
@@ -35,6 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
   private static final int ROUNDS = 300;
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Signature SIGNATURE = new Signature(Secret.of(SECRET));
   private static final Map<String, String> ENV =
       Map.of("SLACK_BOT_TOKEN", "xoxb-rehearsal-0", "SLACK_SIGNING_SECRET", SECRET);
 
@@ -50,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
   RehearseCommand() {}
 
   @Override
-  public Integer call() throws IOException, BadSettings, GeneralSecurityException {
+  public Integer call() throws IOException, BadSettings {
     new RehearseExplainCommand().call();
     RehearseExplainCommand.run("--version");
     RehearseExplainCommand.run("--help");
@@ -64,7 +63,7 @@ final class RehearseCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static void serve(Settings settings) throws IOException, GeneralSecurityException {
+  private static void serve(Settings settings) throws IOException {
     Logs.configure(settings.log());
     Logs.bridge();
     try (Server server = Server.start(settings, Catalog::bundled, Clock.systemUTC())) {
@@ -78,8 +77,7 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   /** A slash command as Slack sends and signs it. */
-  private static void ask(InetSocketAddress bot, String question)
-      throws IOException, GeneralSecurityException {
+  private static void ask(InetSocketAddress bot, String question) throws IOException {
     String body =
         "token=x&team_id=T1&channel_id=C1&user_id=U1&command=%2Fexitcode&text="
             + question
@@ -90,19 +88,13 @@ final class RehearseCommand implements Callable<Integer> {
     request.setDoOutput(true);
     request.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
     request.setRequestProperty("X-Slack-Request-Timestamp", now);
-    request.setRequestProperty("X-Slack-Signature", "v0=" + hmac("v0:" + now + ":" + body));
+    request.setRequestProperty("X-Slack-Signature", SIGNATURE.of(now, body.getBytes(UTF_8)));
     try (OutputStream out = request.getOutputStream()) {
       out.write(body.getBytes(UTF_8));
     }
     if (!read(request).contains("SIGSEGV")) {
       throw new IOException("the rehearsal was not answered");
     }
-  }
-
-  private static String hmac(String text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-    return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
   private static HttpURLConnection open(InetSocketAddress to, String path) throws IOException {

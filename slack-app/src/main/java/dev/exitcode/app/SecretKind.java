@@ -1,5 +1,6 @@
 package dev.exitcode.app;
 
+import dev.exitcode.slack.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ final class SecretKind {
   /** How every token begins, the kinds not named below included; a regular expression. */
   static final String TOKEN_START = "\\bx(?:ox[a-z]|app|wfp)[-.]";
 
-  private static final int SHORTEST_SIGNING_SECRET = 16;
   private static final Map<String, String> TOKENS = new LinkedHashMap<>();
 
   static {
@@ -41,7 +41,7 @@ final class SecretKind {
           ? Optional.empty()
           : Optional.of("no token of the right form");
     }
-    return value.length() >= SHORTEST_SIGNING_SECRET
+    return value.length() >= Connection.Http.SHORTEST_SECRET
         ? Optional.empty()
         : Optional.of("something too short for a signing secret");
   }

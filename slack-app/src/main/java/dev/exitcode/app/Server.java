@@ -2,6 +2,7 @@ package dev.exitcode.app;
 
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.slack.Connection;
+import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.SlackBot;
 import dev.exitcode.slack.Status;
 import java.io.IOException;
@@ -75,11 +76,11 @@ final class Server implements AutoCloseable {
     LoggingEventBuilder event =
         LOG.atInfo()
             .addKeyValue("version", Version.number())
-            .addKeyValue("admin", "http://" + AdminServer.text(admin()) + "/health");
+            .addKeyValue("admin", "http://" + HostPort.of(admin()) + "/health");
     switch (settings.slack().connection()) {
       case Connection.Http _ ->
           event
-              .addKeyValue("requests", AdminServer.text(address()) + SlackBot.PATH)
+              .addKeyValue("requests", HostPort.of(address()) + SlackBot.PATH)
               .log("Serving Slack's requests over HTTP.");
       case Connection.SocketMode _ -> event.log("Serving Slack's requests in Socket Mode.");
     }

@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.slack.Connection;
+import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.SlackConfig;
 import java.net.InetSocketAddress;
 
@@ -19,9 +20,9 @@ record Settings(SlackConfig slack, InetSocketAddress admin, Log log) {
     String mode =
         switch (slack.connection()) {
           case Connection.SocketMode _ -> "Socket Mode";
-          case Connection.Http http -> "HTTP on " + AdminServer.text(http.bind());
+          case Connection.Http http -> "HTTP on " + HostPort.of(http.bind());
         };
-    return mode + ", admin on " + AdminServer.text(admin) + ".";
+    return mode + ", admin on " + HostPort.of(admin) + ".";
   }
 
   /** The log on standard error. */

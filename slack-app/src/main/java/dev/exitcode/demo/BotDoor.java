@@ -92,6 +92,7 @@ final class BotDoor implements AutoCloseable {
         .build();
   }
 
+  // On purpose not the bot's own code: a mistake there would agree with itself.
   private String hmac(String base) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -35,7 +35,7 @@ public sealed interface Connection {
    */
   record Http(InetSocketAddress bind, List<Secret> signingSecrets) implements Connection {
     /** Slack's secrets have 32 characters; anything shorter than this was cut or made up. */
-    private static final int SHORTEST_SECRET = 16;
+    public static final int SHORTEST_SECRET = 16;
 
     /**
      * Copies the list and checks the secrets.

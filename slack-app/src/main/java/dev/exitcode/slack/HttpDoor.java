@@ -49,8 +49,8 @@ final class HttpDoor implements Door {
   private final Claims seen;
   private final SlackRequestParser parser;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile @Nullable HttpServer server;
-  private volatile Status status;
+  private final Status notStarted;
+  private volatile @Nullable Listening listening;
 
   HttpDoor(Connection.Http config, BoltApp bolt, Clock clock) {
     this.config = config;
@@ -60,32 +60,33 @@ final class HttpDoor implements Door {
     // A timestamp may lie in the future by one window, and is then good for two.
     this.seen = new Claims(clock, SignatureCheck.WINDOW.multipliedBy(2), MOST_SEEN);
     this.parser = new SlackRequestParser(bolt.config());
-    this.status = new Status(false, "Not started.", clock.instant());
+    this.notStarted = new Status(false, "Not started.", clock.instant());
   }
+
+  /** What exists from start on. */
+  private record Listening(HttpServer server, Status status) {}
 
   @Override
   public void start() throws IOException {
-    HttpServer opened;
+    HttpServer server = open(config.bind());
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+    String at = "http://" + HostPort.of(server.getAddress()) + SlackBot.PATH;
+    listening =
+        new Listening(
+            server, new Status(true, "Takes signed requests at " + at + ".", clock.instant()));
+  }
+
+  private static HttpServer open(InetSocketAddress bind) throws IOException {
     try {
-      opened = HttpServer.create(config.bind(), 0);
+      return HttpServer.create(bind, 0);
     } catch (SocketException e) {
       throw new IOException(
-          "Cannot listen on %s:%d: %s. Choose a free port and an address of this machine."
-              .formatted(config.bind().getHostString(), config.bind().getPort(), e.getMessage()),
+          "Cannot listen on %s: %s. Choose a free port and an address of this machine."
+              .formatted(HostPort.of(bind), e.getMessage()),
           e);
     }
-    opened.setExecutor(threads);
-    opened.createContext("/", this::handle);
-    opened.start();
-    server = opened;
-    InetSocketAddress address = opened.getAddress();
-    status =
-        new Status(
-            true,
-            "Takes signed requests at http://%s:%d%s."
-                .formatted(address.getHostString(), address.getPort(), SlackBot.PATH),
-            clock.instant());
-    log.info("{}", status.detail());
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -103,10 +104,12 @@ final class HttpDoor implements Door {
       return Responses.status(405);
     }
     byte[] body = read(exchange);
-    if (body.length > LARGEST_BODY) {
-      return Responses.status(413);
-    }
-    Headers headers = exchange.getRequestHeaders();
+    return body.length > LARGEST_BODY
+        ? Responses.status(413)
+        : checked(body, exchange.getRequestHeaders());
+  }
+
+  private Response checked(byte[] body, Headers headers) {
     String timestamp = only(headers, "X-Slack-Request-Timestamp");
     String signature = only(headers, "X-Slack-Signature");
     if (signature == null || !signatures.accepts(timestamp, signature, body)) {
@@ -194,22 +197,22 @@ final class HttpDoor implements Door {
 
   @Override
   public @Nullable InetSocketAddress address() {
-    HttpServer opened = server;
-    return opened == null ? null : opened.getAddress();
+    Listening now = listening;
+    return now == null ? null : now.server().getAddress();
   }
 
   @Override
   public Status status() {
-    return status;
+    Listening now = listening;
+    return now == null ? notStarted : now.status();
   }
 
   @Override
   public void close() {
-    HttpServer opened = server;
-    if (opened != null) {
-      opened.stop(LONGEST_STOP_SECONDS);
+    Listening now = listening;
+    if (now != null) {
+      now.server().stop(LONGEST_STOP_SECONDS);
     }
     Threads.drain(threads, LONGEST_DRAIN);
-    status = new Status(false, "Stopped.", clock.instant());
   }
 }

@@ -57,15 +57,7 @@ final class Listeners {
   }
 
   void registerWith(App app) {
-    app.command(
-        COMMAND,
-        (request, _) ->
-            safely(
-                "answer",
-                () -> {
-                  String text = request.getPayload().getText();
-                  return Responses.json(replies.toQuestion(text == null ? "" : text));
-                }));
+    app.command(COMMAND, (request, _) -> safely("answer", () -> answer(request)));
     app.blockAction(
         Buttons.MORE, (request, context) -> onClick("open the details", request, context));
     app.blockAction(
@@ -73,20 +65,29 @@ final class Listeners {
     app.blockAction(SHOW, (request, context) -> onClick("show the answer", request, context));
   }
 
+  private Response answer(SlashCommandRequest request) {
+    String text = request.getPayload().getText();
+    return Responses.json(replies.toQuestion(text == null ? "" : text));
+  }
+
   private Response onClick(String what, BlockActionRequest request, Context context) {
     return safely(
         what,
         () -> {
-          BlockActionPayload payload = request.getPayload();
-          BlockActionPayload.Action action = payload.getActions().getFirst();
-          String question = action.getValue() == null ? "" : action.getValue();
-          if (replies.isAnswered(question)) {
-            background.run(work(action.getActionId(), question, request), tell(what, payload));
-          } else {
-            log.warn("A button was clicked whose question has no answer.");
-          }
+          act(what, request);
           return context.ack();
         });
+  }
+
+  private void act(String what, BlockActionRequest request) {
+    BlockActionPayload payload = request.getPayload();
+    BlockActionPayload.Action action = payload.getActions().getFirst();
+    String question = action.getValue() == null ? "" : action.getValue();
+    if (replies.isAnswered(question)) {
+      background.run(work(action.getActionId(), question, request), tell(what, payload));
+    } else {
+      log.warn("A button was clicked whose question has no answer.");
+    }
   }
 
   private Background.Work work(String action, String question, BlockActionRequest request) {
@@ -108,19 +109,20 @@ final class Listeners {
   private Consumer<Failure> tell(String what, BlockActionPayload payload) {
     return failure -> {
       log.warn("Could not {}: {}", what, failure.reason());
-      if (payload.getResponseUrl() == null) {
-        return;
-      }
-      try {
-        api.respond(
-            payload.getResponseUrl(),
-            Wire.sentence(
-                SlackText.literal(
-                    "Could not " + what + " just now. Please try again in a minute.", 200)));
-      } catch (IOException e) {
-        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
+      if (payload.getResponseUrl() != null) {
+        apologize(what, payload.getResponseUrl());
       }
     };
+  }
+
+  private void apologize(String what, String responseUrl) {
+    try {
+      api.respond(
+          responseUrl,
+          Wire.sentence("Could not " + what + " just now. Please try again in a minute."));
+    } catch (IOException e) {
+      log.warn("Could not tell the user either: {}", Failure.of(e).reason());
+    }
   }
 
   /** Whatever goes wrong, the request is acknowledged, the user told, and no payload logged. */
@@ -130,9 +132,7 @@ final class Listeners {
     } catch (RuntimeException e) {
       log.error("Could not {}: {}", what, e.getClass().getName());
       return Responses.json(
-          Wire.sentence(
-              SlackText.literal(
-                  "Could not " + what + ": the bot made a mistake. Please try again.", 200)));
+          Wire.sentence("Could not " + what + ": the bot made a mistake. Please try again."));
     }
   }
 }

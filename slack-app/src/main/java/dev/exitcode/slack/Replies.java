@@ -13,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * asks for the same few codes over and over. Safe for many threads.
  */
 final class Replies {
-  /** Nothing longer can name anything in the catalog. */
-  private static final int LONGEST_QUESTION = 1000;
-
   private static final int LONGEST_KEPT_QUESTION = 32;
   private static final int MOST_KEPT = 1024;
   private static final Set<String> HELP = Set.of("", "help", "?", "-h", "--help");
@@ -39,54 +36,53 @@ final class Replies {
 
   /** The answer in the place of the message whose button carried the question. */
   String inPlace(String question) {
-    return Wire.replacing(renderer.render(ask(question), Audience.asked()));
+    return Wire.replacing(renderer.render(catalog.answer(question), Audience.asked()));
   }
 
   /** The answer beside the message whose button carried the question. */
   String beside(String question) {
-    return Wire.beside(renderer.render(ask(question), Audience.asked()));
+    return Wire.beside(renderer.render(catalog.answer(question), Audience.asked()));
   }
 
   /** The answer for the channel. */
   String shared(String question, String userId) {
-    return Wire.inChannel(renderer.render(ask(question), Audience.shared(userId)));
+    return Wire.inChannel(renderer.render(catalog.answer(question), Audience.shared(userId)));
   }
 
   /** The answer in the place of the asker's own, once it is shared. */
   String afterSharing(String question) {
-    return Wire.replacing(renderer.render(ask(question), Audience.askedAndShared()));
+    return Wire.replacing(renderer.render(catalog.answer(question), Audience.askedAndShared()));
   }
 
   /** Everything known, as a modal. */
   View details(String question) {
-    return AnswerModal.render(ask(question));
+    return AnswerModal.render(catalog.answer(question));
   }
 
   /** Whether a button may carry this: short, and answered by the catalog. */
   boolean isAnswered(String question) {
     return question.length() <= Buttons.LONGEST_VALUE
         && !question.isBlank()
-        && !(ask(question) instanceof Answer.NotFound);
+        && !(catalog.answer(question) instanceof Answer.NotFound);
   }
 
   private String answer(String question) {
     if (HELP.contains(question.toLowerCase(Locale.ROOT))) {
       return help;
     }
-    Answer answer = ask(question);
+    Answer answer = catalog.answer(question);
     String json = Wire.ephemeral(renderer.render(answer, Audience.asked()));
     // What has no answer may be anything, a secret included: it is not kept.
     if (question.length() <= LONGEST_KEPT_QUESTION && !(answer instanceof Answer.NotFound)) {
-      if (kept.size() >= MOST_KEPT) {
-        kept.clear();
-      }
-      kept.put(question, json);
+      keep(question, json);
     }
     return json;
   }
 
-  private Answer ask(String question) {
-    return catalog.answer(
-        question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
+  private void keep(String question, String json) {
+    if (kept.size() >= MOST_KEPT) {
+      kept.clear();
+    }
+    kept.put(question, json);
   }
 }

@@ -13,17 +13,18 @@ final class Sharing {
 
   private static final String UNCONFIRMED =
       Wire.sentence(
-          SlackText.literal(
-              "Slack did not confirm that the answer was shared. Look into the channel before"
-                  + " trying again: if it is not there, ask again and share that answer.",
-              200));
+          "Slack did not confirm that the answer was shared. Look into the channel before"
+              + " trying again: if it is not there, ask again and share that answer.");
 
   /** True also where Slack did not confirm the first time. */
   private static final String ALREADY =
       Wire.sentence(
-          SlackText.literal(
-              "Already shared. If the channel does not show it, ask again and share that answer.",
-              200));
+          "Already shared. If the channel does not show it, ask again and share that answer.");
+
+  private static final String TOO_EARLY =
+      Wire.sentence(
+          "Sharing has to wait until Slack has confirmed which workspace this bot belongs"
+              + " to. Please try again in a minute.");
 
   private final Replies replies;
   private final SlackApi api;
@@ -44,13 +45,7 @@ final class Sharing {
       throw new IOException("only one's own answer can be shared");
     }
     if (!installation.isKnown() && !request.isSocketMode()) {
-      api.respond(
-          payload.getResponseUrl(),
-          Wire.sentence(
-              SlackText.literal(
-                  "Sharing has to wait until Slack has confirmed which workspace this bot belongs"
-                      + " to. Please try again in a minute.",
-                  200)));
+      api.respond(payload.getResponseUrl(), TOO_EARLY);
       return;
     }
     if (!claims.claim("click:" + payload.getTriggerId())) {

@@ -16,6 +16,8 @@ final class Wire {
   private static final Gson GSON =
       GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
 
+  private static final int LONGEST_SENTENCE = 200;
+
   private Wire() {}
 
   /** An answer in an acknowledgement; only the asker sees it. */
@@ -39,8 +41,8 @@ final class Wire {
   }
 
   /** Through a response_url: one sentence only the asker sees. */
-  static String sentence(SlackText text) {
-    return beside(new Message(text, List.of()));
+  static String sentence(String text) {
+    return beside(new Message(SlackText.literal(text, LONGEST_SENTENCE), List.of()));
   }
 
   /** A view for {@code views.open}. */

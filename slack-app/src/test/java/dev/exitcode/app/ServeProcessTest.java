@@ -62,7 +62,7 @@ class ServeProcessTest {
             l -> assertThat(l).startsWith("SLACK_APP_TOKEN is not set"));
   }
 
-  private static int port(BufferedReader log) throws Exception {
+  static int port(BufferedReader log) throws Exception {
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       Matcher m = REQUESTS.matcher(line);
       if (m.find()) {

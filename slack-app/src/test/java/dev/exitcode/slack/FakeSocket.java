@@ -79,9 +79,9 @@ final class FakeSocket extends WebSocketServer implements AutoCloseable {
   }
 
   @Override
-  public void onWebsocketPing(WebSocket session, Framedata audience) {
+  public void onWebsocketPing(WebSocket session, Framedata frame) {
     if (!silent) {
-      super.onWebsocketPing(session, audience);
+      super.onWebsocketPing(session, frame);
     }
   }
 
