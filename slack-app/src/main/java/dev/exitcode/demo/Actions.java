@@ -17,13 +17,16 @@ final class Actions {
   static ObjectNode find(JsonNode blocks, String blockId, String actionId) {
     for (JsonNode block : blocks) {
       for (JsonNode element : elements(block)) {
-        if (Json.text(block, "block_id").equals(blockId)
-            && Json.text(element, "action_id").equals(actionId)) {
+        if (is(block, "block_id", blockId) && is(element, "action_id", actionId)) {
           return report(blockId, element);
         }
       }
     }
     throw new Refused("action_not_found");
+  }
+
+  private static boolean is(JsonNode node, String field, String id) {
+    return Json.text(node, field).equals(id);
   }
 
   private static List<JsonNode> elements(JsonNode block) {

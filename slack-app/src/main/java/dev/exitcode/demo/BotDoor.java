@@ -57,10 +57,12 @@ final class BotDoor implements AutoCloseable {
     if (address == null) {
       return new Reply.Failed("dispatch_failed");
     }
+    return send(signed(address, Http.encode(fields)));
+  }
+
+  private Reply send(HttpRequest request) {
     try {
-      HttpResponse<String> response =
-          client.send(signed(address, Http.encode(fields)), HttpResponse.BodyHandlers.ofString());
-      return judge(response);
+      return judge(client.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (HttpTimeoutException slow) {
       return new Reply.Failed("operation_timeout");
     } catch (IOException unreachable) {

@@ -19,16 +19,20 @@ final class PageDoor implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       boolean isJson = Http.header(exchange, "Content-Type").startsWith("application/json");
-      if (!Http.is(exchange, "POST") || !isJson) {
+      if (Http.is(exchange, "POST") && isJson) {
+        answer(exchange);
+      } else {
         Http.sendText(exchange, 400, "Send JSON with POST.\n");
-        return;
       }
-      try {
-        act(exchange);
-        Http.sendJson(exchange, 200, Json.object());
-      } catch (Refused refused) {
-        Http.sendJson(exchange, 400, refused.toJson());
-      }
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
+      act(exchange);
+      Http.sendJson(exchange, 200, Json.object());
+    } catch (Refused refused) {
+      Http.sendJson(exchange, 400, refused.toJson());
     }
   }
 

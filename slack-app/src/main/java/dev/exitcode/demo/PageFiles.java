@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Serves the page out of the jar; nothing on it comes from anywhere else. */
 final class PageFiles implements HttpHandler {
+  private static final String NOTHING = "There is nothing here. The workspace is at /\n";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -24,16 +26,20 @@ final class PageFiles implements HttpHandler {
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
       // Flat names only: no way out of the folder.
       if (!Http.is(exchange, "GET") || type == null || !name.matches("[a-z-]+\\.[a-z]+")) {
-        Http.sendText(exchange, 404, "There is nothing here. The workspace is at /\n");
+        Http.sendText(exchange, 404, NOTHING);
         return;
       }
-      try (InputStream file = PageFiles.class.getResourceAsStream("page/" + name)) {
-        if (file == null) {
-          Http.sendText(exchange, 404, "There is nothing here. The workspace is at /\n");
-        } else {
-          secure(exchange.getResponseHeaders());
-          Http.send(exchange, 200, type, file.readAllBytes());
-        }
+      send(exchange, name, type);
+    }
+  }
+
+  private static void send(HttpExchange exchange, String name, String type) throws IOException {
+    try (InputStream file = PageFiles.class.getResourceAsStream("page/" + name)) {
+      if (file == null) {
+        Http.sendText(exchange, 404, NOTHING);
+      } else {
+        secure(exchange.getResponseHeaders());
+        Http.send(exchange, 200, type, file.readAllBytes());
       }
     }
   }

@@ -59,11 +59,7 @@ final class PayloadValidation {
 
   private void fields(JsonNode node, String type, String pointer) {
     Map<String, Rule> rules = limits.of(type);
-    for (Rule rule : rules.values()) {
-      if (rule.required() && !node.has(rule.field()) && !node.has(rule.unless())) {
-        note("missing required field: " + rule.field(), pointer);
-      }
-    }
+    rules.values().forEach(rule -> presence(node, rule, pointer));
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       Rule rule = rules.get(field.getKey());
       if (rule == null) {
@@ -72,6 +68,11 @@ final class PayloadValidation {
         value(field.getValue(), rule, pointer + "/" + field.getKey());
       }
     }
+  }
+
+  private void presence(JsonNode node, Rule rule, String pointer) {
+    boolean absent = !node.has(rule.field()) && !node.has(rule.unless());
+    require(!rule.required() || !absent, "missing required field: " + rule.field(), pointer);
   }
 
   private void string(JsonNode value, Rule rule, String pointer) {

@@ -55,13 +55,15 @@ final class Person {
     Map<String, String> fields = Payloads.command(COMMAND, text, triggers.next(), answerAt);
     switch (bot.send(fields)) {
       case Reply.Failed failed -> fail(COMMAND, new Refused(failed.error()));
-      case Reply.Answered answered -> {
-        try {
-          show(answered, typed).ifPresent(message -> responseUrls.answered(answerAt, message));
-        } catch (Refused refused) {
-          fail(COMMAND, refused);
-        }
-      }
+      case Reply.Answered answered -> show(answered, typed, answerAt);
+    }
+  }
+
+  private void show(Reply.Answered answered, String typed, URI answerAt) {
+    try {
+      show(answered, typed).ifPresent(message -> responseUrls.answered(answerAt, message));
+    } catch (Refused refused) {
+      fail(COMMAND, refused);
     }
   }
 
@@ -70,18 +72,23 @@ final class Person {
     if (answered.body().isBlank()) {
       return Optional.empty();
     }
-    boolean isJson = answered.contentType().startsWith("application/json");
-    JsonNode payload =
-        isJson ? Json.read(answered.body()) : Json.object().put("text", answered.body());
-    if (!payload.isObject()) {
-      throw new Refused("invalid_command_response");
-    }
+    JsonNode payload = payload(answered);
     check.message(payload);
     boolean ephemeral = !Json.text(payload, "response_type").equals("in_channel");
     if (!ephemeral) {
       messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(typed)));
     }
     return Optional.of(messages.post(Message.Author.APP, ephemeral, payload));
+  }
+
+  private static JsonNode payload(Reply.Answered answered) {
+    boolean isJson = answered.contentType().startsWith("application/json");
+    JsonNode payload =
+        isJson ? Json.read(answered.body()) : Json.object().put("text", answered.body());
+    if (!payload.isObject()) {
+      throw new Refused("invalid_command_response");
+    }
+    return payload;
   }
 
   /** Clicks a button in a message. */

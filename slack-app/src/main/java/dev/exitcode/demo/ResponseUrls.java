@@ -89,6 +89,10 @@ final class ResponseUrls implements HttpHandler {
       return;
     }
     check.message(payload);
+    answer(grant, payload);
+  }
+
+  private void answer(Grant grant, JsonNode payload) {
     if (payload.path("replace_original").asBoolean(false) && !grant.original.isEmpty()) {
       messages.replace(grant.original, payload);
     } else {

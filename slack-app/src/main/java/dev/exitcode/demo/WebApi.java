@@ -80,16 +80,16 @@ final class WebApi implements HttpHandler {
       return Json.read(body) instanceof ObjectNode given ? given : Json.object();
     }
     ObjectNode arguments = Json.object();
-    Http.decode(body)
-        .forEach(
-            (name, value) -> {
-              JsonNode tree = TREES.contains(name) ? Json.read(value) : Json.read("");
-              if (tree.isContainer()) {
-                arguments.set(name, tree);
-              } else {
-                arguments.put(name, value);
-              }
-            });
+    Http.decode(body).forEach((name, value) -> put(arguments, name, value));
     return arguments;
+  }
+
+  private static void put(ObjectNode arguments, String name, String value) {
+    JsonNode tree = TREES.contains(name) ? Json.read(value) : Json.read("");
+    if (tree.isContainer()) {
+      arguments.set(name, tree);
+    } else {
+      arguments.put(name, value);
+    }
   }
 }

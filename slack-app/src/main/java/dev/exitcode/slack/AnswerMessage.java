@@ -156,19 +156,19 @@ final class AnswerMessage {
 
   private void explore(Buttons buttons, Answer answer) {
     switch (answer) {
-      case Answer.Explained explained ->
-          explained.related().stream()
-              .limit(MOST_RELATED)
-              .forEach(entry -> show(buttons, Labels.of(entry), catalog.questionFor(entry)));
+      case Answer.Explained explained -> related(buttons, explained);
       case Answer.Compared compared ->
           Stream.of(compared.left(), compared.right())
               .forEach(side -> show(buttons, side.heading(), catalog.questionFor(side)));
       case Answer.Listed _ -> {}
-      case Answer.NotFound notFound ->
-          notFound.suggestions().stream()
-              .limit(Buttons.MOST_SHOWN)
-              .forEach(suggestion -> buttons.show(suggestion, suggestion));
+      case Answer.NotFound notFound -> notFound.suggestions().forEach(s -> buttons.show(s, s));
     }
+  }
+
+  private void related(Buttons buttons, Answer.Explained explained) {
+    explained.related().stream()
+        .limit(MOST_RELATED)
+        .forEach(entry -> show(buttons, Labels.of(entry), catalog.questionFor(entry)));
   }
 
   private static void show(Buttons buttons, String label, Optional<String> question) {

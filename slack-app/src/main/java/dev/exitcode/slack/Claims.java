@@ -24,10 +24,7 @@ final class Claims {
   /** True the first time a key is seen, false while it is remembered. */
   synchronized boolean claim(String key) {
     Instant now = clock.instant();
-    // Keys live equally long, so that the oldest stand first.
-    while (!expiries.isEmpty() && isOver(expiries.firstEntry().getValue(), now)) {
-      expiries.pollFirstEntry();
-    }
+    forgetUntil(now);
     if (expiries.containsKey(key)) {
       return false;
     }
@@ -36,6 +33,13 @@ final class Claims {
     }
     expiries.put(key, now.plus(kept));
     return true;
+  }
+
+  private void forgetUntil(Instant now) {
+    // Keys live equally long, so that the oldest stand first.
+    while (!expiries.isEmpty() && isOver(expiries.firstEntry().getValue(), now)) {
+      expiries.pollFirstEntry();
+    }
   }
 
   /** Gives a key back, because what it was claimed for did not happen. */

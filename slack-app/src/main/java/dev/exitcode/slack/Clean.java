@@ -58,22 +58,28 @@ final class Clean {
 
   private static String filter(String raw, int max, boolean keepLines) {
     // Far more than can be shown; bounds the work on hostile input.
-    String bounded = raw.length() > 4 * max + 1000 ? raw.substring(0, 4 * max + 1000) : raw;
+    String bounded = raw.substring(0, Math.min(raw.length(), 4 * max + 1000));
     String text = TERMINAL_ESCAPE.matcher(bounded).replaceAll("");
     StringBuilder out = new StringBuilder(Math.min(text.length(), 2 * max));
     int marks = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       marks = isMark(c) ? marks + 1 : 0;
-      if (keepLines && c == '\n') {
-        out.append('\n');
-      } else if (isBlank(c)) {
-        appendBlank(out, keepLines);
-      } else if (!isInvisible(c) && marks <= MOST_MARKS) {
-        out.appendCodePoint(isHalf(c) ? 0xFFFD : c);
+      if (marks <= MOST_MARKS) {
+        append(out, c, keepLines);
       }
     }
     return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c, boolean keepLines) {
+    if (keepLines && c == '\n') {
+      out.append('\n');
+    } else if (isBlank(c)) {
+      appendBlank(out, keepLines);
+    } else if (!isInvisible(c)) {
+      out.appendCodePoint(isHalf(c) ? 0xFFFD : c);
+    }
   }
 
   private static void appendBlank(StringBuilder out, boolean keepRuns) {
@@ -102,7 +108,11 @@ final class Clean {
         || type == Character.FORMAT
         || type == Character.UNASSIGNED
         || type == Character.PRIVATE_USE
-        || (c >= 0xFE00 && c <= 0xFE0F)
+        || isInvisibleThoughAssigned(c);
+  }
+
+  private static boolean isInvisibleThoughAssigned(int c) {
+    return (c >= 0xFE00 && c <= 0xFE0F)
         || (c >= 0xE0100 && c <= 0xE01EF)
         || c == 0x034F
         || c == 0x115F

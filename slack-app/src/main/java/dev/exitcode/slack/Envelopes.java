@@ -57,11 +57,7 @@ final class Envelopes implements AutoCloseable {
   /** Always something to acknowledge with: without it Slack delivers again and again. */
   private @Nullable String body(JsonObject envelope) {
     try {
-      if (!(envelope.get("payload") instanceof JsonObject payload) || !isForBolt(payload)) {
-        return null;
-      }
-      SocketModeRequest parsed = parser.parse(envelope.toString());
-      Request<?> request = parsed == null ? null : parsed.getBoltRequest();
+      Request<?> request = request(envelope);
       if (request == null) {
         return null;
       }
@@ -72,6 +68,14 @@ final class Envelopes implements AutoCloseable {
       log.warn("A request could not be handled: {}", e.getClass().getName());
       return null;
     }
+  }
+
+  private @Nullable Request<?> request(JsonObject envelope) {
+    if (!(envelope.get("payload") instanceof JsonObject payload) || !isForBolt(payload)) {
+      return null;
+    }
+    SocketModeRequest parsed = parser.parse(envelope.toString());
+    return parsed == null ? null : parsed.getBoltRequest();
   }
 
   private static boolean isForBolt(JsonObject payload) {

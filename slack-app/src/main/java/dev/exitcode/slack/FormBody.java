@@ -67,18 +67,22 @@ record FormBody(Kind kind, Map<String, String> fields) {
   private static Map<String, String> fields(String body) {
     Map<String, String> fields = new HashMap<>();
     for (String pair : body.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? "" : pair.substring(0, equals);
-      String value = pair.substring(equals + 1);
-      if (!isName(name) || value.indexOf('=') >= 0 || !isPrintableAscii(value)) {
-        throw new IllegalArgumentException("not a field");
-      }
-      if (fields.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)) != null
-          || fields.size() > MOST_FIELDS) {
-        throw new IllegalArgumentException("a field twice, or too many");
-      }
+      add(fields, pair);
     }
     return fields;
+  }
+
+  private static void add(Map<String, String> fields, String pair) {
+    int equals = pair.indexOf('=');
+    String name = equals < 0 ? "" : pair.substring(0, equals);
+    String value = pair.substring(equals + 1);
+    if (!isName(name) || value.indexOf('=') >= 0 || !isPrintableAscii(value)) {
+      throw new IllegalArgumentException("not a field");
+    }
+    if (fields.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)) != null
+        || fields.size() > MOST_FIELDS) {
+      throw new IllegalArgumentException("a field twice, or too many");
+    }
   }
 
   private static boolean isName(String name) {

@@ -1,10 +1,16 @@
 package dev.exitcode.slack;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.RichTextElement;
 import java.util.List;
 
 /** How to use the command, with examples that work. */
 final class HelpMessage {
+  private static final String INTRODUCTION =
+      "Tells you why a container ended. Only you see the answer, until you share it.";
+  private static final String SHORT =
+      "Type /exitcode with an exit code, a signal or a reason, such as: /exitcode 137,"
+          + " /exitcode 137 java, /exitcode OOMKilled, /exitcode 137 vs 143, /exitcode list";
   private static final List<Example> EXAMPLES =
       List.of(
           new Example("137", "what an exit code means, why, and what to do"),
@@ -18,25 +24,19 @@ final class HelpMessage {
   private record Example(String question, String what) {}
 
   static Message render() {
-    RichText text = new RichText();
-    text.paragraph(
-            RichText.plain(
-                "Tells you why a container ended. Only you see the answer, until you share it."))
-        .list(
-            false,
-            EXAMPLES,
-            e ->
-                List.of(
-                    RichText.inlineCode("/exitcode " + e.question()),
-                    RichText.plain("  " + e.what())));
+    RichText text =
+        new RichText()
+            .paragraph(RichText.plain(INTRODUCTION))
+            .list(false, EXAMPLES, HelpMessage::row);
     Buttons buttons = new Buttons();
     EXAMPLES.forEach(e -> buttons.show(e.question(), e.question()));
     List<LayoutBlock> blocks = List.of(Blocks.header("Exitcode"), text.block(), buttons.block());
-    return new Message(
-        SlackText.literal(
-            "Type /exitcode with an exit code, a signal or a reason, such as: /exitcode 137,"
-                + " /exitcode 137 java, /exitcode OOMKilled, /exitcode 137 vs 143, /exitcode list",
-            ShortText.LONGEST),
-        blocks);
+    return new Message(SlackText.literal(SHORT, ShortText.LONGEST), blocks);
+  }
+
+  private static List<RichTextElement> row(Example example) {
+    return List.of(
+        RichText.inlineCode("/exitcode " + example.question()),
+        RichText.plain("  " + example.what()));
   }
 }

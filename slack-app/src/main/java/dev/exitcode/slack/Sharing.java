@@ -44,10 +44,14 @@ final class Sharing {
     if (!Clicks.isOnOwnMessage(payload)) {
       throw new IOException("only one's own answer can be shared");
     }
-    if (!installation.isKnown() && !request.isSocketMode()) {
+    if (installation.isKnown() || request.isSocketMode()) {
+      shareOnce(question, payload);
+    } else {
       api.respond(payload.getResponseUrl(), TOO_EARLY);
-      return;
     }
+  }
+
+  private void shareOnce(String question, BlockActionPayload payload) throws IOException {
     if (!claims.claim("click:" + payload.getTriggerId())) {
       return; // The same click, redelivered: its user has been told already.
     }

@@ -40,19 +40,7 @@ final class SlackApi implements AutoCloseable {
 
   SlackApi(SlackConfig config) {
     this.config = config;
-    com.slack.api.SlackConfig sdk = new com.slack.api.SlackConfig();
-    sdk.setStatsEnabled(false);
-    // They would print headers, tokens among them, wherever a log level is lowered.
-    sdk.setHttpClientResponseHandlers(new ArrayList<>());
-    sdk.setMethodsEndpointUrlPrefix(config.endpoints().api().toString());
-    sdk.setHttpClientReadTimeoutMillis(LONGEST_WAIT_MILLIS);
-    sdk.setHttpClientWriteTimeoutMillis(LONGEST_WAIT_MILLIS);
-    sdk.setHttpClientCallTimeoutMillis(LONGEST_CALL_MILLIS);
-    if (isLoopback(config.endpoints().api())) {
-      // The SDK takes a proxy from the environment and knows no exceptions to it.
-      sdk.setProxyUrl(null);
-    }
-    this.slack = Slack.getInstance(sdk);
+    this.slack = Slack.getInstance(sdk(config.endpoints().api()));
     // A silent second try could post twice.
     this.once =
         slack
@@ -61,6 +49,22 @@ final class SlackApi implements AutoCloseable {
             .newBuilder()
             .retryOnConnectionFailure(false)
             .build();
+  }
+
+  private static com.slack.api.SlackConfig sdk(URI api) {
+    com.slack.api.SlackConfig sdk = new com.slack.api.SlackConfig();
+    sdk.setStatsEnabled(false);
+    // They would print headers, tokens among them, wherever a log level is lowered.
+    sdk.setHttpClientResponseHandlers(new ArrayList<>());
+    sdk.setMethodsEndpointUrlPrefix(api.toString());
+    sdk.setHttpClientReadTimeoutMillis(LONGEST_WAIT_MILLIS);
+    sdk.setHttpClientWriteTimeoutMillis(LONGEST_WAIT_MILLIS);
+    sdk.setHttpClientCallTimeoutMillis(LONGEST_CALL_MILLIS);
+    if (isLoopback(api)) {
+      // The SDK takes a proxy from the environment and knows no exceptions to it.
+      sdk.setProxyUrl(null);
+    }
+    return sdk;
   }
 
   Slack slack() {
@@ -111,20 +115,8 @@ final class SlackApi implements AutoCloseable {
    * @throws IOException if it is not known whether Slack took it
    */
   void respond(@Nullable String responseUrl, String json) throws IOException {
-    if (responseUrl == null) {
-      throw new Refused("there is no response_url");
-    }
-    URI url;
-    try {
-      url = URI.create(responseUrl);
-    } catch (IllegalArgumentException e) {
-      throw new Refused("the response_url is malformed");
-    }
-    if (!config.endpoints().allows(url)) {
-      throw new Refused("the response_url is not one of Slack's");
-    }
-    Request request =
-        new Request.Builder().url(url.toString()).post(RequestBody.create(json, JSON)).build();
+    String url = allowed(responseUrl).toString();
+    Request request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
     try (Response response = once.newCall(request).execute()) {
       int status = response.code();
       if (status >= 400 && status < 500) {
@@ -134,6 +126,21 @@ final class SlackApi implements AutoCloseable {
         // A gateway may give up on a post that Slack has taken.
         throw new IOException("Slack answered with status " + status);
       }
+    }
+  }
+
+  private URI allowed(@Nullable String responseUrl) throws Refused {
+    if (responseUrl == null) {
+      throw new Refused("there is no response_url");
+    }
+    try {
+      URI url = URI.create(responseUrl);
+      if (config.endpoints().allows(url)) {
+        return url;
+      }
+      throw new Refused("the response_url is not one of Slack's");
+    } catch (IllegalArgumentException e) {
+      throw new Refused("the response_url is malformed");
     }
   }
 

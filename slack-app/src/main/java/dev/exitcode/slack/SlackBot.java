@@ -71,11 +71,7 @@ public final class SlackBot implements AutoCloseable {
       throw new IllegalStateException("The bot runs already.");
     }
     BoltApp bolt = new BoltApp(config, catalog, clock);
-    Door door =
-        switch (config.connection()) {
-          case Connection.Http http -> new HttpDoor(http, bolt, clock);
-          case Connection.SocketMode socket -> new SocketDoor(socket, bolt, timings, clock);
-        };
+    Door door = door(bolt);
     try {
       door.start();
     } catch (IOException e) {
@@ -83,11 +79,22 @@ public final class SlackBot implements AutoCloseable {
       bolt.close();
       throw e;
     }
+    running = new Running(bolt, door, tokenCheck(bolt));
+  }
+
+  private Door door(BoltApp bolt) {
+    return switch (config.connection()) {
+      case Connection.Http http -> new HttpDoor(http, bolt, clock);
+      case Connection.SocketMode socket -> new SocketDoor(socket, bolt, timings, clock);
+    };
+  }
+
+  private TokenCheck tokenCheck(BoltApp bolt) {
     TokenCheck.Pace pace =
         new TokenCheck.Pace(timings.firstRetry(), LONGEST_TOKEN_RETRY, TOKEN_RECHECK);
     TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.installation(), pace, clock);
     tokenCheck.start();
-    running = new Running(bolt, door, tokenCheck);
+    return tokenCheck;
   }
 
   /**

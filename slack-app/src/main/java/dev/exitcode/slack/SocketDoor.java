@@ -75,11 +75,7 @@ final class SocketDoor implements Door {
   /** A live session, or null after a failure and the wait that follows it. */
   private @Nullable SocketSession tryToOpen() throws InterruptedException {
     try {
-      SocketSession.Target target = new SocketSession.Target(config, api.openConnection(config));
-      SocketSession session =
-          new SocketSession(
-              api, target, envelopes::take, (ended, reason) -> ends.add(new End(ended, reason)));
-      session.open(timings.hello());
+      SocketSession session = open();
       retire(current);
       current = session;
       replacementFailed = false;
@@ -90,6 +86,15 @@ final class SocketDoor implements Door {
       pauseAfter(failure.reason(), backoff.afterFailure(failure.retryAfter()));
       return null;
     }
+  }
+
+  private SocketSession open() throws IOException, SlackApiException, InterruptedException {
+    SocketSession.Target target = new SocketSession.Target(config, api.openConnection(config));
+    SocketSession session =
+        new SocketSession(
+            api, target, envelopes::take, (ended, reason) -> ends.add(new End(ended, reason)));
+    session.open(timings.hello());
+    return session;
   }
 
   /** Waits for the next try; a session that is left must go on answering meanwhile. */
@@ -132,32 +137,35 @@ final class SocketDoor implements Door {
         return;
       }
       if (end != null && end.session() == session) {
-        // A session that is about to end keeps working until the next one has taken over.
-        if (session.isClosed()) {
-          become(false, "Lost the connection to Slack: " + end.reason() + ".");
-        } else {
-          log.info("Replacing the connection: {}.", end.reason());
-        }
+        tell(end);
         return;
       }
+    }
+  }
+
+  private void tell(End end) {
+    // A session that is about to end keeps working until the next one has taken over.
+    if (end.session().isClosed()) {
+      become(false, "Lost the connection to Slack: " + end.reason() + ".");
+    } else {
+      log.info("Replacing the connection: {}.", end.reason());
     }
   }
 
   /** Closes a replaced session once what is under way on it has been answered, or with the door. */
   private void retire(@Nullable SocketSession session) {
     if (session != null) {
-      Thread.ofVirtual()
-          .name("slack-socket-retire")
-          .start(
-              () -> {
-                try {
-                  pause(timings.linger());
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                session.close();
-              });
+      Thread.ofVirtual().name("slack-socket-retire").start(() -> lingerAndClose(session));
     }
+  }
+
+  private void lingerAndClose(SocketSession session) {
+    try {
+      pause(timings.linger());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    session.close();
   }
 
   /** Waits, but not past the end of the door. */
@@ -195,17 +203,21 @@ final class SocketDoor implements Door {
   @Override
   public void close() {
     closing.countDown();
-    supervisor.interrupt();
-    try {
-      supervisor.join(LONGEST_STOP);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    endSupervisor();
     envelopes.close();
     SocketSession session = current;
     if (session != null) {
       session.close();
     }
     status = new Status(false, "Stopped.", clock.instant());
+  }
+
+  private void endSupervisor() {
+    supervisor.interrupt();
+    try {
+      supervisor.join(LONGEST_STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

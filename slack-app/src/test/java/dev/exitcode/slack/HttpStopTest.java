@@ -76,7 +76,7 @@ final class HttpStopTest {
               .formatted(BODY.length(), stamp, signature)
               .replace("\n", "\r\n"));
       assertThat(in.readLine()).as("the bot waits for the body").contains(" 100 ");
-      assertThat(in.readLine()).isEmpty();
+      in.lines().takeWhile(line -> !line.isEmpty()).forEach(header -> {});
       write(BODY.substring(0, BODY.length() / 2));
     }
 
