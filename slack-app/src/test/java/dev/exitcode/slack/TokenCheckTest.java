@@ -28,7 +28,10 @@ final class TokenCheckTest {
 
   private TokenCheck check(Duration recheck) {
     return new TokenCheck(
-        api, new Home(config), new TokenCheck.Pace(QUICK, QUICK, recheck), Clock.systemUTC());
+        api,
+        new Installation(config),
+        new TokenCheck.Pace(QUICK, QUICK, recheck),
+        Clock.systemUTC());
   }
 
   @AfterEach
