@@ -69,6 +69,17 @@ final class ButtonsTest {
   }
 
   @Test
+  void s05_replayedMore_opensOneModal() throws Exception {
+    var request =
+        slack.signed(SlackClient.encode(Map.of("payload", clicked(Buttons.MORE, "137").json())));
+    for (int i = 0; i < 5; i++) {
+      assertThat(slack.send(request).statusCode()).isEqualTo(200);
+    }
+    bot.close(); // Finishes what runs in the background.
+    assertThat(fake.calls("views.open")).isEqualTo(1);
+  }
+
+  @Test
   void share_postsOnceAndSaysSo() throws Exception {
     click(clicked(Buttons.SHARE, "137"));
 
