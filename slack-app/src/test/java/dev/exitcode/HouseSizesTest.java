@@ -17,7 +17,7 @@ final class HouseSizesTest {
   private static final int SHOWN = 12;
 
   /** The bar is 12. It may only come down from here. */
-  private static final int METHOD_LINES_NINE_IN_TEN = 15;
+  private static final int METHOD_LINES_NINE_IN_TEN = 13;
 
   private Sources sources = new Sources(List.of(), List.of(), List.of(), List.of());
 
