@@ -54,8 +54,8 @@ final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    bot.close(); // first, for it calls the workspace
     workspace.close();
-    bot.close();
   }
 
   private static SlackConfig config(Workspace workspace, Secret signingSecret) {

@@ -104,7 +104,8 @@ final class TokenCheck implements AutoCloseable {
   /** Says it once, not at every try. */
   private void report(String found) {
     Status before = status;
-    if (!found.equals(before.detail())) {
+    boolean stopping = closing.getCount() == 0;
+    if (!stopping && !found.equals(before.detail())) {
       log.warn("The bot answers, but: {}", found);
       status = new Status(false, found, before.connected() ? clock.instant() : before.since());
     }
