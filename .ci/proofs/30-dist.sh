@@ -36,7 +36,7 @@ tar -xzf slack-app/target/exitcode.tar.gz -C "$work/some where/else" # with the 
 # The runtime has every module that the demo needs: its page is served.
 run "" demo --port 0 >"$work/demo.out" 2>&1 &
 demo=$!
-trap 'kill "$demo" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'pkill -P "$demo" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do
   page=$(sed -n 's/^ *Open *//p' "$work/demo.out")
   [ -z "$page" ] || break
@@ -44,5 +44,5 @@ for _ in $(seq 100); do
 done
 python3 -c 'import sys, urllib.request; sys.exit(b"exitcode" not in urllib.request.urlopen(sys.argv[1], timeout=10).read().lower())' "$page" ||
   { echo "dist: the demo served no page" >&2; cat "$work/demo.out" >&2; exit 1; }
-kill "$demo" && wait "$demo" || true
+pkill -TERM -P "$demo" && wait "$demo" || true
 python3 .ci/measure-start "$work/exitcode"

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 setsid ./mvnw -B -ntp -Pdemo -Ddemo.port=0 >"$work/demo.out" 2>&1 </dev/null &
 maven=$!
-trap 'kill -INT -- "-$maven" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill -KILL -- "-$maven" 2>/dev/null || true; rm -rf "$work"' EXIT
 fail() { echo "demo: $1" >&2; tail -n 40 "$work/demo.out" >&2; exit 1; }
 
 for _ in $(seq 300); do
@@ -22,6 +22,6 @@ curl -fsS -X POST -H 'Content-Type: application/json' -d '{"text":"/exitcode 139
   fail "the page's door refused what was typed"
 { curl -sN --max-time 10 "${page%/}/events" || true; } | grep -m1 -q 'SIGSEGV' || fail "/exitcode 139 was not answered"
 
-kill -INT -- "-$maven"
+kill -TERM -- "-$maven" # a background job of a script ignores INT
 wait "$maven" 2>/dev/null || true
 echo "demo: ./mvnw -Pdemo served its page and answered /exitcode 139"
