@@ -1,0 +1,62 @@
+package dev.exitcode.diagnosis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one container, or a pod as a whole, is not well. Texts are plain: not redacted, not escaped.
+ *
+ * @param subject what is not well
+ * @param benign whether nothing is broken here, so that nobody should be woken
+ * @param current false for history: the same instance has been ready for longer than the back-off
+ *     takes to forget
+ * @param summary one sentence
+ * @param evidence what the cause rests on, the deciding fact first, never empty
+ * @param ruledOut what else it could have been, and the fact that speaks against it
+ * @param nextSteps the first step first
+ * @param wouldDecide for weak diagnoses: which facts would decide it
+ */
+public record Diagnosis(
+    Subject subject,
+    Cause cause,
+    Confidence confidence,
+    boolean benign,
+    boolean current,
+    String summary,
+    List<Fact> evidence,
+    List<RuledOut> ruledOut,
+    List<NextStep> nextSteps,
+    List<String> wouldDecide) {
+
+  /** Copies every list. */
+  public Diagnosis {
+    evidence = List.copyOf(evidence);
+    ruledOut = List.copyOf(ruledOut);
+    nextSteps = List.copyOf(nextSteps);
+    wouldDecide = List.copyOf(wouldDecide);
+  }
+
+  /**
+   * What is not well.
+   *
+   * @param container null: the pod as a whole, or a container whose name is not known
+   * @param exitCode of the instance that died, or null
+   */
+  public record Subject(
+      @Nullable String namespace,
+      @Nullable String pod,
+      @Nullable String container,
+      @Nullable Long exitCode) {}
+
+  /**
+   * Something observed, and where it was read: {@code containerStatuses[app].lastState}, {@code
+   * event Killing}, {@code log}.
+   */
+  public record Fact(String fact, String from) {}
+
+  /** A cause that was considered, and the fact that speaks against it. */
+  public record RuledOut(Cause cause, String because) {}
+
+  /** What to do, and the command for it with the real names, or null. */
+  public record NextStep(String text, @Nullable String command) {}
+}

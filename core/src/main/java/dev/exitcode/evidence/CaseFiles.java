@@ -1,0 +1,63 @@
+package dev.exitcode.evidence;
+
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Case files as JSON, so that a diagnosis can be replayed elsewhere. Unknown fields are passed
+ * over, what is unknown is left out. Thread-safe.
+ */
+public final class CaseFiles {
+  private static final String VERSION = "exitcodeCase";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private CaseFiles() {}
+
+  /** Whether a JSON tree is a case file, by its version mark. */
+  public static boolean isCaseFile(JsonNode tree) {
+    return tree.path(VERSION).isInt();
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, where the tree has another form
+   */
+  public static CaseFile read(JsonNode tree) {
+    try {
+      return JSON.treeToValue(tree, CaseFile.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "This case file does not have the form that exitcode writes: " + e.getOriginalMessage(),
+          e);
+    }
+  }
+
+  /** A case file as JSON, indented, marked with the version of its form. */
+  public static String write(CaseFile file) {
+    ObjectNode tree = JSON.createObjectNode().put(VERSION, 1);
+    JsonNode facts = JSON.valueToTree(file);
+    prune(facts);
+    tree.setAll((ObjectNode) facts);
+    return tree.toPrettyString();
+  }
+
+  private static void prune(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String name : List.copyOf(object.propertyNames())) {
+        JsonNode value = object.get(name);
+        prune(value);
+        if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+          object.remove(name);
+        }
+      }
+    } else {
+      node.forEach(CaseFiles::prune);
+    }
+  }
+}

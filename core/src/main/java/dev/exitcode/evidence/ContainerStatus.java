@@ -1,0 +1,31 @@
+package dev.exitcode.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a container. At most one of waiting, running and terminated is set: the newest
+ * instance.
+ *
+ * @param last the end of the instance before
+ * @param restarts {@code restartCount}
+ * @param started whether its startup probe has passed, or null
+ * @param memoryUsage its newest measured working set, such as {@code 310Mi}, or null
+ */
+public record ContainerStatus(
+    @Nullable Waiting waiting,
+    @Nullable Running running,
+    @Nullable Termination terminated,
+    @Nullable Termination last,
+    int restarts,
+    @Nullable Boolean ready,
+    @Nullable Boolean started,
+    @Nullable String memoryUsage) {
+  static final ContainerStatus NONE =
+      new ContainerStatus(null, null, null, null, 0, null, null, null);
+
+  /** Not running yet, or not any more. */
+  public record Waiting(@Nullable String reason, @Nullable String message) {}
+
+  /** Running. */
+  public record Running(java.time.@Nullable Instant startedAt) {}
+}
