@@ -63,7 +63,7 @@ public final class Catalog {
     if (LIST.contains(text)) {
       return new Answer.Listed(commonCodes());
     }
-    String asked = Pasted.shorten(text);
+    String asked = Pasted.shorten(text, this::namesASubject);
     Answer answer = answerPlain(Pasted.withoutAges(asked));
     return answer instanceof Answer.NotFound ? answerPlain(asked) : answer;
   }
@@ -80,6 +80,10 @@ public final class Catalog {
   /** The question for an entry by itself, as {@link #questionFor(Answer)} makes it. */
   public Optional<String> questionFor(Entry entry) {
     return new Questions(this).of(entry);
+  }
+
+  private boolean namesASubject(String text) {
+    return Sides.of(Lexer.tokens(text, library.words())).getFirst().hasSubject();
   }
 
   private Answer answerPlain(String text) {

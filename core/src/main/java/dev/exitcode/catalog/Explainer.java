@@ -48,11 +48,10 @@ final class Explainer {
   private Answer.Explained explain(Side side, Subject subject) {
     Entry best = sharpest(side, subject);
     List<Words.Known> idle = side.words().stream().filter(word -> !word.sharpens(best)).toList();
-    List<String> said = ownReadings(subject, best);
-    idle.stream()
-        .filter(word -> !PLATFORMS.containsKey(word.phrase()))
-        .forEach(word -> beside(word, subject).ifPresent(said::add));
-    unknown(side).ifPresent(said::add);
+    List<String> said =
+        Stream.of(ownReadings(subject, best), beside(idle, subject), unknown(side))
+            .flatMap(List::stream)
+            .toList();
     String heading = heading(subject.code(), best);
     return new Answer.Explained(
         subject.code(), heading, onPlatform(best, idle), said, related(side, subject, best));
@@ -84,7 +83,7 @@ final class Explainer {
     Stream.of(
             Stream.of(subject.entry()),
             matching(side, subject).stream(),
-            side.words().stream().map(Words.Known::entry).filter(Objects::nonNull),
+            entries(side),
             furtherReading(best, subject.code()).stream())
         .flatMap(entries -> entries)
         .forEach(entry -> related.putIfAbsent(entry.id(), entry));
@@ -101,26 +100,28 @@ final class Explainer {
   }
 
   private @Nullable Subject subject(Side side) {
-    if (side.number() != null) {
-      return switch (side.number().value()) {
-        case Numerals.Whole(long value) -> number(side, side.number().sort(), value);
-        case Numerals.Huge() -> new Subject(null, codes.beyond(), List.of());
-        case Numerals.Fraction() -> fraction();
-      };
-    }
-    return side.words().stream()
-        .map(Words.Known::entry)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(this::word)
-        .orElse(null);
+    Token.Numeric number = side.number();
+    return number != null
+        ? number(side, number)
+        : entries(side).findFirst().map(this::word).orElse(null);
+  }
+
+  /** What the words ask for by themselves, in their order. */
+  private static Stream<Entry> entries(Side side) {
+    return side.words().stream().map(Words.Known::entry).filter(Objects::nonNull);
+  }
+
+  private Subject number(Side side, Token.Numeric number) {
+    return switch (number.value()) {
+      case Numerals.Whole(long value) -> number(side, number.sort(), value);
+      case Numerals.Huge() -> new Subject(null, codes.beyond(), List.of());
+      case Numerals.Fraction() -> fraction();
+    };
   }
 
   private Subject number(Side side, Token.Sort sort, long value) {
     boolean namesItsSignal =
-        side.words().stream()
-            .map(Words.Known::entry)
-            .anyMatch(e -> e != null && Objects.equals(e.onlyCode(), Signals.BASE + value));
+        entries(side).anyMatch(e -> Objects.equals(e.onlyCode(), Signals.BASE + value));
     if (Signals.exists(value) && (sort == Token.Sort.SIGNAL || namesItsSignal)) {
       return signal(value);
     }
@@ -185,13 +186,17 @@ final class Explainer {
     return at;
   }
 
-  /** What a word says that the chosen entry does not stand for. */
+  /** What the words say that the chosen entry does not stand for, each thing once. */
+  private List<String> beside(List<Words.Known> idle, Subject subject) {
+    return idle.stream()
+        .filter(word -> !PLATFORMS.containsKey(word.phrase()))
+        .flatMap(word -> beside(word, subject).stream())
+        .distinct()
+        .toList();
+  }
+
   private Optional<String> beside(Words.Known word, Subject subject) {
-    Optional<Entry> sharper =
-        Optional.ofNullable(subject.code()).stream()
-            .flatMap(code -> codes.variants(code).stream())
-            .filter(word::sharpens)
-            .findFirst();
+    Optional<Entry> sharper = sharper(word, subject);
     Entry entry = sharper.orElse(word.entry());
     if (entry == null) {
       return Optional.of(
@@ -203,24 +208,29 @@ final class Explainer {
     return same ? Optional.empty() : Optional.of(entry.name() + ": " + entry.meaning());
   }
 
+  private Optional<Entry> sharper(Words.Known word, Subject subject) {
+    return Optional.ofNullable(subject.code()).stream()
+        .flatMap(code -> codes.variants(code).stream())
+        .filter(word::sharpens)
+        .findFirst();
+  }
+
   private static boolean isOf(Entry entry, Subject subject) {
     Long code = entry.onlyCode();
     return code != null && code.equals(subject.code());
   }
 
-  private Optional<String> unknown(Side side) {
-    if (side.unknown().isEmpty()) {
-      return Optional.empty();
+  private List<String> unknown(Side side) {
+    List<String> words = side.unknown();
+    if (words.isEmpty()) {
+      return List.of();
     }
     String left =
-        side.unknown().size() == 1
+        words.size() == 1
             ? "One word is not known here and was left out."
             : "Some words are not known here and were left out.";
-    return Optional.of(
-        library.suggestions().forWords(side.unknown()).stream()
-            .findFirst()
-            .map(near -> left + " Did you mean " + near + "?")
-            .orElse(left));
+    Optional<String> near = library.suggestions().forWords(words).stream().findFirst();
+    return List.of(near.map(word -> left + " Did you mean " + word + "?").orElse(left));
   }
 
   private static String heading(@Nullable Long code, Entry entry) {

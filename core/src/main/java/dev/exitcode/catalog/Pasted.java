@@ -1,7 +1,8 @@
 package dev.exitcode.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,24 +28,36 @@ final class Pasted {
 
   private Pasted() {}
 
-  /** The text that asks, or the text as it was where nothing of the kind was copied. */
-  static String shorten(String pasted) {
-    String text = Printed.asked(pasted);
+  /**
+   * The text that asks, or the text as it was where nothing of the kind was copied.
+   *
+   * @param namesASubject as {@link Printed#asked} takes it
+   */
+  static String shorten(String pasted, Predicate<String> namesASubject) {
+    String text = Printed.asked(pasted, namesASubject);
+    return dockerEnded(text).or(() -> dockerUp(text)).or(() -> kubectlState(text)).orElse(text);
+  }
+
+  private static Optional<String> dockerEnded(String text) {
     Matcher ended = DOCKER_ENDED.matcher(text);
-    if (ended.find()) {
-      String after = ended.start() == 0 ? text.substring(ended.end()) : "";
-      return ended.group() + AGE.matcher(after).replaceAll(" ");
+    if (!ended.find()) {
+      return Optional.empty();
     }
+    String after = ended.start() == 0 ? text.substring(ended.end()) : "";
+    return Optional.of(ended.group() + withoutAges(after));
+  }
+
+  private static Optional<String> dockerUp(String text) {
     Matcher up = DOCKER_UP.matcher(text);
-    if (up.find()) {
-      return up.group(1) == null ? "up" : up.group(1);
-    }
-    List<String> states = new ArrayList<>();
-    KUBECTL_ROW.matcher(text).results().map(row -> row.group(1)).forEach(states::add);
-    if (!states.isEmpty()) {
-      return states.stream().filter(s -> !CALM.contains(s)).findFirst().orElse(states.getFirst());
-    }
-    return text;
+    return up.find() ? Optional.of(up.group(1) == null ? "up" : up.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> kubectlState(String text) {
+    List<String> states = KUBECTL_ROW.matcher(text).results().map(row -> row.group(1)).toList();
+    return states.stream()
+        .filter(state -> !CALM.contains(state))
+        .findFirst()
+        .or(() -> states.stream().findFirst());
   }
 
   /** The text without ages such as {@code 3 minutes ago} or {@code (2d4h ago)}. */

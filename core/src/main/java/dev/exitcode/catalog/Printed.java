@@ -1,6 +1,7 @@
 package dev.exitcode.catalog;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,17 @@ final class Printed {
               "\\bhttps?(?:/\\d(?:\\.\\d)?)? (?:error |response )?(?:status ?)?(?:code)?[:=]? ?"
                   + "[1-5]\\d\\d\\b",
               " "),
+          // container runtimes: those that only pass an error on
+          Rule.of("\\b(?:docker: )?error response from daemon: ", "docker "),
+          Rule.of("\\b(?:failed to create (?:shim task|task for container): )+(?=oci )", ""),
+          Rule.of(
+              "(\\boci runtime (?:create|exec) failed: )(?:runc create failed: |exec failed:"
+                  + " |[a-z_]+\\.go:\\d+: |(?:unable to start|starting) container process(?:"
+                  + " caused)?: |error during container init: |container init was |error"
+                  + " (?=mounting ))+",
+              "$1"),
+          Rule.of("(\\boci runtime .*): unknown\\b", "$1"),
+          Rule.of("\\bno such file or directory\\b", "no such file"),
           // systemd
           Rule.of("\\bmain process exited, ", " "),
           Rule.of("\\bcode=exited, ?status=(\\d{1,3})(?:/[a-z_/]+)?", "exit code $1"),
@@ -95,7 +107,7 @@ final class Printed {
           Rule.of("\\bgo (?=(?:to|on|back|away|down|into|through)\\b)", " "),
           Rule.of("\\bto go\\b", " "));
 
-  /** Numbers that count, where another number is left. */
+  /** Numbers that count, where what is left asks for something. */
   private static final List<Pattern> COUNTS =
       List.of(
           Pattern.compile(
@@ -107,6 +119,10 @@ final class Printed {
                   + "|retries|attempts|tries|errors|failures|crashes|workers|services|cpus?|cores)"
                   + "\\b"),
           Pattern.compile("\\b(?:replicas|restarts|restart count|attempt) \\d{1,6}\\b"),
+          // the column RESTARTS of kubectl
+          Pattern.compile(
+              "(?=\\d)(?<!(?:codes?|status|signal|rc|errno|exit|exited|returned|ed with)[:= ]{1,2})"
+                  + "(?<![.:/-])\\b\\d{1,6} (?=\\(\\d{1,6}[smhdy](?:\\d{1,2}[smhd])? ago\\))"),
           Pattern.compile(A_NODE + " \\d{1,4}\\b"));
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -114,11 +130,15 @@ final class Printed {
 
   private Printed() {}
 
-  /** The text as a person would ask it; the text as it was where nothing would be left. */
-  static String asked(String text) {
+  /**
+   * The text as a person would ask it; the text as it was where nothing would be left.
+   *
+   * @param namesASubject whether a text without a number still asks for something
+   */
+  static String asked(String text, Predicate<String> namesASubject) {
     String asked = text;
     for (Pattern count : COUNTS) {
-      asked = withoutCounts(asked, count);
+      asked = withoutCounts(asked, count, namesASubject);
     }
     for (Rule rule : RULES) {
       asked = rule.apply(asked);
@@ -126,9 +146,13 @@ final class Printed {
     return SAYS_SOMETHING.matcher(asked).find() ? String.join(" ", Text.words(asked)) : text;
   }
 
-  private static String withoutCounts(String text, Pattern count) {
+  private static String withoutCounts(String text, Pattern count, Predicate<String> namesASubject) {
     Matcher counts = count.matcher(text);
+    if (!counts.find()) {
+      return text;
+    }
     String rest = counts.replaceAll(" ");
-    return DIGIT.matcher(Pasted.withoutAges(rest)).find() ? rest : text;
+    String timeless = Pasted.withoutAges(rest);
+    return DIGIT.matcher(timeless).find() || namesASubject.test(timeless) ? rest : text;
   }
 }

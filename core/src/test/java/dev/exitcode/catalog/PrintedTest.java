@@ -114,9 +114,33 @@ class PrintedTest {
         "137 of a service with replicas 3 | 137",
         "exit code 137 restarts every 5 minutes | 137",
         "exited with 137 pods keep crashing | 137",
+        "exit 12 restarts | 12",
+        "java 12 restarts | 12",
+        "make: *** [build] Error 12 | 12",
+        "SIGKILL 9 times | 137",
       })
   void counts_areNoExitCodes(String question, long code) {
     assertThat(Asked.explained(question).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CrashLoopBackOff 12 restarts | CrashLoopBackOff",
+        "CrashLoopBackOff, 12 restarts | CrashLoopBackOff",
+        "CrashLoopBackOff restarts 12 | CrashLoopBackOff",
+        "12 restarts CrashLoopBackOff | CrashLoopBackOff",
+        "CrashLoopBackOff 12 (3m ago) | CrashLoopBackOff",
+        "CrashLoopBackOff 12 (3m20s ago) 45m | CrashLoopBackOff",
+        "CrashLoopBackOff 137 restarts | CrashLoopBackOff",
+        "ImagePullBackOff 3 times | ImagePullBackOff",
+        "OOMKilled 5 restarts | OOMKilled",
+        "Error 12 (3m ago) | Error",
+        "OOMKilled on 3 pods | OOMKilled",
+      })
+  void countBesideAState_asksForTheState(String question, String state) {
+    assertThat(Asked.explained(question)).isEqualTo(Asked.explained(state));
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -222,5 +246,79 @@ class PrintedTest {
       })
   void lineOfALog_isUnderstood(String printed, String id) {
     assertThat(Asked.explained(printed).entry().id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "exec format error | exec-format-error",
+        "exec /app/server: exec format error | exec-format-error",
+        "standard_init_linux.go:228: exec user process caused: exec format error"
+            + " | exec-format-error",
+        "bash: ./app: cannot execute binary file: Exec format error | exec-format-error",
+        "255 exec format error | 255-exec-format",
+        "126 exec format error | 126-exec-format",
+        "OCI runtime create failed | oci-runtime-create-failed",
+        "unable to start container process | oci-runtime-create-failed",
+        "128 OCI runtime create failed | 128",
+        "127 OCI runtime create failed | 127-docker",
+        "126 OCI runtime create failed | 126-docker",
+        "OCI runtime exec failed: exec failed: unable to start container process: exec: \"bash\":"
+            + " executable file not found in $PATH: unknown | 126-kubectl-exec",
+        "Error: crun: executable file `app` not found in $PATH: No such file or directory: OCI"
+            + " runtime attempted to invoke a command that was not found |"
+            + " oci-runtime-create-failed",
+      })
+  void startThatFailed_isUnderstood(String printed, String id) {
+    assertThat(Asked.explained(printed).entry().id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "OCI runtime create failed: runc create failed: unable to start container process: exec:"
+            + " \"server\": executable file not found in $PATH: unknown",
+        "OCI runtime create failed: container_linux.go:380: starting container process caused:"
+            + " exec: \"server\": stat server: no such file or directory: unknown",
+        "docker: Error response from daemon: failed to create task for container: failed to create"
+            + " shim task: OCI runtime create failed: runc create failed: unable to start container"
+            + " process: exec: \"/app\": permission denied: unknown.",
+        "OCI runtime create failed: runc create failed: unable to start container process: error"
+            + " during container init: error mounting \"/x\" to rootfs at \"/y\": not a directory:"
+            + " unknown: Are you trying to mount a directory onto a file (or vice-versa)?",
+      })
+  void startThatFailed_isNotReadIntoTheWordsAround(String printed) {
+    Answer.Explained answer = Asked.explained(printed);
+    assertThat(answer.entry().id()).isEqualTo("oci-runtime-create-failed");
+    assertThat(answer.readings())
+        .noneMatch(r -> r.matches("(Unknown|Error|Failed|Created|Starting|Init:.*): .*"));
+  }
+
+  @Test
+  void startThatFailed_saysWhatStoodInTheWay() {
+    String start =
+        "OCI runtime create failed: runc create failed: unable to start container process: ";
+    assertThat(
+            Asked.explained(
+                    start + "container init was OOM-killed (memory limit too low?): unknown")
+                .readings())
+        .anyMatch(r -> r.startsWith("OOMKilled: "));
+    assertThat(Asked.explained(start + "exec: \"/app\": exec format error: unknown").readings())
+        .anyMatch(r -> r.startsWith("exec format error: "));
+  }
+
+  @Test
+  void wordsOfOneEntry_areToldOnceBesideAnother() {
+    assertThat(
+            Asked.explained(
+                    "failed to create containerd task: OCI runtime create failed: unable to"
+                        + " retrieve OCI runtime error: unknown")
+                .readings())
+        .filteredOn(r -> r.startsWith("OCI runtime create failed: "))
+        .hasSize(1);
   }
 }
