@@ -34,12 +34,16 @@ final class Distance {
       if (fill(i) > most) {
         return most + 1;
       }
-      int[] free = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = free;
+      nextRow();
     }
     return Math.min(last[to.length()], most + 1);
+  }
+
+  private void nextRow() {
+    int[] free = beforeLast;
+    beforeLast = last;
+    last = row;
+    row = free;
   }
 
   /** Fills a row and returns the least of it: no later row can hold less. */

@@ -25,14 +25,9 @@ final class ExitCodes {
   private final Map<Long, List<Entry>> variants = new HashMap<>();
 
   ExitCodes(Collection<Entry> entries, Collection<Entry> fallbackEntries) {
-    List<Entry> general = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (!entry.codes().isEmpty() && !entry.with().isEmpty()) {
-        entry.codes().forEach(range -> addVariant(range, entry));
-      } else if (!entry.codes().isEmpty()) {
-        general.add(entry);
-      }
-    }
+    entries.stream().filter(e -> !e.with().isEmpty()).forEach(this::addVariant);
+    List<Entry> general =
+        entries.stream().filter(e -> e.with().isEmpty() && !e.codes().isEmpty()).toList();
     curated = RangeTable.unsigned(general.stream().filter(ExitCodes::isFar).toList());
     fallbacks =
         RangeTable.unsigned(fallbackEntries.stream().filter(e -> !e.codes().isEmpty()).toList());
@@ -81,17 +76,16 @@ final class ExitCodes {
     return entry.codes().stream().anyMatch(r -> r.first() < LOWEST_NEAR || r.last() > HIGHEST_NEAR);
   }
 
-  private void addVariant(Entry.CodeRange range, Entry entry) {
-    for (long code = range.first(); code <= range.last(); code++) {
-      variants.computeIfAbsent(RangeTable.unsigned(code), c -> new ArrayList<>()).add(entry);
+  private void addVariant(Entry entry) {
+    for (Entry.CodeRange range : entry.codes()) {
+      for (long code = range.first(); code <= range.last(); code++) {
+        variants.computeIfAbsent(RangeTable.unsigned(code), c -> new ArrayList<>()).add(entry);
+      }
     }
   }
 
   private void fillNear(List<Entry> general, Entry ownCode, Entry negative) {
-    @Nullable Entry[] found = new @Nullable Entry[near.length];
-    for (Entry entry : general) {
-      entry.codes().stream().filter(ExitCodes::isNear).forEach(r -> spread(entry, r, found));
-    }
+    @Nullable Entry[] found = curatedNear(general);
     for (int i = 0; i < near.length; i++) {
       long code = (long) i + LOWEST_NEAR;
       Entry entry = found[i];
@@ -100,6 +94,14 @@ final class ExitCodes {
               ? entry
               : made(code < 0 ? negative(negative, code) : ownCode(ownCode, code));
     }
+  }
+
+  private @Nullable Entry[] curatedNear(List<Entry> general) {
+    @Nullable Entry[] found = new @Nullable Entry[near.length];
+    for (Entry entry : general) {
+      entry.codes().stream().filter(ExitCodes::isNear).forEach(r -> spread(entry, r, found));
+    }
+    return found;
   }
 
   private static boolean isNear(Entry.CodeRange range) {

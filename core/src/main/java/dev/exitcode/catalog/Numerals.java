@@ -25,11 +25,11 @@ final class Numerals {
    * 137.0}, {@code 3.5}, {@code 0xC0000005} and the bare {@code c0000005}; null for anything else.
    */
   static @Nullable Numeral parse(String token) {
-    String text = token;
-    boolean negative = text.startsWith("-");
-    if (negative || text.startsWith("+")) {
-      text = text.substring(1);
-    }
+    boolean negative = token.startsWith("-");
+    return unsigned(negative || token.startsWith("+") ? token.substring(1) : token, negative);
+  }
+
+  private static @Nullable Numeral unsigned(String text, boolean negative) {
     if (text.regionMatches(true, 0, HEX_MARK, 0, HEX_MARK.length())) {
       return whole(text.substring(HEX_MARK.length()), 16, negative);
     }
@@ -51,21 +51,15 @@ final class Numerals {
   }
 
   private static @Nullable Numeral whole(String digits, int radix, boolean negative) {
-    long value = 0; // kept negative, because there is one more negative number than positive ones
-    boolean huge = false;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = Character.digit(digits.charAt(i), radix);
-      if (digit < 0) {
-        return null;
-      }
-      huge |= value < (Long.MIN_VALUE + digit) / radix;
-      value = huge ? value : value * radix - digit;
-    }
-    if (digits.isEmpty()) {
+    boolean digitsOnly = digits.chars().allMatch(c -> Character.digit(c, radix) >= 0);
+    if (digits.isEmpty() || !digitsOnly) {
       return null;
     }
-    huge |= !negative && value == Long.MIN_VALUE;
-    return huge ? new Huge() : new Whole(negative ? value : -value);
+    try {
+      return new Whole(Long.parseLong(negative ? "-" + digits : digits, radix));
+    } catch (NumberFormatException e) {
+      return new Huge();
+    }
   }
 
   /** Eight hexadecimal digits of an NTSTATUS or HRESULT, copied without their 0x. */

@@ -57,16 +57,20 @@ final class Questions {
   }
 
   private static List<String> candidates(@Nullable Long code, Entry entry) {
-    Stream<Long> codes =
-        code != null ? Stream.of(code) : entry.codes().stream().map(Entry.CodeRange::first);
     List<String> questions = new ArrayList<>();
-    codes.forEach(
-        number -> {
-          entry.with().forEach(word -> questions.add(number + " " + word));
-          questions.add(number.toString());
-        });
+    codes(code, entry).forEach(number -> questions.addAll(beside(number, entry)));
     questions.add(entry.id());
     questions.addAll(entry.words());
     return questions;
+  }
+
+  private static Stream<Long> codes(@Nullable Long code, Entry entry) {
+    return code != null ? Stream.of(code) : entry.codes().stream().map(Entry.CodeRange::first);
+  }
+
+  private static List<String> beside(Long number, Entry entry) {
+    return Stream.concat(
+            entry.with().stream().map(word -> number + " " + word), Stream.of(number.toString()))
+        .toList();
   }
 }

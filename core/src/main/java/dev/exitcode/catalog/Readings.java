@@ -17,26 +17,35 @@ final class Readings {
 
   /** The readings of an exit code. */
   List<String> of(long code) {
-    List<String> readings = new ArrayList<>();
+    List<String> readings = new ArrayList<>(signal(code));
+    readings.addAll(bits(code));
+    return readings;
+  }
+
+  private static List<String> signal(long code) {
     if (Signals.exists(code)) {
-      readings.add(
+      return List.of(
           "As a signal number, %d is %s: see %d."
               .formatted(code, Signals.title(code), Signals.BASE + code));
-    } else if (Signals.exists(code - Signals.BASE)) {
-      readings.add(signalCode(code));
-    } else if (code < 0 && Signals.exists(-code)) {
-      readings.add(
+    }
+    if (code < 0 && Signals.exists(-code)) {
+      return List.of(
           "Python's subprocess reports a child killed by signal %d (%s) as %d."
               .formatted(-code, Signals.title(-code), code));
     }
+    return Signals.exists(code - Signals.BASE) ? List.of(signalCode(code)) : List.of();
+  }
+
+  /** What becomes of the code, or what it was, where 8 or 32 bits are kept of it. */
+  private List<String> bits(long code) {
     if (code > Signals.BASE + Signals.LAST && code < RANGE) {
-      readings.add(
+      return List.of(
           "A program that ends with %d is seen with %d, because Linux keeps 8 bits."
               .formatted(code - RANGE, code));
-    } else if (code < 0 || code >= RANGE) {
-      wide(code, readings);
     }
-    return readings;
+    boolean wide = code < 0 || code >= RANGE;
+    boolean fits = Integer.MIN_VALUE <= code && code < RANGE_32;
+    return wide && fits ? wide(code) : List.of();
   }
 
   /** Where a large number is asked for, in the form people know it by: {@code 0xC0000005}. */
@@ -60,21 +69,21 @@ final class Readings {
             .formatted(code, signal, name, code);
   }
 
-  private void wide(long code, List<String> readings) {
-    boolean signed = code < 0 && code >= Integer.MIN_VALUE;
-    boolean fits = signed || (code >= 0 && code < RANGE_32);
-    long low = Math.floorMod(code, RANGE);
-    if (!fits) {
-      return;
-    }
+  private List<String> wide(long code) {
+    List<String> readings = new ArrayList<>();
     if (isStatus(code) || code > Integer.MAX_VALUE) {
       readings.add(forms(code));
     }
     if (!isStatus(code)) {
-      readings.add(
-          "On Linux only the low 8 bits are kept: %d becomes %d (%s)."
-              .formatted(code, low, codes.get(low).name()));
+      readings.add(lowBits(code));
     }
+    return readings;
+  }
+
+  private String lowBits(long code) {
+    long low = Math.floorMod(code, RANGE);
+    return "On Linux only the low 8 bits are kept: %d becomes %d (%s)."
+        .formatted(code, low, codes.get(low).name());
   }
 
   private static String forms(long code) {

@@ -37,19 +37,19 @@ final class Sides {
   private static List<Token> withoutWeakNumbers(List<Token> tokens) {
     boolean compared = tokens.stream().anyMatch(Token.Versus.class::isInstance);
     boolean labelled = tokens.stream().anyMatch(t -> isNumber(t) && !isBare(t));
-    if (compared || !labelled) {
-      return tokens;
-    }
+    return compared || !labelled ? tokens : strong(tokens);
+  }
+
+  /** Without the bare numbers, but with those that follow a number that is kept. */
+  private static List<Token> strong(List<Token> tokens) {
     List<Token> kept = new ArrayList<>();
-    Token before = null;
+    boolean afterANumber = false;
     for (Token token : tokens) {
-      boolean followsANumber = before != null && isNumber(before);
-      if (!isNumber(token) || !isBare(token) || followsANumber) {
+      boolean weak = isBare(token) && !afterANumber;
+      if (!weak) {
         kept.add(token);
-        before = token;
-      } else {
-        before = null;
       }
+      afterANumber = isNumber(token) && !weak;
     }
     return kept;
   }
@@ -78,23 +78,22 @@ final class Sides {
 
   /** A side for each different number; words go with the number before them. */
   private static List<Side> byNumber(List<Token> group) {
+    List<Side> sides = atNewNumbers(group).stream().map(Sides::one).toList();
+    return sides.size() < 2 ? sides : shareWords(sides);
+  }
+
+  /** Cut before each number that was not seen yet, but for the first. */
+  private static List<List<Token>> atNewNumbers(List<Token> group) {
     Set<Object> seen = new HashSet<>();
     List<List<Token>> parts = new ArrayList<>(List.of(new ArrayList<>()));
-    List<Token.Numeric> numbers = new ArrayList<>();
     for (Token token : group) {
-      if (token instanceof Token.Numeric number && seen.add(identity(number))) {
-        if (!numbers.isEmpty()) {
-          parts.add(new ArrayList<>());
-        }
-        numbers.add(number);
+      boolean isNew = token instanceof Token.Numeric number && seen.add(identity(number));
+      if (isNew && seen.size() > 1) {
+        parts.add(new ArrayList<>());
       }
       parts.getLast().add(token);
     }
-    List<Side> sides = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      sides.add(Side.of(i < numbers.size() ? numbers.get(i) : null, parts.get(i)));
-    }
-    return sides.size() < 2 ? sides : shareWords(sides);
+    return parts;
   }
 
   /** {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. */

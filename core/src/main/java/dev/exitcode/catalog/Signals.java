@@ -46,12 +46,13 @@ final class Signals {
     if (n <= NAMES.length) {
       return "SIG" + NAMES[n - 1];
     }
-    if (n < FIRST_REAL_TIME) {
-      return null;
-    }
-    return n <= LAST_NAMED_FROM_MIN
-        ? "SIGRTMIN" + offset('+', n - FIRST_REAL_TIME)
-        : "SIGRTMAX" + offset('-', LAST - n);
+    return n < FIRST_REAL_TIME ? null : realTimeName(n);
+  }
+
+  private static String realTimeName(int number) {
+    return number <= LAST_NAMED_FROM_MIN
+        ? "SIGRTMIN" + offset('+', number - FIRST_REAL_TIME)
+        : "SIGRTMAX" + offset('-', LAST - number);
   }
 
   /** The name, or for 32 and 33 {@code signal 32}; for signals that exist. */

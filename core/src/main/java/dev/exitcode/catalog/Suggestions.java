@@ -30,7 +30,10 @@ final class Suggestions {
           "That alone names no exit code; put the code beside it, as in " + codes.getFirst() + ".",
           codes);
     }
-    List<String> near = forWords(side.unknown());
+    return instead(forWords(side.unknown()));
+  }
+
+  private static Answer.NotFound instead(List<String> near) {
     return near.isEmpty()
         ? new Answer.NotFound(
             "That is not a code, signal, reason or state known here;"
