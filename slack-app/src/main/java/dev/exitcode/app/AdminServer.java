@@ -70,21 +70,25 @@ final class AdminServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String method = exchange.getRequestMethod();
-      if (!method.equals("GET") && !method.equals("HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        exchange.sendResponseHeaders(405, -1);
-        return;
+      switch (exchange.getRequestMethod()) {
+        case "GET" -> send(exchange, true);
+        case "HEAD" -> send(exchange, false);
+        default -> {
+          exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+          exchange.sendResponseHeaders(405, -1);
+        }
       }
-      Reply reply = reply(exchange.getRequestURI().getPath());
-      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", reply.type());
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      boolean head = method.equals("HEAD");
-      exchange.sendResponseHeaders(reply.status(), head ? -1 : body.length);
-      if (!head) {
-        exchange.getResponseBody().write(body);
-      }
+    }
+  }
+
+  private void send(HttpExchange exchange, boolean withBody) throws IOException {
+    Reply reply = reply(exchange.getRequestURI().getPath());
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", reply.type());
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(reply.status(), withBody ? body.length : -1);
+    if (withBody) {
+      exchange.getResponseBody().write(body);
     }
   }
 

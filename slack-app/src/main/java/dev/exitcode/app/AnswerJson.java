@@ -39,43 +39,39 @@ final class AnswerJson {
   }
 
   private static ObjectNode listed(Answer.Listed l) {
-    return kind("listed")
-        .set(
-            "entries",
-            each(
-                l.entries(),
-                (e, n) ->
-                    n.put("id", e.id())
-                        .put("codes", codes(e))
-                        .put("name", e.name())
-                        .put("meaning", e.meaning())
-                        .put("severity", AnswerText.lower(e.severity()))));
+    return kind("listed").set("entries", each(l.entries(), AnswerJson::row));
+  }
+
+  private static void row(Entry e, ObjectNode n) {
+    n.put("id", e.id())
+        .put("codes", codes(e))
+        .put("name", e.name())
+        .put("meaning", e.meaning())
+        .put("severity", AnswerText.lower(e.severity()));
   }
 
   private static ObjectNode explained(Explained answer) {
+    ObjectNode node = kind("explained").put("code", answer.code()).put("heading", answer.heading());
     Entry e = answer.entry();
-    ObjectNode node =
-        kind("explained")
-            .put("code", answer.code())
-            .put("heading", answer.heading())
-            .put("id", e.id())
-            .put("name", e.name())
-            .put("signal", e.signal())
-            .put("setBy", e.setBy())
-            .put("meaning", e.meaning())
-            .put("severity", AnswerText.lower(e.severity()))
-            .put("normal", e.normal());
+    words(e, node);
     node.set("readings", strings(answer.readings()));
     node.set("causes", each(e.causes(), AnswerJson::cause));
     node.set("nextSteps", each(e.nextSteps(), AnswerJson::step));
     node.set("prevention", strings(e.prevention()));
-    node.set(
-        "misconceptions",
-        each(e.misconceptions(), (m, n) -> n.put("belief", m.belief()).put("truth", m.truth())));
-    node.set(
-        "related", each(answer.related(), (r, n) -> n.put("id", r.id()).put("name", r.name())));
-    node.set("sources", each(e.sources(), (s, n) -> n.put("title", s.title()).put("url", s.url())));
+    node.set("misconceptions", each(e.misconceptions(), AnswerJson::misconception));
+    node.set("related", each(answer.related(), AnswerJson::related));
+    node.set("sources", each(e.sources(), AnswerJson::source));
     return node;
+  }
+
+  private static void words(Entry e, ObjectNode n) {
+    n.put("id", e.id())
+        .put("name", e.name())
+        .put("signal", e.signal())
+        .put("setBy", e.setBy())
+        .put("meaning", e.meaning())
+        .put("severity", AnswerText.lower(e.severity()))
+        .put("normal", e.normal());
   }
 
   private static void cause(Entry.Cause c, ObjectNode n) {
@@ -84,6 +80,18 @@ final class AnswerJson {
 
   private static void step(Entry.Step s, ObjectNode n) {
     n.put("on", AnswerText.lower(s.on())).put("do", s.text()).put("command", s.command());
+  }
+
+  private static void misconception(Entry.Misconception m, ObjectNode n) {
+    n.put("belief", m.belief()).put("truth", m.truth());
+  }
+
+  private static void related(Entry e, ObjectNode n) {
+    n.put("id", e.id()).put("name", e.name());
+  }
+
+  private static void source(Entry.Source s, ObjectNode n) {
+    n.put("title", s.title()).put("url", s.url());
   }
 
   /** {@code 137}, {@code 3-63}, several joined by commas, or null for a word. */

@@ -43,12 +43,14 @@ final class Commands {
     line.getSubcommands()
         .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
     line.setUsageHelpWidth(here.terminal().width());
-    line.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            here.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(colours(here.terminal())));
     line.setParameterExceptionHandler(Commands::refuse);
     line.setExecutionExceptionHandler((e, c, parsed) -> Main.apologise(here.err(), e));
     return line.execute(args);
+  }
+
+  private static CommandLine.Help.Ansi colours(Terminal terminal) {
+    return terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
 
   /**

@@ -44,13 +44,17 @@ final class DemoCommand implements Callable<Integer> {
       Shutdown.untilTold(demo);
       return ExitStatus.OK;
     } catch (IOException e) {
-      here.err()
-          .printf(
-              "The demo cannot use port %d (%s). Is another demo running? Try: exitcode demo --port"
-                  + " 0  (with Maven: ./mvnw -Pdemo -Ddemo.port=0)%n",
-              port, e.getMessage());
-      return ExitStatus.UNAVAILABLE;
+      return refuse(e);
     }
+  }
+
+  private int refuse(IOException e) {
+    here.err()
+        .printf(
+            "The demo cannot use port %d (%s). Is another demo running? Try: exitcode demo --port"
+                + " 0  (with Maven: ./mvnw -Pdemo -Ddemo.port=0)%n",
+            port, e.getMessage());
+    return ExitStatus.UNAVAILABLE;
   }
 
   private void welcome(Demo demo) {

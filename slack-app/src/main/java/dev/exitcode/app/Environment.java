@@ -73,21 +73,24 @@ final class Environment {
   /** Empty text where the file cannot be used, so that the variable does not count as missing. */
   private Optional<String> fromFile(String name, String file) {
     try {
-      Path path = Path.of(file);
-      if (Files.size(path) > MOST_BYTES) {
-        problems.add(name + " names a file too big for a secret: " + file + ".");
-        return Optional.of("");
-      }
-      String text = Files.readString(path).strip();
-      if (text.isEmpty()) {
-        problems.add(name + " names an empty file: " + file + ".");
-      }
-      return Optional.of(text);
+      return Optional.of(text(name, Path.of(file)));
     } catch (IOException | InvalidPathException e) {
       String why = e instanceof NoSuchFileException ? "there is none" : "no access, or not text";
       problems.add(name + " names a file that cannot be read (" + why + "): " + file + ".");
       return Optional.of("");
     }
+  }
+
+  private String text(String name, Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      problems.add(name + " names a file too big for a secret: " + file + ".");
+      return "";
+    }
+    String text = Files.readString(file).strip();
+    if (text.isEmpty()) {
+      problems.add(name + " names an empty file: " + file + ".");
+    }
+    return text;
   }
 
   private Optional<Secret> fitting(Variable variable, String value) {

@@ -5,6 +5,7 @@ import dev.exitcode.catalog.Catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A question to the catalog and how to print the answer. It touches the catalog and nothing else,
@@ -32,19 +33,20 @@ record Explain(List<String> words, Form form) {
     if (all.size() < 2 || !all.getFirst().equals("explain")) {
       return Optional.empty();
     }
-    Form form = Form.text;
-    int end = all.size();
-    if (end > 3 && all.get(end - 2).equals("-o")) {
-      if (!all.getLast().equals("json") && !all.getLast().equals("text")) {
-        return Optional.empty();
-      }
-      form = Form.valueOf(all.getLast());
-      end -= 2;
-    }
-    List<String> words = all.subList(1, end);
+    boolean formed = all.size() > 3 && all.get(all.size() - 2).equals("-o");
+    return formed
+        ? form(all.getLast()).flatMap(form -> plain(all.subList(1, all.size() - 2), form))
+        : plain(all.subList(1, all.size()), Form.text);
+  }
+
+  private static Optional<Explain> plain(List<String> words, Form form) {
     return words.stream().anyMatch(Explain::looksLikeAnOption)
         ? Optional.empty()
         : Optional.of(new Explain(words, form));
+  }
+
+  private static Optional<Form> form(String name) {
+    return Stream.of(Form.values()).filter(form -> form.name().equals(name)).findFirst();
   }
 
   /** Negative numbers are questions, no options. */
@@ -57,16 +59,20 @@ record Explain(List<String> words, Form form) {
     Catalog catalog = Catalog.bundled();
     Answer answer = catalog.answer(String.join(" ", words));
     if (answer instanceof Answer.NotFound unknown) {
-      here.err().println(unknown.sentence());
-      unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
-      return ExitStatus.USAGE;
+      return instead(unknown, here);
     }
-    here.out()
-        .print(
-            switch (form) {
-              case text -> new AnswerText(here.terminal(), catalog).of(answer);
-              case json -> AnswerJson.of(answer);
-            });
+    String text =
+        switch (form) {
+          case text -> new AnswerText(here.terminal(), catalog).of(answer);
+          case json -> AnswerJson.of(answer);
+        };
+    here.out().print(text);
     return ExitStatus.OK;
+  }
+
+  private static int instead(Answer.NotFound unknown, Surroundings here) {
+    here.err().println(unknown.sentence());
+    unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
+    return ExitStatus.USAGE;
   }
 }

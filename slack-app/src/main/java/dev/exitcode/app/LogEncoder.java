@@ -32,13 +32,16 @@ final class LogEncoder extends EncoderBase<ILoggingEvent> {
     Map<String, String> fields = fields(event);
     String line =
         switch (format) {
-          case LINE ->
-              fields.entrySet().stream()
-                  .map(f -> f.getKey() + "=" + bare(f.getValue()))
-                  .collect(Collectors.joining(" "));
+          case LINE -> line(fields);
           case JSON -> JsonMapper.shared().writeValueAsString(fields);
         };
     return (line + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String line(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(f -> f.getKey() + "=" + bare(f.getValue()))
+        .collect(Collectors.joining(" "));
   }
 
   private static Map<String, String> fields(ILoggingEvent event) {
@@ -48,13 +51,17 @@ final class LogEncoder extends EncoderBase<ILoggingEvent> {
     String logger = event.getLoggerName();
     fields.put("logger", logger.substring(logger.lastIndexOf('.') + 1));
     fields.put("message", masked(event.getFormattedMessage()));
+    pairs(event, fields);
+    error(event, fields);
+    return fields;
+  }
+
+  private static void pairs(ILoggingEvent event, Map<String, String> fields) {
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
         fields.put(pair.key, masked(String.valueOf(pair.value)));
       }
     }
-    error(event, fields);
-    return fields;
   }
 
   /** The stack only where somebody has to look into the code. */

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,16 @@ final class Logs {
 
   static void configure(LoggerContext context, Settings.Log log) {
     context.reset();
-    LogEncoder encoder = new LogEncoder(log.format());
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(standardError(context, log.format()));
+    root.setLevel(Level.valueOf(log.level().name()));
+    Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
+    KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
+  }
+
+  private static Appender<ILoggingEvent> standardError(
+      LoggerContext context, Settings.Format format) {
+    LogEncoder encoder = new LogEncoder(format);
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
@@ -31,11 +41,7 @@ final class Logs {
     standardError.setTarget("System.err");
     standardError.setEncoder(encoder);
     standardError.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(standardError);
-    root.setLevel(Level.valueOf(log.level().name()));
-    Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
-    KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
+    return standardError;
   }
 
   /** Brings what is logged through java.util.logging, by Tyrus for one, into the same log. */

@@ -84,14 +84,18 @@ final class Page {
     for (String word : words.strip().split("\\s+", -1)) {
       boolean full = lead.length() + line.length() + 1 + word.length() > terminal.width();
       if (full && !line.isEmpty()) {
-        text.append(lead).append(styled(style, line.toString())).append('\n');
+        line(lead, line.toString(), style);
         line.setLength(0);
         lead = rest;
       }
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    text.append(lead).append(styled(style, line.toString())).append('\n');
+    line(lead, line.toString(), style);
     return this;
+  }
+
+  private void line(String lead, String words, Style style) {
+    text.append(lead).append(styled(style, words)).append('\n');
   }
 
   @Override

@@ -32,6 +32,11 @@ final class RehearseCommand implements Callable<Integer> {
   /** Enough for the JVM to learn which methods are hot. */
   private static final int ROUNDS = 300;
 
+  /** Up to the text of the command. */
+  private static final String COMMAND =
+      "token=x&team_id=T1&channel_id=C1&user_id=U1&command=%2Fexitcode&api_app_id=A1"
+          + "&response_url=http%3A%2F%2F127.0.0.1%3A9%2F&trigger_id=1.2.3&text=";
+
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final Signature SIGNATURE = new Signature(Secret.of(SECRET));
   private static final Map<String, String> ENV =
@@ -78,23 +83,24 @@ final class RehearseCommand implements Callable<Integer> {
 
   /** A slash command as Slack sends and signs it. */
   private static void ask(InetSocketAddress bot, String question) throws IOException {
-    String body =
-        "token=x&team_id=T1&channel_id=C1&user_id=U1&command=%2Fexitcode&text="
-            + question
-            + "&api_app_id=A1&response_url=http%3A%2F%2F127.0.0.1%3A9%2F&trigger_id=1.2.3";
-    String now = Long.toString(Clock.systemUTC().instant().getEpochSecond());
+    String body = COMMAND + question;
     HttpURLConnection request = open(bot, SlackBot.PATH);
     request.setRequestMethod("POST");
-    request.setDoOutput(true);
     request.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-    request.setRequestProperty("X-Slack-Request-Timestamp", now);
-    request.setRequestProperty("X-Slack-Signature", SIGNATURE.of(now, body.getBytes(UTF_8)));
+    sign(request, body);
+    request.setDoOutput(true);
     try (OutputStream out = request.getOutputStream()) {
       out.write(body.getBytes(UTF_8));
     }
     if (!read(request).contains("SIGSEGV")) {
       throw new IOException("the rehearsal was not answered");
     }
+  }
+
+  private static void sign(HttpURLConnection request, String body) {
+    String now = Long.toString(Clock.systemUTC().instant().getEpochSecond());
+    request.setRequestProperty("X-Slack-Request-Timestamp", now);
+    request.setRequestProperty("X-Slack-Signature", SIGNATURE.of(now, body.getBytes(UTF_8)));
   }
 
   private static HttpURLConnection open(InetSocketAddress to, String path) throws IOException {

@@ -31,16 +31,27 @@ final class SecretKind {
     if (value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       return Optional.of("white space or characters no secret of Slack's has");
     }
-    for (Map.Entry<String, String> token : TOKENS.entrySet()) {
-      if (value.startsWith(token.getKey()) && !token.getKey().equals(prefix)) {
-        return Optional.of(token.getValue());
-      }
+    Optional<String> other = otherToken(prefix, value);
+    if (other.isPresent()) {
+      return other;
     }
-    if (!prefix.isEmpty()) {
-      return value.startsWith(prefix) && value.length() > prefix.length() + 5
-          ? Optional.empty()
-          : Optional.of("no token of the right form");
-    }
+    return prefix.isEmpty() ? badSecret(value) : badToken(prefix, value);
+  }
+
+  private static Optional<String> otherToken(String prefix, String value) {
+    return TOKENS.entrySet().stream()
+        .filter(token -> value.startsWith(token.getKey()) && !token.getKey().equals(prefix))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static Optional<String> badToken(String prefix, String value) {
+    return value.startsWith(prefix) && value.length() > prefix.length() + 5
+        ? Optional.empty()
+        : Optional.of("no token of the right form");
+  }
+
+  private static Optional<String> badSecret(String value) {
     return value.length() >= Connection.Http.SHORTEST_SECRET
         ? Optional.empty()
         : Optional.of("something too short for a signing secret");

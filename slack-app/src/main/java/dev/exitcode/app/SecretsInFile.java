@@ -20,7 +20,13 @@ final class SecretsInFile {
               "what looks like a signing secret",
               "SLACK_SIGNING_SECRET"));
 
-  private record Kind(Pattern pattern, String name, String variable) {}
+  private record Kind(Pattern pattern, String name, String variable) {
+    String refusal() {
+      return ("%s does not belong in a file: remove it, put it into the environment variable %s,"
+              + " and renew it in Slack if anyone else could read the file.")
+          .formatted(name, variable);
+    }
+  }
 
   private SecretsInFile() {}
 
@@ -32,15 +38,9 @@ final class SecretsInFile {
   }
 
   private static void check(String line, int number, Problems problems) {
-    for (Kind kind : KINDS) {
-      if (kind.pattern().matcher(line).find()) {
-        problems.only(
-            number,
-            ("%s does not belong in a file: remove it, put it into the environment variable %s,"
-                    + " and renew it in Slack if anyone else could read the file.")
-                .formatted(kind.name(), kind.variable()));
-      }
-    }
+    KINDS.stream()
+        .filter(kind -> kind.pattern().matcher(line).find())
+        .forEach(kind -> problems.only(number, kind.refusal()));
     if (KEY.matcher(line).matches()) {
       problems.only(
           number,

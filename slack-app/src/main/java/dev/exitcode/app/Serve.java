@@ -36,10 +36,7 @@ record Serve(@Nullable Path file) {
     // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     try {
-      Settings settings = SettingsOption.read(file, here.env());
-      Logs.configure(settings.log());
-      Logs.bridge();
-      Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
+      serve(SettingsOption.read(file, here.env()), catalog);
       return ExitStatus.OK;
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
@@ -50,5 +47,12 @@ record Serve(@Nullable Path file) {
       Thread.currentThread().interrupt();
       return ExitStatus.SOFTWARE;
     }
+  }
+
+  private static void serve(Settings settings, CompletableFuture<Catalog> catalog)
+      throws IOException, InterruptedException {
+    Logs.configure(settings.log());
+    Logs.bridge();
+    Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
   }
 }

@@ -17,21 +17,19 @@ final class Shutdown {
   }
 
   private static void close(AutoCloseable running) {
-    Thread closing =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () -> {
-                  try {
-                    running.close();
-                  } catch (Exception e) {
-                    throw new IllegalStateException("could not be closed in order", e);
-                  }
-                });
+    Thread closing = Thread.ofPlatform().daemon().start(() -> closeInOrder(running));
     try {
       closing.join(LONGEST);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeInOrder(AutoCloseable running) {
+    try {
+      running.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("could not be closed in order", e);
     }
   }
 }

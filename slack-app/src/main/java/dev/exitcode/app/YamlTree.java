@@ -3,7 +3,6 @@ package dev.exitcode.app;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -41,17 +40,11 @@ final class YamlTree {
   /** Reads the text; what is wrong with its form goes to {@code problems}. */
   static YamlTree of(String text, Problems problems) {
     YamlTree tree = new YamlTree(problems);
-    LoadSettings limits =
-        LoadSettings.builder()
-            .setCodePointLimit(SettingsFile.MOST_BYTES)
-            .setMaxAliasesForCollections(MOST_ALIASES)
-            .setAllowDuplicateKeys(false)
-            .build();
     try {
-      Optional<Node> node = new Compose(limits).composeString(text);
-      if (node.isPresent() && !Tag.NULL.equals(node.get().getTag())) {
-        tree.root = tree.convert(node.get(), "");
-      }
+      new Compose(limits())
+          .composeString(text)
+          .filter(node -> !Tag.NULL.equals(node.getTag()))
+          .ifPresent(node -> tree.root = tree.convert(node, ""));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(YamlTree::line).orElse(1);
       problems.at(line, "this is not YAML: " + e.getProblem() + ".");
@@ -59,6 +52,14 @@ final class YamlTree {
       problems.at(1, "this cannot be read as YAML: " + e.getMessage() + ".");
     }
     return tree;
+  }
+
+  private static LoadSettings limits() {
+    return LoadSettings.builder()
+        .setCodePointLimit(SettingsFile.MOST_BYTES)
+        .setMaxAliasesForCollections(MOST_ALIASES)
+        .setAllowDuplicateKeys(false)
+        .build();
   }
 
   /** The tree; an empty object where the file is empty or no YAML. */

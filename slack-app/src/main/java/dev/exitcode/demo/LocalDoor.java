@@ -24,18 +24,22 @@ final class LocalDoor extends Filter {
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    String host = Http.header(exchange, "Host");
-    String origin = Http.header(exchange, "Origin");
-    String site = Http.header(exchange, "Sec-Fetch-Site");
-    if (!hosts().contains(host)) {
+    if (!hosts().contains(Http.header(exchange, "Host"))) {
       refuse(exchange, "This workspace answers only on 127.0.0.1:" + port + ".");
-    } else if (!origin.isEmpty() && !origin.equals("http://" + host)) {
-      refuse(exchange, "This workspace takes requests from its own page only.");
-    } else if (!Set.of("", "none", "same-origin").contains(site) && !isNavigation(exchange)) {
+    } else if (isFromElsewhere(exchange)) {
       refuse(exchange, "This workspace takes requests from its own page only.");
     } else {
       chain.doFilter(exchange);
     }
+  }
+
+  private static boolean isFromElsewhere(HttpExchange exchange) {
+    String origin = Http.header(exchange, "Origin");
+    String site = Http.header(exchange, "Sec-Fetch-Site");
+    boolean foreign =
+        !origin.isEmpty() && !origin.equals("http://" + Http.header(exchange, "Host"));
+    return foreign
+        || (!Set.of("", "none", "same-origin").contains(site) && !isNavigation(exchange));
   }
 
   /** Following a link to the page from elsewhere is fine; it only reads. */

@@ -31,17 +31,20 @@ record Message(
   static ArrayNode blocks(JsonNode payload) {
     ArrayNode blocks = Json.list(payload.path("blocks"));
     for (int i = 0; i < blocks.size(); i++) {
-      ObjectNode block = (ObjectNode) blocks.path(i);
-      if (!block.has("block_id")) {
-        block.put("block_id", "block" + i);
-      }
-      name(block.path("accessory"), "accessory");
-      name(block.path("element"), "element");
-      for (int j = 0; j < block.path("elements").size(); j++) {
-        name(block.path("elements").path(j), "element" + j);
-      }
+      name((ObjectNode) blocks.path(i), i);
     }
     return blocks;
+  }
+
+  private static void name(ObjectNode block, int at) {
+    if (!block.has("block_id")) {
+      block.put("block_id", "block" + at);
+    }
+    name(block.path("accessory"), "accessory");
+    name(block.path("element"), "element");
+    for (int i = 0; i < block.path("elements").size(); i++) {
+      name(block.path("elements").path(i), "element" + i);
+    }
   }
 
   private static void name(JsonNode element, String id) {

@@ -33,13 +33,16 @@ final class Person {
   /** Sends what was typed: a slash command to the bot, anything else to the channel. */
   void say(String typed) {
     String text = typed.strip();
-    String command = text.split("\\s", 2)[0];
-    if (text.isEmpty()) {
-      return;
-    }
-    if (!text.startsWith("/")) {
+    if (text.startsWith("/")) {
+      command(text);
+    } else if (!text.isEmpty()) {
       messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(text)));
-    } else if (command.equals(COMMAND)) {
+    }
+  }
+
+  private void command(String text) {
+    String command = text.split("\\s", 2)[0];
+    if (command.equals(COMMAND)) {
       run(text.substring(command.length()).strip(), text);
     } else {
       messages.postNotice(

@@ -39,13 +39,17 @@ final class WebApi implements HttpHandler {
       try {
         Http.sendJson(exchange, 200, call(exchange, method, arguments).put("ok", true));
       } catch (Refused refused) {
-        boolean tooOften = refused.error().equals("ratelimited");
-        if (tooOften) {
-          exchange.getResponseHeaders().set("Retry-After", "30");
-        }
-        Http.sendJson(exchange, tooOften ? 429 : 200, refused.toJson());
+        refuse(exchange, refused);
       }
     }
+  }
+
+  private static void refuse(HttpExchange exchange, Refused refused) throws IOException {
+    boolean tooOften = refused.error().equals("ratelimited");
+    if (tooOften) {
+      exchange.getResponseHeaders().set("Retry-After", "30");
+    }
+    Http.sendJson(exchange, tooOften ? 429 : 200, refused.toJson());
   }
 
   private ObjectNode call(HttpExchange exchange, String name, ObjectNode arguments) {

@@ -27,15 +27,17 @@ final class AnswerModal {
     List<LayoutBlock> blocks = new ArrayList<>();
     switch (answer) {
       case Answer.Explained explained -> details(blocks, explained);
-      case Answer.Compared compared -> {
-        blocks.add(new RichText().labelled("The difference:", compared.difference()).block());
-        details(blocks, compared.left());
-        details(blocks, compared.right());
-      }
+      case Answer.Compared compared -> compared(blocks, compared);
       case Answer.Listed _, Answer.NotFound _ ->
           blocks.add(paragraph("There is no more about this in the catalog."));
     }
     return modal(blocks);
+  }
+
+  private static void compared(List<LayoutBlock> blocks, Answer.Compared answer) {
+    blocks.add(new RichText().labelled("The difference:", answer.difference()).block());
+    details(blocks, answer.left());
+    details(blocks, answer.right());
   }
 
   private static LayoutBlock paragraph(String text) {
@@ -52,20 +54,22 @@ final class AnswerModal {
   }
 
   private static void details(List<LayoutBlock> blocks, Answer.Explained answer) {
-    Entry entry = answer.entry();
     blocks.add(Blocks.header(answer.heading()));
-    Stream.of(
-            EntryParts.headline(answer, MOST_OTHERS)
-                .labelled("Set by", entry.setBy())
-                .labelled("Normal?", entry.normal()),
-            EntryParts.causes(entry, MOST_CAUSES, MOST_CAUSES),
-            EntryParts.steps(entry, MOST_STEPS, MOST_STEPS),
-            prevention(entry),
-            misconceptions(entry),
-            related(answer),
-            sources(entry))
-        .filter(part -> !part.isEmpty())
-        .forEach(part -> blocks.add(part.block()));
+    parts(answer).filter(part -> !part.isEmpty()).forEach(part -> blocks.add(part.block()));
+  }
+
+  private static Stream<RichText> parts(Answer.Explained answer) {
+    Entry entry = answer.entry();
+    return Stream.of(
+        EntryParts.headline(answer, MOST_OTHERS)
+            .labelled("Set by", entry.setBy())
+            .labelled("Normal?", entry.normal()),
+        EntryParts.causes(entry, MOST_CAUSES, MOST_CAUSES),
+        EntryParts.steps(entry, MOST_STEPS, MOST_STEPS),
+        prevention(entry),
+        misconceptions(entry),
+        related(answer),
+        sources(entry));
   }
 
   private static RichText prevention(Entry entry) {

@@ -57,9 +57,7 @@ final class Clean {
   }
 
   private static String filter(String raw, int max, boolean keepLines) {
-    // Far more than can be shown; bounds the work on hostile input.
-    String bounded = raw.substring(0, Math.min(raw.length(), 4 * max + 1000));
-    String text = TERMINAL_ESCAPE.matcher(bounded).replaceAll("");
+    String text = TERMINAL_ESCAPE.matcher(bounded(raw, max)).replaceAll("");
     StringBuilder out = new StringBuilder(Math.min(text.length(), 2 * max));
     int marks = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -70,6 +68,11 @@ final class Clean {
       }
     }
     return out.toString();
+  }
+
+  /** Far more than can be shown; bounds the work on hostile input. */
+  private static String bounded(String raw, int max) {
+    return raw.substring(0, Math.min(raw.length(), 4 * max + 1000));
   }
 
   private static void append(StringBuilder out, int c, boolean keepLines) {

@@ -49,8 +49,11 @@ public sealed interface Connection {
             "No signing secret is set: without one anybody could send requests. Set"
                 + " SLACK_SIGNING_SECRET to the one under Basic Information of your Slack app.");
       }
-      if (signingSecrets.stream()
-          .anyMatch(secret -> secret.reveal().strip().length() < SHORTEST_SECRET)) {
+      signingSecrets.forEach(Http::requireLength);
+    }
+
+    private static void requireLength(Secret secret) {
+      if (secret.reveal().strip().length() < SHORTEST_SECRET) {
         throw new IllegalArgumentException(
             "A signing secret is shorter than "
                 + SHORTEST_SECRET

@@ -58,16 +58,16 @@ final class Envelopes implements AutoCloseable {
   private @Nullable String body(JsonObject envelope) {
     try {
       Request<?> request = request(envelope);
-      if (request == null) {
-        return null;
-      }
-      Response response = bolt.run(request);
-      return response.getStatusCode() == 200 ? response.getBody() : null;
+      return request == null ? null : bodyOf(bolt.run(request));
     } catch (Exception e) {
       // Bolt's handlers declare Exception; the message might quote the request.
       log.warn("A request could not be handled: {}", e.getClass().getName());
       return null;
     }
+  }
+
+  private static @Nullable String bodyOf(Response response) {
+    return response.getStatusCode() == 200 ? response.getBody() : null;
   }
 
   private @Nullable Request<?> request(JsonObject envelope) {

@@ -155,8 +155,7 @@ final class HttpDoor implements Door {
 
   /** At most one byte more than allowed, which is enough to know; the rest is thrown away. */
   private static byte[] read(HttpExchange exchange) throws IOException {
-    String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    if (length != null && length.length() > Integer.toString(LARGEST_REFUSED_BODY).length()) {
+    if (isFarTooLarge(exchange.getRequestHeaders().getFirst("Content-Length"))) {
       return TOO_LARGE;
     }
     try (InputStream in = exchange.getRequestBody()) {
@@ -166,6 +165,10 @@ final class HttpDoor implements Door {
       }
       return body;
     }
+  }
+
+  private static boolean isFarTooLarge(@Nullable String length) {
+    return length != null && length.length() > Integer.toString(LARGEST_REFUSED_BODY).length();
   }
 
   /** Closing a connection with unread bytes resets it, and the client would not see its 413. */

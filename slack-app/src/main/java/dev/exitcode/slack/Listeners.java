@@ -95,14 +95,14 @@ final class Listeners {
     return switch (action) {
       case Buttons.MORE -> () -> api.openView(payload.getTriggerId(), replies.details(question));
       case Buttons.SHARE -> () -> sharing.share(question, request);
-      default ->
-          () ->
-              api.respond(
-                  payload.getResponseUrl(),
-                  Clicks.isOnOwnMessage(payload)
-                      ? replies.inPlace(question)
-                      : replies.beside(question));
+      default -> () -> show(question, payload);
     };
+  }
+
+  private void show(String question, BlockActionPayload payload) throws IOException {
+    api.respond(
+        payload.getResponseUrl(),
+        Clicks.isOnOwnMessage(payload) ? replies.inPlace(question) : replies.beside(question));
   }
 
   /** Says it in the log without payload, and to the user. */

@@ -118,14 +118,17 @@ final class SlackApi implements AutoCloseable {
     String url = allowed(responseUrl).toString();
     Request request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
     try (Response response = once.newCall(request).execute()) {
-      int status = response.code();
-      if (status >= 400 && status < 500) {
-        throw new Refused("Slack answered with status " + status);
-      }
-      if (status != 200) {
-        // A gateway may give up on a post that Slack has taken.
-        throw new IOException("Slack answered with status " + status);
-      }
+      requireTaken(response.code());
+    }
+  }
+
+  private static void requireTaken(int status) throws IOException {
+    if (status >= 400 && status < 500) {
+      throw new Refused("Slack answered with status " + status);
+    }
+    if (status != 200) {
+      // A gateway may give up on a post that Slack has taken.
+      throw new IOException("Slack answered with status " + status);
     }
   }
 

@@ -75,17 +75,20 @@ final class SocketDoor implements Door {
   /** A live session, or null after a failure and the wait that follows it. */
   private @Nullable SocketSession tryToOpen() throws InterruptedException {
     try {
-      SocketSession session = open();
-      retire(current);
-      current = session;
-      replacementFailed = false;
-      become(true, "Connected to Slack through Socket Mode.");
-      return session;
+      return takeOver(open());
     } catch (IOException | SlackApiException | RuntimeException e) {
       Failure failure = Failure.of(e);
       pauseAfter(failure.reason(), backoff.afterFailure(failure.retryAfter()));
       return null;
     }
+  }
+
+  private SocketSession takeOver(SocketSession session) {
+    retire(current);
+    current = session;
+    replacementFailed = false;
+    become(true, "Connected to Slack through Socket Mode.");
+    return session;
   }
 
   private SocketSession open() throws IOException, SlackApiException, InterruptedException {
@@ -176,13 +179,11 @@ final class SocketDoor implements Door {
   /** Notes and logs a change, and only a change. */
   private void become(boolean connected, String detail) {
     Status before = status;
-    if (before.connected() == connected && before.detail().equals(detail)) {
+    boolean same = before.connected() == connected;
+    if (same && before.detail().equals(detail)) {
       return;
     }
-    Status after =
-        new Status(
-            connected, detail, before.connected() == connected ? before.since() : clock.instant());
-    status = after;
+    status = new Status(connected, detail, same ? before.since() : clock.instant());
     if (connected) {
       log.info("{}", detail);
     } else {

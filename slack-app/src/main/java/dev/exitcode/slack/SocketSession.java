@@ -33,18 +33,21 @@ final class SocketSession implements AutoCloseable {
       throws IOException {
     this.onEnvelope = onEnvelope;
     this.onEnd = onEnd;
-    try {
-      this.client =
-          new SocketClient(
-              api.slack(), target.connection().appToken().reveal(), target.address(), this::take);
-    } catch (URISyntaxException e) {
-      throw new IOException("Slack named a malformed connection");
-    }
+    this.client = client(api, target);
     client.onClose(
         () -> {
           closed = true;
           onEnd.accept(this, "the connection was closed");
         });
+  }
+
+  private SocketClient client(SlackApi api, Target target) throws IOException {
+    String token = target.connection().appToken().reveal();
+    try {
+      return new SocketClient(api.slack(), token, target.address(), this::take);
+    } catch (URISyntaxException e) {
+      throw new IOException("Slack named a malformed connection");
+    }
   }
 
   /** Where a session leads, good for one try. */

@@ -60,16 +60,20 @@ final class TokenCheck implements AutoCloseable {
   private void run() {
     try {
       while (closing.getCount() > 0) {
-        api.tokenDoubt().clear();
-        Duration retry = check();
-        if (retry == null) {
-          api.tokenDoubt().await(pace.recheck());
-        } else {
-          closing.await(retry.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        checkAndWait();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void checkAndWait() throws InterruptedException {
+    api.tokenDoubt().clear();
+    Duration retry = check();
+    if (retry == null) {
+      api.tokenDoubt().await(pace.recheck());
+    } else {
+      closing.await(retry.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

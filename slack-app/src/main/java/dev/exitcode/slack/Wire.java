@@ -85,12 +85,16 @@ final class Wire {
       JsonObject object = element.getAsJsonObject();
       object.entrySet().forEach(entry -> lean(entry.getValue()));
       if (object.get("style") instanceof JsonObject style) {
-        List<Map.Entry<String, JsonElement>> flags = new ArrayList<>(style.entrySet());
-        flags.stream()
-            .filter(flag -> flag.getValue().isJsonPrimitive() && !flag.getValue().getAsBoolean())
-            .forEach(flag -> style.remove(flag.getKey()));
+        dropUnset(style);
       }
     }
     return element;
+  }
+
+  private static void dropUnset(JsonObject style) {
+    List<Map.Entry<String, JsonElement>> flags = new ArrayList<>(style.entrySet());
+    flags.stream()
+        .filter(flag -> flag.getValue().isJsonPrimitive() && !flag.getValue().getAsBoolean())
+        .forEach(flag -> style.remove(flag.getKey()));
   }
 }
