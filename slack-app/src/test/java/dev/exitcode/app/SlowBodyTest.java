@@ -29,7 +29,7 @@ class SlowBodyTest {
     Path file = Files.writeString(folder.resolve("s.yaml"), ServerTest.UNREACHABLE.formatted(0));
     ProcessBuilder child =
         Child.main(
-            List.of("-Dsun.net.httpserver.maxReqTime=1"), "serve", "--settings", file.toString());
+            List.of("-Dsun.net.httpserver.maxReqTime=3"), "serve", "--settings", file.toString());
     child.environment().putAll(ServerTest.SECRETS);
     Process process = child.start();
     try (BufferedReader log = process.inputReader(UTF_8);
@@ -41,7 +41,7 @@ class SlowBodyTest {
       CompletableFuture<String> answer =
           CompletableFuture.supplyAsync(() -> answer(slow), Thread::startVirtualThread);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(20))
           .pollInterval(Duration.ofMillis(500))
           .until(() -> isOver(answer, out));
       assertThat(answer.join()).as("status line: a refusal has one, a cut-off none").isEmpty();
