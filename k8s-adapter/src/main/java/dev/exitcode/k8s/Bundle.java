@@ -1,0 +1,88 @@
+package dev.exitcode.k8s;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The objects of a tree that are understood, however they are wrapped, in their order. */
+final class Bundle {
+  /** One object and its kind, which the items of a typed list do not repeat. */
+  record Item(String kind, JsonNode object) {}
+
+  private static final String LIST = "List";
+
+  private final List<Item> items = new ArrayList<>();
+
+  private Bundle() {}
+
+  static Bundle of(JsonNode tree) {
+    Bundle bundle = new Bundle();
+    Deque<Item> open = new ArrayDeque<>();
+    open.push(new Item("", tree));
+    while (!open.isEmpty()) {
+      Item next = open.pop();
+      JsonNode inner = next.object.isArray() ? next.object : next.object.path("items");
+      if (inner.isArray()) {
+        pushInOrder(open, inner, itemKind(next));
+      } else if (next.object.isObject()) {
+        bundle.items.add(new Item(kind(next), next.object));
+      }
+    }
+    return bundle;
+  }
+
+  /** The objects of a kind. */
+  List<JsonNode> of(String kind) {
+    return items.stream().filter(i -> i.kind.equals(kind)).map(Item::object).toList();
+  }
+
+  /** The workloads. */
+  List<Item> workloads() {
+    return items.stream().filter(i -> Workload.KINDS.contains(i.kind)).toList();
+  }
+
+  /** Everything, understood or not. */
+  List<Item> all() {
+    return items;
+  }
+
+  private static void pushInOrder(Deque<Item> open, JsonNode array, String kind) {
+    for (int i = array.size() - 1; i >= 0; i--) {
+      open.push(new Item(kind, array.get(i)));
+    }
+  }
+
+  /** What the items of a typed list are, such as the Pods of a PodList. */
+  private static String itemKind(Item list) {
+    String kind = Json.text(list.object, "kind");
+    return kind == null || !kind.endsWith(LIST)
+        ? ""
+        : kind.substring(0, kind.length() - LIST.length());
+  }
+
+  private static String kind(Item item) {
+    String own = Json.text(item.object, "kind");
+    if (own != null) {
+      return own;
+    }
+    return item.kind.isEmpty() ? guessed(item.object) : item.kind;
+  }
+
+  private static String guessed(JsonNode object) {
+    if (isContainers(object.path("spec"), "containers")
+        || isContainers(object.path("status"), "containerStatuses")) {
+      return "Pod";
+    }
+    @Nullable String reason = Json.text(object, "reason");
+    return reason != null && (object.has("involvedObject") || object.has("regarding"))
+        ? "Event"
+        : "";
+  }
+
+  private static boolean isContainers(JsonNode part, String field) {
+    return part.path(field).isArray();
+  }
+}
