@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The objects of a tree that are understood, however they are wrapped, in their order. */
@@ -28,7 +27,7 @@ final class Bundle {
       if (inner.isArray()) {
         pushInOrder(open, inner, itemKind(next));
       } else if (next.object.isObject()) {
-        bundle.items.add(new Item(kind(next), next.object));
+        bundle.items.add(whole(next));
       }
     }
     return bundle;
@@ -42,11 +41,6 @@ final class Bundle {
   /** The workloads. */
   List<Item> workloads() {
     return items.stream().filter(i -> Workload.KINDS.contains(i.kind)).toList();
-  }
-
-  /** Everything, understood or not. */
-  List<Item> all() {
-    return items;
   }
 
   private static void pushInOrder(Deque<Item> open, JsonNode array, String kind) {
@@ -63,26 +57,20 @@ final class Bundle {
         : kind.substring(0, kind.length() - LIST.length());
   }
 
-  private static String kind(Item item) {
-    String own = Json.text(item.object, "kind");
-    if (own != null) {
-      return own;
+  private static Item whole(Item item) {
+    JsonNode object = item.object;
+    String own = Json.text(object, "kind");
+    if (own != null || !item.kind.isEmpty()) {
+      return new Item(own == null ? item.kind : own, object);
     }
-    return item.kind.isEmpty() ? guessed(item.object) : item.kind;
-  }
-
-  private static String guessed(JsonNode object) {
-    if (isContainers(object.path("spec"), "containers")
-        || isContainers(object.path("status"), "containerStatuses")) {
-      return "Pod";
+    if (object.path("spec").path("containers").isArray()
+        || object.path("status").path("containerStatuses").isArray()) {
+      return new Item("Pod", object);
     }
-    @Nullable String reason = Json.text(object, "reason");
-    return reason != null && (object.has("involvedObject") || object.has("regarding"))
-        ? "Event"
-        : "";
-  }
-
-  private static boolean isContainers(JsonNode part, String field) {
-    return part.path(field).isArray();
+    if (object.has("reason") && (object.has("involvedObject") || object.has("regarding"))) {
+      return new Item("Event", object);
+    }
+    JsonNode pod = Fragments.pod(object);
+    return pod == null ? item : new Item("Pod", pod);
   }
 }

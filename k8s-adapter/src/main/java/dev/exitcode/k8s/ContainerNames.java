@@ -30,7 +30,7 @@ final class ContainerNames {
           names.add(name);
         }
       }
-      ofPod.put(pod.identity().name() + "", names);
+      ofPod.put(pod.identity().namespace() + "/" + pod.identity().name(), names);
     }
   }
 
@@ -49,7 +49,10 @@ final class ContainerNames {
     String message = Json.firstText(event, "message", "note");
     return message == null || !"Pod".equals(Json.text(object, "kind"))
         ? null
-        : only(message, ofPod.get(Json.text(object, "name") + ""), Json.text(event, "reason"));
+        : only(
+            message,
+            ofPod.get(Json.text(object, "namespace") + "/" + Json.text(object, "name")),
+            Json.text(event, "reason"));
   }
 
   private static @Nullable String between(String path, char open, char close) {

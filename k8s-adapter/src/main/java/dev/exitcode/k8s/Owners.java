@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the workloads above a pod or workload among those that are given. */
 final class Owners {
+  private static final int DEPTH = 2;
+
+  private static final Map<String, String> PARENTS =
+      Map.of("ReplicaSet", "Deployment", "Job", "CronJob");
+
   private final Map<String, Workload> given = new HashMap<>();
 
   Owners(List<Workload> workloads) {
@@ -61,7 +66,7 @@ final class Owners {
         Workload known = find(namespace, next);
         open.addAll(
             known == null || known.owners().isEmpty()
-                ? byConvention(next, templateHash)
+                ? byConvention(namespace, next, templateHash)
                 : known.owners());
       }
     }
@@ -69,30 +74,27 @@ final class Owners {
   }
 
   /** A Deployment names its ReplicaSets, and a CronJob its Jobs, after itself. */
-  private static List<Owner> byConvention(Owner owner, @Nullable String templateHash) {
-    String name = owner.name();
-    if (owner.kind().equals("ReplicaSet") && templateHash != null) {
-      String end = "-" + templateHash;
-      return name.endsWith(end) && name.length() > end.length()
-          ? List.of(new Owner("Deployment", name.substring(0, name.length() - end.length())))
-          : List.of();
+  private List<Owner> byConvention(
+      @Nullable String namespace, Owner owner, @Nullable String templateHash) {
+    String kind = PARENTS.get(owner.kind());
+    String name = parent(owner.name());
+    if (kind == null || name == null) {
+      return List.of();
     }
-    String parent = parent(name);
-    return owner.kind().equals("Job")
-            && parent != null
-            && isNumber(name.substring(parent.length() + 1))
-        ? List.of(new Owner("CronJob", parent))
+    Owner parent = new Owner(kind, name);
+    String own = owner.name().substring(name.length() + 1);
+    return own.equals(templateHash) || isNumber(own) || find(namespace, parent) != null
+        ? List.of(parent)
         : List.of();
   }
 
   /** Where somebody took the owners out of a pod: those of its name that are given. */
   private List<Owner> byName(PodIdentity pod) {
     List<Owner> found = new ArrayList<>();
-    String parent = pod.name();
-    for (int parts = 0; parts < 2 && parent != null; parts++) {
-      parent = parent(parent);
-      for (String kind : parent == null ? Set.<String>of() : Workload.KINDS) {
-        Owner owner = new Owner(kind, parent + "");
+    String name = pod.name();
+    for (String parent : name == null ? List.<String>of() : parents(name)) {
+      for (String kind : Workload.KINDS) {
+        Owner owner = new Owner(kind, parent);
         if (find(pod.namespace(), owner) != null) {
           found.add(owner);
         }
@@ -101,8 +103,19 @@ final class Owners {
     return found;
   }
 
-  /** The name without its last part, or null. */
-  static @Nullable String parent(String name) {
+  /** The names that an object's owners may have: Kubernetes puts one or two parts behind them. */
+  static List<String> parents(String name) {
+    List<String> parents = new ArrayList<>();
+    for (String parent = parent(name); parent != null; parent = parent(parent)) {
+      if (parents.size() == DEPTH) {
+        break;
+      }
+      parents.add(parent);
+    }
+    return parents;
+  }
+
+  private static @Nullable String parent(String name) {
     int dash = name.lastIndexOf('-');
     return dash < 1 ? null : name.substring(0, dash);
   }

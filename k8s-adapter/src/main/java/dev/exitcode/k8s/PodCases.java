@@ -33,9 +33,10 @@ final class PodCases {
   private CaseFile caseOf(PodFacts pod) {
     List<Owner> above = owners.above(pod.identity());
     List<PodFacts> others = siblings.of(pod);
-    List<EventFacts> events =
-        new Surroundings(pod, pod.spec().node()).with(above, others).among(given.events());
     NodeFacts node = node(pod);
+    String nodeName = node == null ? pod.spec().node() : node.name();
+    List<EventFacts> events =
+        new Surroundings(pod, nodeName).with(above, others).among(given.events());
     List<WorkloadFacts> workloads = workloads(pod, above);
     return new CaseFile(
         Platform.KUBERNETES,
@@ -49,11 +50,13 @@ final class PodCases {
         missing(pod, events, node, workloads));
   }
 
+  /** A pod that started and lost its specification ran on the one node that is given with it. */
   private @Nullable NodeFacts node(PodFacts pod) {
-    return given.nodes().stream()
-        .filter(node -> node.name().equals(pod.spec().node()))
-        .findFirst()
-        .orElse(null);
+    String name = pod.spec().node();
+    if (name == null && pod.status().startedAt() != null && given.nodes().size() == 1) {
+      return given.nodes().getFirst();
+    }
+    return given.nodes().stream().filter(n -> n.name().equals(name)).findFirst().orElse(null);
   }
 
   private List<WorkloadFacts> workloads(PodFacts pod, List<Owner> above) {

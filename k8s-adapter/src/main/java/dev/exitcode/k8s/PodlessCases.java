@@ -10,11 +10,9 @@ import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class PodlessCases {
   private final Given given;
   private final Owners owners;
+  private final EventsByName events;
 
   PodlessCases(Given given) {
     this.given = given;
     owners = new Owners(given.workloads());
+    events = new EventsByName(given.events());
   }
 
   List<CaseFile> all() {
@@ -38,12 +38,12 @@ final class PodlessCases {
     return given.events().isEmpty() ? List.of() : ofEvents();
   }
 
-  /** A workload that is owned below is told with the lowest. */
+  /** A workload that owns another one is told with it. */
   private List<CaseFile> ofWorkloads() {
     Set<WorkloadFacts> owning = new HashSet<>();
-    given.workloads().forEach(w -> owning.addAll(above(w)));
+    given.workloads().forEach(workload -> owning.addAll(above(workload)));
     return given.workloads().stream()
-        .filter(w -> !owning.contains(w.facts()))
+        .filter(workload -> !owning.contains(workload.facts()))
         .map(this::ofWorkload)
         .toList();
   }
@@ -52,15 +52,19 @@ final class PodlessCases {
     List<WorkloadFacts> workloads = new ArrayList<>(List.of(workload.facts()));
     workloads.addAll(above(workload));
     NodeFacts node = given.nodes().size() == 1 ? given.nodes().getFirst() : null;
-    List<EventFacts> events =
-        given.events().stream().filter(e -> isOf(workloads, e.regarding(), node)).toList();
-    return podless(PodFacts.NONE, events, node, workloads);
+    Set<EventFacts> about = new LinkedHashSet<>();
+    workloads.forEach(owner -> about.addAll(events.from(owner.name(), owner.namespace())));
+    if (node != null) {
+      about.addAll(events.from(node.name(), null));
+    }
+    return podless(PodIdentity.named(null, null), List.copyOf(about), node, workloads);
   }
 
   private List<WorkloadFacts> above(Workload workload) {
+    String namespace = workload.facts().namespace();
     List<WorkloadFacts> above = new ArrayList<>();
     for (Owner owner : owners.above(workload)) {
-      Workload known = owners.find(workload.facts().namespace(), owner);
+      Workload known = owners.find(namespace, owner);
       if (known != null) {
         above.add(known.facts());
       }
@@ -68,74 +72,44 @@ final class PodlessCases {
     return above;
   }
 
-  /**
-   * Pods that are gone still have their events, and their names begin with that of the workload.
-   */
-  private static boolean isOf(
-      List<WorkloadFacts> workloads, Regarding about, @Nullable NodeFacts node) {
-    String name = about.name();
-    if (name == null || (node != null && name.equals(node.name()))) {
-      return true;
-    }
-    return workloads.stream()
-        .filter(w -> Owners.fits(w.namespace(), about.namespace()))
-        .anyMatch(w -> name.equals(w.name()) || name.startsWith(w.name() + "-"));
-  }
-
   private CaseFile ofNode(NodeFacts node) {
-    List<EventFacts> events =
-        given.events().stream()
-            .filter(e -> given.nodes().size() == 1 || node.name().equals(e.regarding().name()))
-            .toList();
-    return podless(PodFacts.NONE, events, node, List.of());
+    boolean alone = given.nodes().size() == 1;
+    return podless(
+        PodIdentity.named(null, null),
+        alone ? given.events() : events.from(node.name(), null),
+        node,
+        List.of());
   }
 
+  /** The pods that events are about are known by their names; other events may be about none. */
   private List<CaseFile> ofEvents() {
-    Map<PodIdentity, List<EventFacts>> ofPod = new LinkedHashMap<>();
-    Map<String, List<EventFacts>> others = new HashMap<>();
+    Set<PodIdentity> pods = new LinkedHashSet<>();
     for (EventFacts event : given.events()) {
       Regarding about = event.regarding();
       if ("Pod".equals(about.kind()) && about.name() != null) {
-        PodIdentity pod = PodIdentity.named(about.namespace(), about.name());
-        ofPod.computeIfAbsent(pod, p -> new ArrayList<>()).add(event);
-      } else {
-        others.computeIfAbsent(about.name() + "", n -> new ArrayList<>()).add(event);
+        pods.add(PodIdentity.named(about.namespace(), about.name()));
       }
     }
-    if (ofPod.isEmpty()) {
-      return List.of(podless(PodFacts.NONE, given.events(), null, List.of()));
-    }
-    ofPod.forEach((pod, events) -> addOfOwners(events, pod.name(), others));
-    return ofPod.entrySet().stream()
-        .map(e -> podless(named(e.getKey()), e.getValue(), null, List.of()))
-        .toList();
+    return pods.isEmpty()
+        ? List.of(podless(PodIdentity.named(null, null), given.events(), null, List.of()))
+        : pods.stream().map(pod -> podless(pod, about(pod), null, List.of())).toList();
   }
 
-  /** The owners of a pod lend it their names. */
-  private static void addOfOwners(
-      List<EventFacts> events, @Nullable String pod, Map<String, List<EventFacts>> others) {
-    String name = pod;
-    for (int parts = 0; parts < 2 && name != null; parts++) {
-      name = Owners.parent(name);
-      events.addAll(others.getOrDefault(name + "", List.of()));
-    }
-  }
-
-  private static PodFacts named(PodIdentity identity) {
-    return new PodFacts(
-        identity, PodFacts.NONE.spec(), PodFacts.NONE.status(), PodFacts.NONE.containers());
+  private List<EventFacts> about(PodIdentity pod) {
+    return events.upFrom(pod.name() + "", pod.namespace());
   }
 
   private CaseFile podless(
-      PodFacts pod,
-      List<EventFacts> events,
+      PodIdentity pod,
+      List<EventFacts> about,
       @Nullable NodeFacts node,
       List<WorkloadFacts> workloads) {
+    PodFacts none = PodFacts.NONE;
     return new CaseFile(
         Platform.KUBERNETES,
         given.observedAt(),
-        pod,
-        events,
+        new PodFacts(pod, none.spec(), none.status(), none.containers()),
+        about,
         node,
         List.of(),
         workloads,

@@ -3,21 +3,21 @@ package dev.exitcode.k8s;
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One workload, translated, and who owns it. */
 record Workload(WorkloadFacts facts, List<Owner> owners) {
-  static final Set<String> KINDS =
-      Set.of(
+  /** Those that own pods before those that own these. */
+  static final List<String> KINDS =
+      List.of(
           "ReplicaSet",
-          "Deployment",
+          "ReplicationController",
           "StatefulSet",
           "DaemonSet",
           "Job",
-          "CronJob",
-          "ReplicationController");
+          "Deployment",
+          "CronJob");
 
   /** Null where it has no name. */
   static @Nullable Workload of(String kind, JsonNode object) {
