@@ -1,5 +1,7 @@
 package dev.exitcode;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -92,19 +94,20 @@ final class HouseRulesTest {
           .resideInAPackage("io.fabric8..");
 
   @ArchTest
-  static final ArchRule kubernetes_knows_neither_slack_nor_the_diagnosis =
+  static final ArchRule kubernetes_knows_of_core_what_it_translates_to =
       noClasses()
           .that()
           .resideInAPackage("dev.exitcode.k8s..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.exitcode.slack..",
-              "dev.exitcode.app..",
-              "dev.exitcode.demo..",
-              "dev.exitcode.diagnosis..",
-              "dev.exitcode.incident..")
-          .allowEmptyShould(true);
+          .dependOnClassesThat(
+              resideInAPackage("dev.exitcode..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.exitcode.k8s..",
+                              core("catalog"),
+                              core("evidence"),
+                              core("intake")))));
 
   @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =

@@ -1,6 +1,7 @@
 package dev.exitcode.evidence;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CaseFiles {
   private static final String VERSION = "exitcodeCase";
+
+  /** What says something by being there, however little is known of it. */
+  private static final Set<String> FACTS =
+      Set.of("waiting", "running", "terminated", "last", "deletion");
+
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -47,12 +53,16 @@ public final class CaseFiles {
     return tree.toPrettyString();
   }
 
+  private static boolean saysNothing(String name, JsonNode value) {
+    return value.isNull() || (value.isContainer() && value.isEmpty() && !FACTS.contains(name));
+  }
+
   private static void prune(JsonNode node) {
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyNames())) {
         JsonNode value = object.get(name);
         prune(value);
-        if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+        if (saysNothing(name, value)) {
           object.remove(name);
         }
       }

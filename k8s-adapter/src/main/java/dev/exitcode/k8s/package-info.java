@@ -1,6 +1,6 @@
 /**
- * The door to Kubernetes, empty so far: it will read pods and be the only place that knows the
- * cluster's client.
+ * The door to Kubernetes: the one translation of its JSON into evidence. It will read pods and be
+ * the only place that knows the cluster's client.
  */
 @NullMarked
 package dev.exitcode.k8s;

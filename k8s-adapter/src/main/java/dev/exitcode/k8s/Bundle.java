@@ -1,0 +1,76 @@
+package dev.exitcode.k8s;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The objects of a tree that are understood, however they are wrapped, in their order. */
+final class Bundle {
+  /** One object and its kind, which the items of a typed list do not repeat. */
+  record Item(String kind, JsonNode object) {}
+
+  private static final String LIST = "List";
+
+  private final List<Item> items = new ArrayList<>();
+
+  private Bundle() {}
+
+  static Bundle of(JsonNode tree) {
+    Bundle bundle = new Bundle();
+    Deque<Item> open = new ArrayDeque<>();
+    open.push(new Item("", tree));
+    while (!open.isEmpty()) {
+      Item next = open.pop();
+      JsonNode inner = next.object.isArray() ? next.object : next.object.path("items");
+      if (inner.isArray()) {
+        pushInOrder(open, inner, itemKind(next));
+      } else if (next.object.isObject()) {
+        bundle.items.add(whole(next));
+      }
+    }
+    return bundle;
+  }
+
+  /** The objects of a kind. */
+  List<JsonNode> of(String kind) {
+    return items.stream().filter(i -> i.kind.equals(kind)).map(Item::object).toList();
+  }
+
+  /** The workloads. */
+  List<Item> workloads() {
+    return items.stream().filter(i -> Workload.KINDS.contains(i.kind)).toList();
+  }
+
+  private static void pushInOrder(Deque<Item> open, JsonNode array, String kind) {
+    for (int i = array.size() - 1; i >= 0; i--) {
+      open.push(new Item(kind, array.get(i)));
+    }
+  }
+
+  /** What the items of a typed list are, such as the Pods of a PodList. */
+  private static String itemKind(Item list) {
+    String kind = Json.text(list.object, "kind");
+    return kind == null || !kind.endsWith(LIST)
+        ? ""
+        : kind.substring(0, kind.length() - LIST.length());
+  }
+
+  private static Item whole(Item item) {
+    JsonNode object = item.object;
+    String own = Json.text(object, "kind");
+    if (own != null || !item.kind.isEmpty()) {
+      return new Item(own == null ? item.kind : own, object);
+    }
+    if (object.path("spec").path("containers").isArray()
+        || object.path("status").path("containerStatuses").isArray()) {
+      return new Item("Pod", object);
+    }
+    if (object.has("reason") && (object.has("involvedObject") || object.has("regarding"))) {
+      return new Item("Event", object);
+    }
+    JsonNode pod = Fragments.pod(object);
+    return pod == null ? item : new Item("Pod", pod);
+  }
+}

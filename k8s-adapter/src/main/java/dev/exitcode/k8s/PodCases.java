@@ -1,0 +1,94 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.NodeFacts;
+import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.PodIdentity.Owner;
+import dev.exitcode.evidence.WorkloadFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cases whose subject is a Pod. */
+final class PodCases {
+  private final Given given;
+  private final Owners owners;
+  private final Siblings siblings;
+
+  PodCases(Given given) {
+    this.given = given;
+    owners = new Owners(given.workloads());
+    siblings = new Siblings(given.pods(), owners);
+  }
+
+  List<CaseFile> all() {
+    return given.isPodsAlone()
+        ? given.pods().stream().map(this::caseOf).toList()
+        : List.of(caseOf(given.pods().getFirst()));
+  }
+
+  private CaseFile caseOf(PodFacts pod) {
+    List<Owner> above = owners.above(pod.identity());
+    List<PodFacts> others = siblings.of(pod);
+    NodeFacts node = node(pod);
+    String nodeName = node == null ? pod.spec().node() : node.name();
+    List<EventFacts> events =
+        new Surroundings(pod, nodeName).with(above, others).among(given.events());
+    List<WorkloadFacts> workloads = workloads(pod, above);
+    return new CaseFile(
+        Platform.KUBERNETES,
+        given.observedAt(),
+        pod,
+        events,
+        node,
+        others,
+        workloads,
+        List.of(),
+        missing(pod, events, node, workloads));
+  }
+
+  /** A pod that started and lost its specification ran on the one node that is given with it. */
+  private @Nullable NodeFacts node(PodFacts pod) {
+    String name = pod.spec().node();
+    if (name == null && pod.status().startedAt() != null && given.nodes().size() == 1) {
+      return given.nodes().getFirst();
+    }
+    return given.nodes().stream().filter(n -> n.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private List<WorkloadFacts> workloads(PodFacts pod, List<Owner> above) {
+    List<WorkloadFacts> workloads = new ArrayList<>();
+    for (Owner owner : above) {
+      Workload workload = owners.find(pod.identity().namespace(), owner);
+      if (workload != null) {
+        workloads.add(workload.facts());
+      }
+    }
+    return workloads;
+  }
+
+  private static List<Missing> missing(
+      PodFacts pod,
+      List<EventFacts> events,
+      @Nullable NodeFacts node,
+      List<WorkloadFacts> workloads) {
+    List<Missing> missing = new ArrayList<>();
+    if (events.isEmpty()) {
+      missing.add(notGiven(Missing.What.EVENTS));
+    }
+    if (node == null && pod.spec().node() != null) {
+      missing.add(notGiven(Missing.What.NODE));
+    }
+    if (workloads.isEmpty() && !pod.identity().owners().isEmpty()) {
+      missing.add(notGiven(Missing.What.OWNERS));
+    }
+    return missing;
+  }
+
+  private static Missing notGiven(Missing.What what) {
+    return new Missing(what, null, Missing.Why.NOT_GIVEN);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.ContainerSpec;
+import dev.exitcode.evidence.ContainerSpec.Mount;
+import dev.exitcode.evidence.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What was asked for, of one container. */
+final class Specifications {
+  private Specifications() {}
+
+  /** Its status tells image and resources where the specification is not there. */
+  static ContainerSpec of(JsonNode container, JsonNode status) {
+    String image = Json.text(container, "image");
+    return new ContainerSpec(
+        image == null ? Json.text(status, "image") : image,
+        Json.texts(container, "command"),
+        Json.texts(container, "args"),
+        resources((container.isObject() ? container : status).path("resources")),
+        Probes.of(container),
+        Probes.hooks(container),
+        Securities.of(container),
+        mounts(container),
+        ports(container),
+        RuntimeVariables.of(container),
+        Json.text(container, "restartPolicy"));
+  }
+
+  private static Resources resources(JsonNode resources) {
+    JsonNode requests = resources.path("requests");
+    JsonNode limits = resources.path("limits");
+    return new Resources(
+        Json.text(requests, "memory"),
+        Json.text(limits, "memory"),
+        Json.text(requests, "cpu"),
+        Json.text(limits, "cpu"),
+        Json.text(limits, "ephemeral-storage"));
+  }
+
+  private static List<Mount> mounts(JsonNode container) {
+    List<Mount> mounts = new ArrayList<>();
+    for (JsonNode mount : Json.objects(container, "volumeMounts")) {
+      String volume = Json.text(mount, "name");
+      String path = Json.text(mount, "mountPath");
+      if (volume != null && path != null) {
+        boolean readOnly = Boolean.TRUE.equals(Json.flag(mount, "readOnly"));
+        mounts.add(
+            new Mount(volume, path, Json.firstText(mount, "subPath", "subPathExpr"), readOnly));
+      }
+    }
+    return mounts;
+  }
+
+  private static List<Integer> ports(JsonNode container) {
+    List<Integer> ports = new ArrayList<>();
+    for (JsonNode port : Json.objects(container, "ports")) {
+      @Nullable Integer number = Json.small(port, "containerPort");
+      if (number != null) {
+        ports.add(number);
+      }
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.exitcode.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.evidence.ContainerFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The labelled cases, where they lie beside the checkout. */
+class LabelledCasesTest {
+  private static final Path CASES =
+      Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../../shared/cases");
+
+  @Test
+  void everyCase_keepsItsNames() throws IOException {
+    for (Path input : inputs()) {
+      JsonNode tree = Parsed.tree(Files.readString(input));
+      List<CaseFile> cases = new Translation().cases(tree);
+      if (tree.isArray()) {
+        assertThat(cases).as("%s is of Docker", input).isEmpty();
+      } else {
+        assertThat(cases).as("%s", input).hasSize(1);
+        assertNames(input, tree.path("items").get(0), cases.getFirst());
+      }
+    }
+  }
+
+  @Test
+  void everyCase_survivesItsJson() throws IOException {
+    for (Path input : inputs()) {
+      for (CaseFile file : new Translation().cases(Parsed.tree(Files.readString(input)))) {
+        assertThat(CaseFiles.read(Parsed.tree(CaseFiles.write(file)))).isEqualTo(file);
+      }
+    }
+  }
+
+  private static void assertNames(Path input, JsonNode first, CaseFile file) {
+    String name = Json.text(first.path("metadata"), "name");
+    if ("Job".equals(Json.text(first, "kind"))) {
+      assertThat(file.pod().identity().name()).as("%s", input).isNull();
+      assertThat(file.workloads().getFirst().name()).as("%s", input).isEqualTo(name);
+      return;
+    }
+    List<String> containers = new ArrayList<>();
+    for (String field : List.of("initContainers", "containers")) {
+      first.path("spec").path(field).forEach(c -> containers.add(c.path("name").asString()));
+    }
+    assertThat(file.pod().identity().name()).as("%s", input).isEqualTo(name);
+    assertThat(file.pod().containers())
+        .as("%s", input)
+        .extracting(ContainerFacts::name)
+        .containsExactlyElementsOf(containers);
+  }
+
+  private static List<Path> inputs() throws IOException {
+    assumeTrue(Files.isDirectory(CASES), "no labelled cases beside this checkout");
+    try (Stream<Path> folders = Files.list(CASES)) {
+      List<Path> inputs =
+          folders.map(f -> f.resolve("input.json")).filter(Files::exists).sorted().toList();
+      assertThat(inputs).isNotEmpty();
+      return inputs;
+    }
+  }
+}
