@@ -58,19 +58,14 @@ final class Bundle {
   }
 
   private static Item whole(Item item) {
-    JsonNode object = item.object;
-    String own = Json.text(object, "kind");
+    String own = Json.text(item.object, "kind");
     if (own != null || !item.kind.isEmpty()) {
-      return new Item(own == null ? item.kind : own, object);
+      return new Item(own == null ? item.kind : own, item.object);
     }
-    if (object.path("spec").path("containers").isArray()
-        || object.path("status").path("containerStatuses").isArray()) {
-      return new Item("Pod", object);
+    if (item.object.has("involvedObject") || item.object.has("regarding")) {
+      return new Item("Event", item.object);
     }
-    if (object.has("reason") && (object.has("involvedObject") || object.has("regarding"))) {
-      return new Item("Event", object);
-    }
-    JsonNode pod = Fragments.pod(object);
+    JsonNode pod = Fragments.pod(item.object);
     return pod == null ? item : new Item("Pod", pod);
   }
 }

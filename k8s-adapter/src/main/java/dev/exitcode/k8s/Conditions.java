@@ -1,8 +1,9 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Condition;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code conditions}, of whatever status. */
@@ -10,19 +11,20 @@ final class Conditions {
   private Conditions() {}
 
   static List<Condition> of(JsonNode status) {
-    List<Condition> conditions = new ArrayList<>();
-    for (JsonNode condition : Json.objects(status, "conditions")) {
-      String type = Json.text(condition, "type");
-      if (type != null) {
-        conditions.add(
-            new Condition(
-                type,
-                Json.text(condition, "status"),
-                Json.text(condition, "reason"),
-                Json.text(condition, "message"),
-                Json.time(condition, "lastTransitionTime")));
-      }
-    }
-    return conditions;
+    return Json.objects(status, "conditions").stream()
+        .flatMap(condition -> Stream.ofNullable(condition(condition)))
+        .toList();
+  }
+
+  private static @Nullable Condition condition(JsonNode condition) {
+    String type = Json.text(condition, "type");
+    return type == null
+        ? null
+        : new Condition(
+            type,
+            Json.text(condition, "status"),
+            Json.text(condition, "reason"),
+            Json.text(condition, "message"),
+            Json.time(condition, "lastTransitionTime"));
   }
 }

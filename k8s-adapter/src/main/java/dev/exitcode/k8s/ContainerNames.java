@@ -46,13 +46,14 @@ final class ContainerNames {
     if (named != null) {
       return named.indexOf(',') < 0 ? named : null;
     }
+    return "Pod".equals(Json.text(object, "kind")) ? inText(event, object) : null;
+  }
+
+  private @Nullable String inText(JsonNode event, JsonNode object) {
     String message = Json.firstText(event, "message", "note");
-    return message == null || !"Pod".equals(Json.text(object, "kind"))
-        ? null
-        : only(
-            message,
-            ofPod.get(Json.text(object, "namespace") + "/" + Json.text(object, "name")),
-            Json.text(event, "reason"));
+    Set<String> known = ofPod.get(Json.text(object, "namespace") + "/" + Json.text(object, "name"));
+    boolean isClear = known != null || SPOKEN.contains(Json.text(event, "reason") + "");
+    return message == null || !isClear ? null : only(message, known);
   }
 
   private static @Nullable String between(String path, char open, char close) {
@@ -62,15 +63,11 @@ final class ContainerNames {
   }
 
   /** The container that the text names, unless it names several. */
-  private static @Nullable String only(
-      String message, @Nullable Set<String> known, @Nullable String reason) {
-    if (known == null && (reason == null || !SPOKEN.contains(reason))) {
-      return null;
-    }
+  private static @Nullable String only(String message, @Nullable Set<String> known) {
     String only = null;
     for (int at = message.indexOf(WORD); at >= 0; at = message.indexOf(WORD, at + 1)) {
       String word = wordAfter(message, at + WORD.length());
-      if (!word.isEmpty() && (known == null || known.contains(word))) {
+      if (known == null ? !word.isEmpty() : known.contains(word)) {
         if (only != null && !only.equals(word)) {
           return null;
         }

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Parts of a Pod that people copy out of it: its status, the status of a container, a state. Each
- * is put into the whole that it comes from.
+ * Parts of a Pod that people copy out of it: one without its kind, its status, the status of a
+ * container, a state. Each is put into the whole that it comes from.
  */
 final class Fragments {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -16,6 +16,10 @@ final class Fragments {
 
   /** The Pod that this is a part of, or null where it is none. */
   static @Nullable JsonNode pod(JsonNode part) {
+    if (part.path("spec").path("containers").isArray()
+        || part.path("status").path("containerStatuses").isArray()) {
+      return part;
+    }
     if (part.path("containerStatuses").isArray() || part.path("initContainerStatuses").isArray()) {
       return within("status", part);
     }

@@ -63,14 +63,18 @@ final class Owners {
     while (!open.isEmpty()) {
       Owner next = open.removeFirst();
       if (above.add(next)) {
-        Workload known = find(namespace, next);
-        open.addAll(
-            known == null || known.owners().isEmpty()
-                ? byConvention(namespace, next, templateHash)
-                : known.owners());
+        open.addAll(direct(namespace, next, templateHash));
       }
     }
     return new ArrayList<>(above);
+  }
+
+  private List<Owner> direct(
+      @Nullable String namespace, Owner owner, @Nullable String templateHash) {
+    Workload known = find(namespace, owner);
+    return known == null || known.owners().isEmpty()
+        ? byConvention(namespace, owner, templateHash)
+        : known.owners();
   }
 
   /** A Deployment names its ReplicaSets, and a CronJob its Jobs, after itself. */

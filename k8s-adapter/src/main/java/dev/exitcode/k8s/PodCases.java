@@ -76,19 +76,16 @@ final class PodCases {
       @Nullable NodeFacts node,
       List<WorkloadFacts> workloads) {
     List<Missing> missing = new ArrayList<>();
-    if (events.isEmpty()) {
-      missing.add(notGiven(Missing.What.EVENTS));
-    }
-    if (node == null && pod.spec().node() != null) {
-      missing.add(notGiven(Missing.What.NODE));
-    }
-    if (workloads.isEmpty() && !pod.identity().owners().isEmpty()) {
-      missing.add(notGiven(Missing.What.OWNERS));
-    }
+    addIf(events.isEmpty(), Missing.What.EVENTS, missing);
+    addIf(node == null && pod.spec().node() != null, Missing.What.NODE, missing);
+    boolean isOwned = !pod.identity().owners().isEmpty();
+    addIf(isOwned && workloads.isEmpty(), Missing.What.OWNERS, missing);
     return missing;
   }
 
-  private static Missing notGiven(Missing.What what) {
-    return new Missing(what, null, Missing.Why.NOT_GIVEN);
+  private static void addIf(boolean isMissing, Missing.What what, List<Missing> missing) {
+    if (isMissing) {
+      missing.add(new Missing(what, null, Missing.Why.NOT_GIVEN));
+    }
   }
 }

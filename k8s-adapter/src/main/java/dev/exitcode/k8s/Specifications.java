@@ -5,6 +5,7 @@ import dev.exitcode.evidence.ContainerSpec.Mount;
 import dev.exitcode.evidence.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,23 +42,24 @@ final class Specifications {
   }
 
   private static List<Mount> mounts(JsonNode container) {
-    List<Mount> mounts = new ArrayList<>();
-    for (JsonNode mount : Json.objects(container, "volumeMounts")) {
-      String volume = Json.text(mount, "name");
-      String path = Json.text(mount, "mountPath");
-      if (volume != null && path != null) {
-        boolean readOnly = Boolean.TRUE.equals(Json.flag(mount, "readOnly"));
-        mounts.add(
-            new Mount(volume, path, Json.firstText(mount, "subPath", "subPathExpr"), readOnly));
-      }
-    }
-    return mounts;
+    return Json.objects(container, "volumeMounts").stream()
+        .flatMap(mount -> Stream.ofNullable(mount(mount)))
+        .toList();
+  }
+
+  private static @Nullable Mount mount(JsonNode mount) {
+    String volume = Json.text(mount, "name");
+    String path = Json.text(mount, "mountPath");
+    boolean readOnly = Boolean.TRUE.equals(Json.flag(mount, "readOnly"));
+    return volume == null || path == null
+        ? null
+        : new Mount(volume, path, Json.firstText(mount, "subPath", "subPathExpr"), readOnly);
   }
 
   private static List<Integer> ports(JsonNode container) {
     List<Integer> ports = new ArrayList<>();
     for (JsonNode port : Json.objects(container, "ports")) {
-      @Nullable Integer number = Json.small(port, "containerPort");
+      Integer number = Json.small(port, "containerPort");
       if (number != null) {
         ports.add(number);
       }
