@@ -160,18 +160,18 @@ final class Scene {
     return newest;
   }
 
-  /** An event about the pod's node, of this reason, within a minute of the end; or null. */
-  @Nullable EventFacts nodeEvent(String reason, String words) {
+  /** Events about the pod's node, of this reason, within a minute of the end. */
+  List<EventFacts> nodeEvents(String reason) {
+    List<EventFacts> found = new ArrayList<>(2);
     for (EventFacts event : file.events()) {
       if (reason.equals(event.reason())
           && "Node".equals(event.regarding().kind())
           && isHere(event.regarding().name())
-          && event.message().contains(words)
           && timing.isWithinAMinute(event)) {
-        return event;
+        found.add(event);
       }
     }
-    return null;
+    return found;
   }
 
   private boolean isHere(@Nullable String node) {

@@ -25,7 +25,9 @@ final class Timing {
   /** Kubelet gives at least this after a hook has used up the grace period. */
   static final int LEAST_GRACE = 2;
 
-  private static final int AFTER = 5;
+  /** An act and its effect are seen within these seconds. */
+  static final int AFTER = 5;
+
   private static final int MINUTE = 60;
   private static final int KUBERNETES_GRACE = 30;
   private static final int DOCKER_GRACE = 10;
