@@ -40,21 +40,12 @@ final class BareRules {
         isProbe ? Cause.LIVENESS_PROBE_FAILED : Cause.STOPPED_ON_REQUEST, Seen.end(scene, end));
   }
 
-  /** Codes that have one meaning by convention. */
-  static @Nullable Finding conventional(Scene scene) {
+  /** A code of .NET's host that no signal shares. */
+  static @Nullable Finding dotnetHost(Scene scene) {
     Termination end = scene.end();
-    if (end == null || scene.log().isGiven()) {
-      return null;
-    }
-    if (scene.hasCode(127)) {
-      return possible(Cause.COMMAND_NOT_FOUND, Seen.end(scene, end));
-    }
-    if (scene.hasCode(126)) {
-      return possible(Cause.COMMAND_NOT_EXECUTABLE, Seen.end(scene, end));
-    }
-    return scene.hasCode(DOTNET_FRAMEWORK_MISSING)
-        ? possible(Cause.RUNTIME_VERSION_MISMATCH, Seen.end(scene, end))
-        : null;
+    return end == null || !scene.hasCode(DOTNET_FRAMEWORK_MISSING)
+        ? null
+        : possible(Cause.RUNTIME_VERSION_MISMATCH, Seen.end(scene, end));
   }
 
   /** A code of the program's own, or a word that says as much. */

@@ -41,7 +41,7 @@ final class EndRules {
         : always && !scene.is(Kind.INIT);
   }
 
-  private static boolean isBackingOff(Scene scene) {
+  static boolean isBackingOff(Scene scene) {
     return scene.waitingReason().endsWith("CrashLoopBackOff");
   }
 

@@ -31,11 +31,11 @@ final class HeapAdvice {
     if (limit.isEmpty()) {
       return heap.shown + "; the container has no limit that is known.";
     }
-    long left = limit.getAsLong() - heap.bytes;
+    long left = limit.getAsLong() / MI - heap.bytes / MI;
     String all = size(limit.getAsLong());
     return left <= 0
         ? heap.shown + " is no less than the limit of " + all + ": lower it or raise the limit."
-        : heap.shown + " of " + all + " leaves " + size(left) + " for " + heap.beside + '.';
+        : heap.shown + " of " + all + " leaves " + left + "Mi for " + heap.beside + '.';
   }
 
   private static List<String> flags(ContainerSpec spec) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Killed by kubelet for a probe, a hook or a changed definition, while the pod lives on. */
+/** Killed by kubelet for a probe or a hook, while the pod lives on. */
 final class ProbeRules {
   private ProbeRules() {}
 
@@ -128,22 +128,6 @@ final class ProbeRules {
             Confidence.CERTAIN,
             Seen.waiting(scene.container(), waiting))
         : null;
-  }
-
-  /** The container's part of the pod's spec changed in place. */
-  static @Nullable Finding definitionChanged(Scene scene) {
-    EventFacts killing = scene.explaining("Killing", "definition changed");
-    return killing == null || !canBeStopped(scene)
-        ? null
-        : Finding.of(Cause.CONTAINER_DEFINITION_CHANGED, Confidence.CERTAIN, Seen.event(killing));
-  }
-
-  /** Another container's rule restarted all containers of the pod. */
-  static @Nullable Finding withSiblings(Scene scene) {
-    Termination end = scene.end();
-    return end == null || !scene.endedAs("RestartingAllContainers")
-        ? null
-        : Finding.of(Cause.RESTARTED_WITH_SIBLINGS, Confidence.CERTAIN, Seen.end(scene, end));
   }
 
   /** Whether kubelet killed it for a probe or a hook. */

@@ -9,10 +9,16 @@ import dev.exitcode.diagnosis.Diagnosis.RuledOut;
 import dev.exitcode.diagnosis.Diagnosis.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a diagnosis of what a rule found. */
 final class Report {
+  /** Causes that say themselves that nothing is known. */
+  private static final Set<Cause> ALWAYS_POSSIBLE =
+      Set.of(
+          Cause.APPLICATION_ERROR, Cause.SIGKILL_UNATTRIBUTED, Cause.STATUS_LOST, Cause.UNKNOWN);
+
   private final Scene scene;
   private final Finding finding;
   private final CauseText text;
@@ -51,7 +57,13 @@ final class Report {
         scene.code());
   }
 
+  /** A guess calls itself one. */
   private String summary() {
+    boolean isGuess = finding.confidence() == Confidence.POSSIBLE && !ALWAYS_POSSIBLE.contains(finding.cause());
+    return isGuess ? "Possibly: " + sentence() : sentence();
+  }
+
+  private String sentence() {
     for (Template variant : text.summary()) {
       String sentence = variant.filled(words);
       if (sentence != null) {

@@ -9,18 +9,18 @@ final class Rules {
           // 1 acts on the pod or the node
           // 2 never started
           // 3 an invented status
-          ProbeRules::withSiblings,
           // 4 out of memory, by the kernel's or the platform's word
           MemoryRules::nodeOutOfMemory,
           MemoryRules::limitExceeded,
           MemoryRules::childKilled,
           MemoryRules::limitByKernel,
           // 5 the program's own final word
+          LastWordRules::lastWord,
+          LastWordRules::exitOnOutOfMemory,
           // 6 killed for a probe or a hook
           ProbeRules::postStart,
           ProbeRules::startup,
           ProbeRules::liveness,
-          ProbeRules::definitionChanged,
           ProbeRules::unhealthyBefore,
           // 7 asked to go, or its time was over
           StopRules::preStopOverran,
@@ -37,7 +37,7 @@ final class Rules {
           // 9 the code alone, or not even that
           BareRules::sigkill,
           BareRules::sigterm,
-          BareRules::conventional,
+          BareRules::dotnetHost,
           BareRules::applicationError,
           BareRules::unknown);
 

@@ -197,7 +197,11 @@ final class Scene {
     return (about.kind() == null || about.kind().equals("Pod"))
         && agree(about.name(), pod().identity().name())
         && agree(about.uid(), pod().identity().uid())
-        && (container == null || agree(about.container(), container.name()));
+        && isOfContainer(about.container());
+  }
+
+  private boolean isOfContainer(@Nullable String about) {
+    return container == null ? about == null : agree(about, container.name());
   }
 
   private static boolean agree(@Nullable String one, @Nullable String other) {

@@ -32,6 +32,7 @@ record Words(Scene scene, Map<String, String> added) implements Function<String,
       case "node" -> scene.pod().spec().node();
       case "image" -> scene.spec().image();
       case "workload" -> workload();
+      case "rollout" -> rollout();
       case "memoryLimit" -> scene.spec().resources().memoryLimit();
       case "memoryRequest" -> scene.spec().resources().memoryRequest();
       case "memoryUsage" -> scene.status().memoryUsage();
@@ -55,13 +56,32 @@ record Words(Scene scene, Map<String, String> added) implements Function<String,
   private @Nullable String workload() {
     List<WorkloadFacts> workloads = scene.file().workloads();
     if (!workloads.isEmpty()) {
-      WorkloadFacts last = workloads.getLast();
-      return last.kind().toLowerCase(Locale.ROOT) + '/' + last.name();
+      return named(workloads.getLast().kind(), workloads.getLast().name());
     }
     List<Owner> owners = scene.pod().identity().owners();
-    return owners.isEmpty()
-        ? null
-        : owners.getFirst().kind().toLowerCase(Locale.ROOT) + '/' + owners.getFirst().name();
+    if (owners.isEmpty()) {
+      return null;
+    }
+    String name = owners.getFirst().name();
+    String hash = scene.pod().identity().labels().get("pod-template-hash");
+    return hash != null && name.endsWith('-' + hash)
+        ? named("Deployment", name.substring(0, name.length() - hash.length() - 1))
+        : named(owners.getFirst().kind(), name);
+  }
+
+  /** The workload where kubectl can roll it out. */
+  private @Nullable String rollout() {
+    String workload = workload();
+    return workload != null
+            && (workload.startsWith("deployment/")
+                || workload.startsWith("statefulset/")
+                || workload.startsWith("daemonset/"))
+        ? workload
+        : null;
+  }
+
+  private static String named(String kind, String name) {
+    return kind.toLowerCase(Locale.ROOT) + '/' + name;
   }
 
   /** A length of time as a person would write it, such as {@code 1 min 33 s}. */

@@ -39,6 +39,11 @@ final class WrapperRules {
     return limit == null ? found : found.with("timeLimit", limit.shown);
   }
 
+  /** Whether its command holds a time limit. */
+  static boolean hasLimit(Scene scene) {
+    return limit(scene) != null;
+  }
+
   private static boolean mayHaveOne(Scene scene) {
     return scene.hasCode(TIMED_OUT) && scene.spec().command().isEmpty();
   }

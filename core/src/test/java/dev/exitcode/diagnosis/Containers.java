@@ -24,6 +24,7 @@ final class Containers {
   private final List<Probe> probes = new ArrayList<>();
   private final List<Mount> mounts = new ArrayList<>();
   private List<String> command = List.of();
+  private Map<String, String> environment = Map.of();
   private @Nullable String image;
   private @Nullable String memoryLimit;
   private @Nullable String preStop;
@@ -152,6 +153,17 @@ final class Containers {
     return this;
   }
 
+  Containers notReady() {
+    ready = false;
+    return this;
+  }
+
+  /** A variable that tunes its runtime. */
+  Containers environment(String variable, String value) {
+    environment = Map.of(variable, value);
+    return this;
+  }
+
   ContainerFacts build() {
     Resources resources = new Resources(memoryLimit, memoryLimit, null, null, null);
     ContainerSpec spec =
@@ -165,7 +177,7 @@ final class Containers {
             PodFacts.NONE.spec().security(),
             mounts,
             List.of(),
-            Map.of(),
+            environment,
             kind == ContainerFacts.Kind.SIDECAR ? "Always" : null);
     ContainerStatus status =
         new ContainerStatus(waiting, running, ended, last, restarts, ready, null, usage);

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ class TextsTest {
   private static final Texts TEXTS = Texts.bundled();
 
   @SuppressWarnings("unused") // by name
-  private static final java.util.List<String> FAMILIES = Texts.FAMILIES;
+  private static final List<String> FAMILIES = Texts.FAMILIES;
 
   @ParameterizedTest
   @EnumSource(Cause.class)
