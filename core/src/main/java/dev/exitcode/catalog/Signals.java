@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * bits/signum-generic.h} and {@code signum-arch.h}); real-time signals are named as {@code kill -l}
  * names them.
  */
-final class Signals {
+public final class Signals {
   /** A process that signal N ended is recorded with the code {@code BASE + N}. */
-  static final int BASE = 128;
+  public static final int BASE = 128;
 
   /** The highest signal number. */
   static final int LAST = 64;
@@ -38,7 +38,7 @@ final class Signals {
    * The name, such as {@code SIGKILL} or {@code SIGRTMIN+3}; null for 32 and 33, which glibc keeps
    * to itself, and for what is no signal.
    */
-  static @Nullable String name(long number) {
+  public static @Nullable String name(long number) {
     if (!exists(number)) {
       return null;
     }

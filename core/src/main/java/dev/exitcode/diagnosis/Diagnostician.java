@@ -1,15 +1,30 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerFacts.Kind;
+import dev.exitcode.evidence.ContainerStatus;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Termination;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says why. Immutable and safe for use by many threads. */
 public final class Diagnostician {
-  private Diagnostician() {}
+  private final List<Rule> rules;
+  private final Texts texts;
+
+  Diagnostician(List<Rule> rules, Texts texts) {
+    this.rules = List.copyOf(rules);
+    this.texts = texts;
+  }
 
   /** The one that knows what ships with Exitcode; keep it. */
   public static Diagnostician standard() {
-    return new Diagnostician();
+    return new Diagnostician(Rules.IN_ORDER, Texts.bundled());
   }
 
   /**
@@ -17,6 +32,63 @@ public final class Diagnostician {
    * is healthy. Pure; never throws, whatever the case holds; takes time linear in its size.
    */
   public List<Diagnosis> diagnose(CaseFile file) {
-    return List.of();
+    List<Found> found = new ArrayList<>(2);
+    ask(new Scene(file, null), found);
+    for (ContainerFacts container : containers(file)) {
+      if (needsAWord(container)) {
+        ask(new Scene(file, container), found);
+      }
+    }
+    found.sort(Found.MOST_IMPORTANT_FIRST);
+    List<Diagnosis> diagnoses = new ArrayList<>(found.size());
+    for (Found each : found) {
+      diagnoses.add(Report.of(each.scene(), each.finding(), texts));
+    }
+    return diagnoses;
+  }
+
+  private void ask(Scene scene, List<Found> found) {
+    Finding finding = first(scene);
+    if (finding != null
+        && !(finding.ofPod() && found.stream().anyMatch(f -> f.finding().ofPod()))) {
+      found.add(new Found(scene, finding, found.size()));
+    }
+  }
+
+  private @Nullable Finding first(Scene scene) {
+    for (Rule rule : rules) {
+      Finding finding = rule.apply(scene);
+      if (finding != null) {
+        return finding;
+      }
+    }
+    return null;
+  }
+
+  /** The containers of the pod; where the input shows none, those that its events name. */
+  private static List<ContainerFacts> containers(CaseFile file) {
+    if (!file.pod().containers().isEmpty()) {
+      return file.pod().containers();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (EventFacts event : file.events()) {
+      if (event.regarding().container() != null && !"Node".equals(event.regarding().kind())) {
+        names.add(event.regarding().container());
+      }
+    }
+    return names.stream().map(ContainerFacts::named).toList();
+  }
+
+  /** Whether it ended or does not run as it should: what runs well is healthy. */
+  private static boolean needsAWord(ContainerFacts container) {
+    ContainerStatus status = container.status();
+    Termination end = status.terminated();
+    if (end != null) {
+      return container.kind() != Kind.INIT || !end.hasCode(0) || "OOMKilled".equals(end.reason());
+    }
+    return status.running() == null
+        || status.last() != null
+        || container.kind() == Kind.INIT
+        || Boolean.FALSE.equals(status.ready());
   }
 }

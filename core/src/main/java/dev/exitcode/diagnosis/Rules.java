@@ -4,7 +4,69 @@ import java.util.List;
 
 /** Every rule, in the one order in which they are asked; the first finding stands. */
 final class Rules {
-  static final List<Rule> IN_ORDER = List.of();
+  static final List<Rule> IN_ORDER =
+      List.of(
+          // 1: acts on the pod or its node; what kubelet did to a container on purpose
+          EvictionRules::evicted,
+          PodActRules::preempted,
+          PodActRules::nodeShutdown,
+          JobRules::deadline,
+          PodActRules::refused,
+          NodeRules::lost,
+          DeletionRules::stuck,
+          EvictionRules::byTaint,
+          EvictionRules::byApi,
+          RestartRules::restarted,
+          StatusRules::restartedWithSiblings,
+          StatusRules::definitionChanged,
+          JobRules::failed,
+          JobRules::sidecarKeepsRunning,
+          // 2: never started
+          SchedulingRules::unschedulable,
+          SandboxRules::notPrepared,
+          ImageRules::notPulled,
+          ConfigRules::notConfigured,
+          StartRules::notStarted,
+          StartRules::dockerCli,
+          ExecRules::notExecuted,
+          ExecRules::notFound,
+          ExecRules::windows,
+          SandboxRules::initStuck,
+          // 3: an invented status
+          StatusRules::lost,
+          // 4: out of memory, by the kernel's or the platform's word
+          MemoryRules::nodeOutOfMemory,
+          MemoryRules::limitExceeded,
+          MemoryRules::childKilled,
+          MemoryRules::limitByKernel,
+          // 5: the program's own final word
+          LastWordRules::lastWord,
+          LastWordRules::exitOnOutOfMemory,
+          // 6: killed for a probe or a hook
+          ProbeRules::postStart,
+          ProbeRules::startup,
+          ProbeRules::liveness,
+          ProbeRules::unhealthyBefore,
+          // 7: asked to go, or its time was over
+          StopRules::preStopOverran,
+          StopRules::graceExceeded,
+          StopRules::onRequest,
+          StopRules::sidecarAfterItsPod,
+          WrapperRules::timeLimit,
+          ProbeRules::runLength,
+          EndRules::completedButRestarted,
+          EndRules::completed,
+          // 8: a crash signal
+          CrashRules::signal,
+          CrashRules::windows,
+          // 9: the code alone, or not even that
+          RestartRules::daemonRestarted,
+          ExecRules::bareCode,
+          BareRules::sigkill,
+          BareRules::sigterm,
+          BareRules::dotnetHost,
+          BareRules::applicationError,
+          BareRules::unknown);
 
   private Rules() {}
 }

@@ -2,24 +2,36 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerFacts.Kind;
+import dev.exitcode.evidence.ContainerSpec;
+import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.Termination;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One container of a case, seen from the end that is to be explained, with what the rules share.
- * Its container is null where the pod never got as far as having one.
+ * Its container is null where the pod as a whole is asked about. For one thread: what several rules
+ * need is worked out once.
  */
 final class Scene {
+  private static final ContainerFacts NOBODY = ContainerFacts.named("");
+
   private final CaseFile file;
   private final @Nullable ContainerFacts container;
+  private final Timing timing;
+  private @Nullable List<EventFacts> own;
+  private @Nullable DeadLog log;
 
   Scene(CaseFile file, @Nullable ContainerFacts container) {
     this.file = file;
     this.container = container;
+    this.timing = new Timing(file, facts());
   }
 
   CaseFile file() {
@@ -34,13 +46,72 @@ final class Scene {
     return container;
   }
 
+  /** The container, or one of which nothing is known. */
+  private ContainerFacts facts() {
+    return container == null ? NOBODY : container;
+  }
+
+  /** The name of the container, or null. */
+  @Nullable String name() {
+    return container == null ? null : container.name();
+  }
+
+  ContainerSpec spec() {
+    return facts().spec();
+  }
+
+  ContainerStatus status() {
+    return facts().status();
+  }
+
+  boolean is(Kind kind) {
+    return container != null && container.kind() == kind;
+  }
+
+  /** Why it waits, or the empty string. */
+  String waitingReason() {
+    ContainerStatus.Waiting waiting = status().waiting();
+    return waiting == null || waiting.reason() == null ? "" : waiting.reason();
+  }
+
   /** The newest end there is: of this instance, else of the one before. */
   @Nullable Termination end() {
-    if (container == null) {
-      return null;
+    return timing.end();
+  }
+
+  /** The reason of the end, or the empty string. */
+  String reason() {
+    Termination end = end();
+    return end == null || end.reason() == null ? "" : end.reason();
+  }
+
+  /** Whether the end has this reason. */
+  boolean endedAs(String reason) {
+    return reason().equals(reason);
+  }
+
+  /** The exit code; 0 where only the word Completed is known; null where it is not known. */
+  @Nullable Long code() {
+    Termination end = end();
+    if (end == null || end.exitCode() != null) {
+      return end == null ? null : end.exitCode();
     }
-    Termination newest = container.status().terminated();
-    return newest == null ? container.status().last() : newest;
+    return "Completed".equals(end.reason()) ? Long.valueOf(0) : null;
+  }
+
+  boolean hasCode(long code) {
+    Long known = code();
+    return known != null && known == code;
+  }
+
+  /** Whether the code is one of these. */
+  boolean hasCodeIn(long... codes) {
+    for (long code : codes) {
+      if (hasCode(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How long the dead instance ran, or null. */
@@ -49,8 +120,100 @@ final class Scene {
     return end == null ? null : end.ran();
   }
 
-  /** Events about the pod or this container, of this reason. */
+  /** When things happened, against the end. */
+  Timing timing() {
+    return timing;
+  }
+
+  /** What the program wrote before it ended. */
+  DeadLog log() {
+    DeadLog read = log;
+    if (read == null) {
+      read = DeadLog.of(file, container);
+      log = read;
+    }
+    return read;
+  }
+
+  /** Events about this pod as a whole or this container of it, of this reason, whenever. */
   List<EventFacts> events(String reason) {
-    return file.events().stream().filter(e -> e.reason().equals(reason)).toList();
+    List<EventFacts> found = new ArrayList<>(2);
+    for (EventFacts event : own()) {
+      if (reason.equals(event.reason())) {
+        found.add(event);
+      }
+    }
+    return found;
+  }
+
+  /** The newest event of this reason whose message holds the words and that can explain the end. */
+  @Nullable EventFacts explaining(String reason, String words) {
+    EventFacts newest = null;
+    for (EventFacts event : own()) {
+      if (reason.equals(event.reason())
+          && event.message().contains(words)
+          && timing.explains(event)
+          && (newest == null || Timing.isLater(event, newest))) {
+        newest = event;
+      }
+    }
+    return newest;
+  }
+
+  /** Events about the pod's node, of this reason, within a minute of the end. */
+  List<EventFacts> nodeEvents(String reason) {
+    List<EventFacts> found = new ArrayList<>(2);
+    for (EventFacts event : file.events()) {
+      if (reason.equals(event.reason())
+          && "Node".equals(event.regarding().kind())
+          && isHere(event.regarding().name())
+          && timing.isWithinAMinute(event)) {
+        found.add(event);
+      }
+    }
+    return found;
+  }
+
+  private boolean isHere(@Nullable String node) {
+    String ours = pod().spec().node();
+    return node == null || ours == null || node.equals(ours);
+  }
+
+  private List<EventFacts> own() {
+    List<EventFacts> mine = own;
+    if (mine == null) {
+      mine = new ArrayList<>(file.events().size());
+      for (EventFacts event : file.events()) {
+        if (concerns(event.regarding())) {
+          mine.add(event);
+        }
+      }
+      own = mine;
+    }
+    return mine;
+  }
+
+  private boolean concerns(EventFacts.Regarding about) {
+    return (about.kind() == null || about.kind().equals("Pod"))
+        && agree(about.name(), pod().identity().name())
+        && agree(about.uid(), pod().identity().uid())
+        && isOfContainer(about.container());
+  }
+
+  private boolean isOfContainer(@Nullable String about) {
+    return container == null ? about == null : agree(about, container.name());
+  }
+
+  private static boolean agree(@Nullable String one, @Nullable String other) {
+    return one == null || other == null || one.equals(other);
+  }
+
+  /** Whether it is not yet history; see {@link Diagnosis#current}. */
+  boolean isCurrent() {
+    Instant since = status().running() == null ? null : status().running().startedAt();
+    Instant now = since == null ? null : timing.now();
+    return now == null
+        || Boolean.FALSE.equals(status().ready())
+        || Duration.between(since, now).compareTo(Timing.BACK_OFF_RESET) < 0;
   }
 }

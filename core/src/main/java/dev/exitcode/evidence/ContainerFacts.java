@@ -25,6 +25,11 @@ public record ContainerFacts(
         new ContainerStatus(null, null, end, null, 0, null, null, null));
   }
 
+  /** A container of which only the name is known. */
+  public static ContainerFacts named(String name) {
+    return new ContainerFacts(name, Kind.APP, ContainerSpec.NONE, ContainerStatus.NONE);
+  }
+
   /** What a container is for. */
   public enum Kind {
     /** An ordinary one. */

@@ -22,8 +22,10 @@ public record EventFacts(
     @Nullable Instant last,
     @Nullable String source) {
 
-  /** An event counts at least once. */
+  /** An event counts at least once; a missing text is an empty one. */
   public EventFacts {
+    reason = reason == null ? "" : reason;
+    message = message == null ? "" : message;
     regarding = regarding == null ? Regarding.UNKNOWN : regarding;
     count = Math.max(1, count);
   }

@@ -1,0 +1,100 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.ContainerStatus;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus;
+import dev.exitcode.evidence.Probe;
+import dev.exitcode.evidence.Termination;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The code alone, or not even that. */
+final class BareRules {
+  private static final long DOTNET_FRAMEWORK_MISSING = 150;
+
+  private BareRules() {}
+
+  /** SIGKILL, and nothing says who sent it. */
+  static @Nullable Finding sigkill(Scene scene) {
+    Termination end = scene.end();
+    return end == null || !MemoryRules.isKill(scene)
+        ? null
+        : possible(Cause.SIGKILL_UNATTRIBUTED, Seen.end(scene, end));
+  }
+
+  /** SIGTERM or SIGINT, and nothing says who sent it. */
+  static @Nullable Finding sigterm(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.hasCodeIn(143, 130)) {
+      return null;
+    }
+    boolean livesOn = scene.file().platform() != Platform.DOCKER && scene.status().restarts() > 0;
+    boolean isProbe =
+        livesOn
+            && scene.hasCode(143)
+            && scene.spec().probe(Probe.Kind.LIVENESS) != null
+            && scene.file().events().isEmpty();
+    return possible(
+        isProbe ? Cause.LIVENESS_PROBE_FAILED : Cause.STOPPED_ON_REQUEST, Seen.end(scene, end));
+  }
+
+  /** A code of .NET's host that no signal shares. */
+  static @Nullable Finding dotnetHost(Scene scene) {
+    Termination end = scene.end();
+    return end == null || !scene.hasCode(DOTNET_FRAMEWORK_MISSING)
+        ? null
+        : possible(Cause.RUNTIME_VERSION_MISMATCH, Seen.end(scene, end));
+  }
+
+  /** A code of the program's own, or a word that says as much. */
+  static @Nullable Finding applicationError(Scene scene) {
+    Termination end = scene.end();
+    Long code = scene.code();
+    boolean failed = code == null ? scene.endedAs("Error") : code != 0;
+    return end == null || !failed ? null : possible(Cause.APPLICATION_ERROR, Seen.end(scene, end));
+  }
+
+  /** Not even a code. */
+  static @Nullable Finding unknown(Scene scene) {
+    Termination end = scene.end();
+    if (end != null) {
+      return possible(Cause.UNKNOWN, Seen.end(scene, end));
+    }
+    ContainerStatus.Waiting waiting = scene.status().waiting();
+    if (waiting != null && scene.waitingReason().endsWith("CrashLoopBackOff")) {
+      return possible(Cause.UNKNOWN, Seen.waiting(scene.container(), waiting));
+    }
+    List<EventFacts> backOffs = scene.events("BackOff");
+    for (EventFacts event : backOffs) {
+      if (event.message().contains("restarting failed container") && isSilent(scene)) {
+        return possible(Cause.UNKNOWN, Seen.event(event));
+      }
+    }
+    return scene.container() == null && isSilent(scene) ? ofPod(scene) : null;
+  }
+
+  private static boolean isSilent(Scene scene) {
+    return scene.pod().containers().isEmpty();
+  }
+
+  private static @Nullable Finding ofPod(Scene scene) {
+    PodStatus status = scene.pod().status();
+    boolean isBad =
+        status.reason() != null
+            || "Failed".equals(status.phase())
+            || "Unknown".equals(status.phase());
+    if (isBad) {
+      return possible(Cause.UNKNOWN, new Fact("phase " + status.phase(), "status.phase"));
+    }
+    List<String> lines = scene.log().lines();
+    return lines.isEmpty()
+        ? null
+        : possible(Cause.UNKNOWN, new Fact(lines.getLast().strip(), "log"));
+  }
+
+  private static Finding possible(Cause cause, Fact fact) {
+    return Finding.of(cause, Confidence.POSSIBLE, fact);
+  }
+}

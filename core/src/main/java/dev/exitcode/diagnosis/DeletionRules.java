@@ -1,0 +1,75 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus.Deletion;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A pod that is asked to go and stays. */
+final class DeletionRules {
+  /** Kubelet needs a while after the grace period to take volumes and sandbox down. */
+  private static final int PATIENCE_SECONDS = 60;
+
+  private DeletionRules() {}
+
+  static @Nullable Finding stuck(Scene scene) {
+    Deletion deletion = scene.pod().status().deletion();
+    if (deletion == null || isInTime(deletion, scene.file().observedAt())) {
+      return null;
+    }
+    if (hasEnded(scene)) {
+      String finalizer = holding(deletion);
+      return finalizer == null ? null : held(deletion, finalizer);
+    }
+    EventFacts refused = refusal(scene);
+    if (refused != null) {
+      return Acts.ofEvent(scene, Cause.TERMINATION_STUCK, refused);
+    }
+    return scene.file().observedAt() == null || deletion.dueAt() == null
+        ? null
+        : Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, due(deletion)).forPod();
+  }
+
+  private static Finding held(Deletion deletion, String finalizer) {
+    Fact holds = new Fact("finalizer " + finalizer, "metadata.finalizers");
+    return Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, holds, due(deletion))
+        .with("finalizer", finalizer)
+        .forPod();
+  }
+
+  private static Fact due(Deletion deletion) {
+    return new Fact("was to be gone at " + deletion.dueAt(), "metadata.deletionTimestamp");
+  }
+
+  private static boolean isInTime(Deletion deletion, @Nullable Instant now) {
+    return now != null
+        && deletion.dueAt() != null
+        && now.isBefore(deletion.dueAt().plusSeconds(PATIENCE_SECONDS));
+  }
+
+  private static boolean hasEnded(Scene scene) {
+    for (ContainerFacts container : scene.pod().containers()) {
+      if (container.status().running() != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The Job controller takes its own finalizer off by itself. */
+  private static @Nullable String holding(Deletion deletion) {
+    for (String finalizer : deletion.finalizers()) {
+      if (!finalizer.equals("batch.kubernetes.io/job-tracking")) {
+        return finalizer;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable EventFacts refusal(Scene scene) {
+    EventFacts exceeded = Acts.event(scene, "ExceededGracePeriod");
+    return exceeded == null ? Acts.event(scene, "FailedKillPod") : exceeded;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.ContainerFacts.Kind;
+import dev.exitcode.evidence.ContainerStatus;
+import dev.exitcode.evidence.Termination;
+import org.jspecify.annotations.Nullable;
+
+/** Ended with success, which is not always what was wanted. */
+final class EndRules {
+  private EndRules() {}
+
+  /** Ends with 0 and is started again, for ever. */
+  static @Nullable Finding completedButRestarted(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.hasCode(0) || !isRestarted(scene)) {
+      return null;
+    }
+    ContainerStatus.Waiting waiting = scene.status().waiting();
+    Fact ended = Seen.end(scene, end);
+    if (waiting != null && isBackingOff(scene)) {
+      return Finding.of(
+          Cause.COMPLETED_BUT_RESTARTED,
+          Confidence.CERTAIN,
+          ended,
+          Seen.waiting(scene.container(), waiting));
+    }
+    Fact policy = new Fact("restartPolicy " + policy(scene), "spec.restartPolicy");
+    return Finding.of(Cause.COMPLETED_BUT_RESTARTED, Confidence.LIKELY, ended, policy);
+  }
+
+  private static boolean isRestarted(Scene scene) {
+    if (isBackingOff(scene)) {
+      return true;
+    }
+    String policy = policy(scene);
+    boolean always = policy.equalsIgnoreCase("Always") || policy.equals("unless-stopped");
+    return scene.file().platform() == Platform.DOCKER
+        ? always && scene.status().restarts() > 0
+        : always && !scene.is(Kind.INIT);
+  }
+
+  static boolean isBackingOff(Scene scene) {
+    return scene.waitingReason().endsWith("CrashLoopBackOff");
+  }
+
+  private static String policy(Scene scene) {
+    String own = scene.spec().restartPolicy();
+    String ofPod = scene.pod().spec().restartPolicy();
+    return own != null ? own : ofPod == null ? "" : ofPod;
+  }
+
+  /** Ended with 0 as it should. */
+  static @Nullable Finding completed(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.hasCode(0)) {
+      return null;
+    }
+    boolean known = "Succeeded".equals(scene.pod().status().phase()) || !policy(scene).isEmpty();
+    return Finding.of(
+        Cause.COMPLETED, known ? Confidence.CERTAIN : Confidence.LIKELY, Seen.end(scene, end));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.diagnosis.PlatformWords.Phrase;
+import dev.exitcode.evidence.ContainerStatus.Waiting;
+import dev.exitcode.evidence.EventFacts;
+import org.jspecify.annotations.Nullable;
+
+/** The image cannot be had. Why stands in the message, or in that of the event before it. */
+final class ImageRules {
+  private static final PlatformWords PULL = PlatformWords.of("pull");
+  private static final PlatformWords REASON = PlatformWords.of("pull-reason");
+  private static final PlatformWords PASTED = PlatformWords.of("pull-pasted");
+
+  private ImageRules() {}
+
+  static @Nullable Finding notPulled(Scene scene) {
+    Phrase reason = REASON.in(Progress.waitingFor(scene));
+    if (reason == null && !Progress.isBlank(scene)) {
+      return null;
+    }
+    Said said = message(scene, reason != null);
+    if (said != null) {
+      return named(said);
+    }
+    Waiting waiting = Progress.waiting(scene);
+    return reason == null || waiting == null
+        ? null
+        : Finding.of(reason.cause(), reason.confidence(), Seen.waiting(scene.container(), waiting));
+  }
+
+  private static @Nullable Said message(Scene scene, boolean waits) {
+    Waiting waiting = waits ? Progress.waiting(scene) : null;
+    Said said =
+        waiting == null
+            ? null
+            : Said.in(PULL, error(waiting), Seen.waiting(scene.container(), waiting));
+    if (said == null) {
+      said = byEvent(scene);
+    }
+    return said == null ? pasted(scene, waits) : said;
+  }
+
+  /** The reason belongs to it: some messages are nothing but the repeated reason. */
+  private static String error(Waiting waiting) {
+    return waiting.reason() + ": " + waiting.message();
+  }
+
+  private static @Nullable Said byEvent(Scene scene) {
+    Said newest = null;
+    EventFacts of = null;
+    for (EventFacts event : scene.file().events()) {
+      if (isFailure(event) && Events.concerns(scene, event)) {
+        Said said = Said.in(PULL, event);
+        boolean later = said != null && Events.later(of, event).equals(event);
+        newest = later ? said : newest;
+        of = later ? event : of;
+      }
+    }
+    return newest;
+  }
+
+  private static boolean isFailure(EventFacts event) {
+    return switch (event.reason()) {
+      case "Failed" -> event.message().contains("pull");
+      case "InspectFailed", "ErrImageNeverPull" -> true;
+      default -> false;
+    };
+  }
+
+  /** Lines that speak of pulling; where the reason is known, any line may tell why. */
+  private static @Nullable Said pasted(Scene scene, boolean waits) {
+    Said line = Said.pasted(scene, PASTED);
+    Said said = line == null ? null : Said.in(PULL, line.text(), new Fact(line.text(), "the text"));
+    return said == null && waits ? Said.pasted(scene, PULL) : said;
+  }
+
+  private static Finding named(Said said) {
+    String image = Quoted.after(said.text(), "image ");
+    Finding finding = said.finding();
+    return image == null ? finding : finding.with("image", image);
+  }
+}

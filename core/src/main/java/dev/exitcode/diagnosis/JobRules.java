@@ -1,0 +1,145 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.evidence.Condition;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus;
+import dev.exitcode.evidence.Termination;
+import dev.exitcode.evidence.WorkloadFacts;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a Job did to its pods, and what pods do to their Job. */
+final class JobRules {
+  private static final Set<String> FAILURES =
+      Set.of(
+          "BackoffLimitExceeded",
+          "DeadlineExceeded",
+          "PodFailurePolicy",
+          "FailedIndexes",
+          "MaxFailedIndexesExceeded");
+
+  /** A proxy needs a moment to follow the program it serves. */
+  private static final int PATIENCE_SECONDS = 60;
+
+  private JobRules() {}
+
+  /** The deadline of the pod itself, or of its Job. */
+  static @Nullable Finding deadline(Scene scene) {
+    PodStatus status = scene.pod().status();
+    if ("DeadlineExceeded".equals(status.reason())) {
+      return Acts.ofPod(
+          scene, Cause.POD_DEADLINE_EXCEEDED, Confidence.CERTAIN, Seen.podReason(status));
+    }
+    EventFacts event = Acts.event(scene, "DeadlineExceeded");
+    if (event != null) {
+      return Acts.ofEvent(scene, Cause.POD_DEADLINE_EXCEEDED, event);
+    }
+    Condition failed = isJobAlone(scene) ? null : failure(scene);
+    return failed != null
+            && "DeadlineExceeded".equals(failed.reason())
+            && Acts.explains(scene, failed.since())
+        ? Acts.ofCondition(scene, Cause.POD_DEADLINE_EXCEEDED, failed)
+        : null;
+  }
+
+  /** Nothing but the Job is left. */
+  static @Nullable Finding failed(Scene scene) {
+    if (!isJobAlone(scene)) {
+      return null;
+    }
+    Condition failed = failure(scene);
+    if (failed != null) {
+      return named(scene, Acts.ofCondition(scene, Cause.JOB_FAILED, failed));
+    }
+    for (EventFacts event : scene.file().events()) {
+      if (FAILURES.contains(event.reason()) && "Job".equals(event.regarding().kind())) {
+        return named(scene, Acts.ofEvent(scene, Cause.JOB_FAILED, event));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Finding named(Scene scene, @Nullable Finding finding) {
+    WorkloadFacts job = job(scene);
+    return finding == null || job == null ? finding : finding.with("job", job.name());
+  }
+
+  private static boolean isJobAlone(Scene scene) {
+    return scene.pod().identity().name() == null && scene.pod().containers().isEmpty();
+  }
+
+  private static @Nullable Condition failure(Scene scene) {
+    WorkloadFacts job = job(scene);
+    if (job == null) {
+      return null;
+    }
+    Condition failed = job.condition("Failed");
+    Condition told = failed == null ? job.condition("FailureTarget") : failed;
+    return told != null && told.isTrue() ? told : null;
+  }
+
+  private static @Nullable WorkloadFacts job(Scene scene) {
+    for (WorkloadFacts owner : scene.file().workloads()) {
+      if (owner.kind().equals("Job")) {
+        return owner;
+      }
+    }
+    return null;
+  }
+
+  /** What the Job is for is done; an ordinary container beside it keeps the pod running. */
+  static @Nullable Finding sidecarKeepsRunning(Scene scene) {
+    ContainerFacts done = scene.container();
+    if (done == null || !isDone(done) || !mayFinish(scene) || isFresh(scene, done)) {
+      return null;
+    }
+    ContainerFacts other = keeper(scene);
+    Termination end = done.status().terminated();
+    if (other == null || end == null) {
+      return null;
+    }
+    Diagnosis.Fact runs =
+        new Diagnosis.Fact(
+            "still running", "containerStatuses[" + other.name() + "].state.running");
+    return Finding.of(
+            Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, Seen.end(scene, end), runs)
+        .with("sidecar", String.valueOf(other.name()))
+        .forPod();
+  }
+
+  private static boolean mayFinish(Scene scene) {
+    boolean ofJob = job(scene) != null;
+    for (var owner : scene.pod().identity().owners()) {
+      ofJob |= owner.kind().equals("Job");
+    }
+    return ofJob && scene.pod().status().deletion() == null;
+  }
+
+  private static boolean isDone(ContainerFacts container) {
+    Termination end = container.status().terminated();
+    return container.kind() == ContainerFacts.Kind.APP && end != null && end.hasCode(0);
+  }
+
+  private static boolean isFresh(Scene scene, ContainerFacts done) {
+    Instant now = scene.file().observedAt();
+    Termination end = done.status().terminated();
+    Instant then = end == null ? null : end.finishedAt();
+    return now != null && then != null && now.isBefore(then.plusSeconds(PATIENCE_SECONDS));
+  }
+
+  /** The one ordinary container that runs, where every other has done its work. */
+  private static @Nullable ContainerFacts keeper(Scene scene) {
+    ContainerFacts keeper = null;
+    for (ContainerFacts other : scene.pod().containers()) {
+      if (other.kind() == ContainerFacts.Kind.APP && !isDone(other)) {
+        if (other.status().running() == null || keeper != null) {
+          return null;
+        }
+        keeper = other;
+      }
+    }
+    return keeper;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.LogFinding;
+import dev.exitcode.catalog.LogPattern.Strength;
+import dev.exitcode.catalog.LogPatterns;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.Termination;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The program's own final word: a text in its log or termination message that names a cause. */
+final class LastWordRules {
+  private static final Duration BRIEF = Duration.ofSeconds(10);
+
+  /** Codes that come with a cause by themselves: with them, two facts agree. */
+  private static final Map<Cause, long[]> CODES =
+      Map.ofEntries(
+          Map.entry(Cause.COMMAND_NOT_FOUND, new long[] {127}),
+          Map.entry(Cause.MISSING_SHARED_LIBRARY, new long[] {127}),
+          Map.entry(Cause.COMMAND_NOT_EXECUTABLE, new long[] {126}),
+          Map.entry(Cause.V8_HEAP_EXHAUSTED, new long[] {133, 134, 139}),
+          Map.entry(Cause.JAVA_HEAP_EXHAUSTED, new long[] {3}),
+          Map.entry(Cause.JVM_NATIVE_CRASH, new long[] {127, 134}),
+          Map.entry(Cause.ABORTED, new long[] {133, 134, 139}),
+          Map.entry(Cause.BUS_ERROR, new long[] {135}),
+          Map.entry(Cause.ILLEGAL_INSTRUCTION, new long[] {132}),
+          Map.entry(Cause.SECCOMP_VIOLATION, new long[] {159}),
+          Map.entry(Cause.RUNTIME_VERSION_MISMATCH, new long[] {150}));
+
+  private LastWordRules() {}
+
+  /** The strongest text that counts. */
+  static @Nullable Finding lastWord(Scene scene) {
+    if (!isAbout(scene)) {
+      return null;
+    }
+    LogFinding word = first(scene, scene.log().findings().counting(isBrief(scene)));
+    if (word != null) {
+      String name = scene.name();
+      String where = name == null ? "log:" : "log " + name + ':';
+      return finding(scene, word, where + (word.line() + 1));
+    }
+    Termination end = scene.end();
+    String message = end == null ? null : end.message();
+    word = message == null ? null : first(scene, inMessage(scene, message));
+    return word == null ? null : finding(scene, word, "terminated.message");
+  }
+
+  private static List<LogFinding> inMessage(Scene scene, String message) {
+    return LogPatterns.bundled().read(message.lines().toList()).counting(isBrief(scene));
+  }
+
+  /** Something ended, waits to be started, or runs and is not ready. */
+  private static boolean isAbout(Scene scene) {
+    if (scene.container() == null) {
+      return scene.pod().containers().isEmpty();
+    }
+    return scene.end() != null
+        || scene.status().running() == null
+        || Boolean.FALSE.equals(scene.status().ready());
+  }
+
+  private static boolean isBrief(Scene scene) {
+    Duration ran = scene.ran();
+    return ran != null && ran.compareTo(BRIEF) < 0;
+  }
+
+  private static @Nullable LogFinding first(Scene scene, List<LogFinding> candidates) {
+    for (LogFinding candidate : candidates) {
+      if (Cause.byId(String.valueOf(candidate.cause())).isPresent() && counts(scene, candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** A program that was stopped did not die of what it complained about. */
+  private static boolean counts(Scene scene, LogFinding word) {
+    Strength strength = word.pattern().strength();
+    if (scene.hasCode(0)) {
+      return EndRules.isBackingOff(scene) && strength != Strength.WEAK && !isKilled(scene);
+    }
+    boolean isKilled = scene.hasCodeIn(130, 137, 143) || WindowsCodes.isStop(scene);
+    if (!isKilled) {
+      return true;
+    }
+    if (StopRules.isAsked(scene)) {
+      return false;
+    }
+    return strength == Strength.DECISIVE || (strength == Strength.FATAL && !isKilled(scene));
+  }
+
+  private static boolean isKilled(Scene scene) {
+    return ProbeRules.isKilled(scene) || StopRules.isAsked(scene);
+  }
+
+  private static Finding finding(Scene scene, LogFinding word, String from) {
+    Cause cause = cause(scene, Cause.byId(String.valueOf(word.cause())).orElseThrow());
+    List<Fact> facts = new ArrayList<>(4);
+    facts.add(new Fact(word.text().strip(), from));
+    Termination end = scene.end();
+    if (end != null) {
+      facts.add(Seen.end(scene, end));
+    }
+    if (ProbeRules.isKilled(scene)) {
+      facts.add(new Fact("then it was killed for its failing probe", "event Killing"));
+    }
+    Finding found =
+        new Finding(cause, confidence(scene, cause, word), false, facts, Map.of())
+            .with("means", word.pattern().means())
+            .with("patternNext", word.pattern().next());
+    return MemoryRules.advised(scene, found);
+  }
+
+  /** The kernel's words mean the main process only where it was killed. */
+  private static Cause cause(Scene scene, Cause named) {
+    boolean isOther = scene.code() != null && !MemoryRules.isKill(scene);
+    return named == Cause.MEMORY_LIMIT_EXCEEDED
+            && (isOther || scene.log().names(Cause.CHILD_PROCESS_OOM))
+        ? Cause.CHILD_PROCESS_OOM
+        : named;
+  }
+
+  private static Confidence confidence(Scene scene, Cause cause, LogFinding word) {
+    boolean isKernel =
+        scene.log().names(Cause.MEMORY_LIMIT_EXCEEDED)
+            || scene.log().names(Cause.NODE_OUT_OF_MEMORY);
+    if ((scene.end() == null && scene.status().running() != null)
+        || (cause == Cause.CHILD_PROCESS_OOM && !isKernel)
+        || (word.pattern().strength() == Strength.WEAK && !word.last())) {
+      return Confidence.POSSIBLE;
+    }
+    long[] codes = CODES.get(cause);
+    return codes != null && scene.hasCodeIn(codes) ? Confidence.CERTAIN : Confidence.LIKELY;
+  }
+
+  /** The JVM was told to end with 3 when its heap is exhausted, and did. */
+  static @Nullable Finding exitOnOutOfMemory(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.hasCode(3)) {
+      return null;
+    }
+    String flag = "ExitOnOutOfMemoryError";
+    for (String value : scene.spec().environment().values()) {
+      if (value.contains(flag)) {
+        Fact told = new Fact(value, "containers[" + scene.name() + "].env");
+        Finding found =
+            Finding.of(
+                Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
+        return MemoryRules.advised(scene, found);
+      }
+    }
+    return null;
+  }
+}

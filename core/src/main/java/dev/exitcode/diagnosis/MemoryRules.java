@@ -1,0 +1,150 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Quantity;
+import dev.exitcode.evidence.Termination;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Killed for memory, by the word of the platform or the kernel; never by the code alone. */
+final class MemoryRules {
+  static final long SIGKILL = 137;
+
+  /** Whose memory ran out decides what the kernel writes. */
+  private static final String OF_A_LIMIT = "Memory cgroup out of memory";
+
+  private static final String OF_THE_NODE = "Out of memory: Killed process";
+
+  private MemoryRules() {}
+
+  /** The platform says OOMKilled and the main process died of it. */
+  static @Nullable Finding limitExceeded(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.endedAs("OOMKilled") || !(end.exitCode() == null || isKill(scene))) {
+      return null;
+    }
+    Confidence confidence = end.exitCode() == null ? Confidence.LIKELY : Confidence.CERTAIN;
+    return advised(scene, Finding.of(Cause.MEMORY_LIMIT_EXCEEDED, confidence, facts(scene, end)));
+  }
+
+  /** The platform says OOMKilled, but the main process ended in another way. */
+  static @Nullable Finding childKilled(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !scene.endedAs("OOMKilled")) {
+      return null;
+    }
+    return advised(
+        scene, Finding.of(Cause.CHILD_PROCESS_OOM, Confidence.LIKELY, facts(scene, end)));
+  }
+
+  /** OOMKilled without a limit, or SIGKILL while the node itself ran out. */
+  static @Nullable Finding nodeOutOfMemory(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !isKill(scene) || (scene.endedAs("OOMKilled") && !isWithoutLimit(scene))) {
+      return null;
+    }
+    EventFacts oom = nodeOom(scene);
+    if (oom != null) {
+      return Finding.of(
+          Cause.NODE_OUT_OF_MEMORY, confidence(scene, oom), Seen.event(oom), Seen.end(scene, end));
+    }
+    return scene.endedAs("OOMKilled") && "BestEffort".equals(scene.pod().status().qosClass())
+        ? Finding.of(
+            Cause.NODE_OUT_OF_MEMORY,
+            Confidence.LIKELY,
+            Seen.end(scene, end),
+            new Fact("the pod is BestEffort: it has no limit to run into", "status.qosClass"))
+        : null;
+  }
+
+  private static @Nullable EventFacts nodeOom(Scene scene) {
+    EventFacts found = among(scene, scene.nodeEvents("SystemOOM"), "");
+    return found == null ? among(scene, scene.nodeEvents("OOMKilling"), OF_THE_NODE) : found;
+  }
+
+  /** The event that fits best: that names the process, else one of the same seconds. */
+  private static @Nullable EventFacts among(Scene scene, List<EventFacts> events, String words) {
+    EventFacts near = null;
+    for (EventFacts event : events) {
+      boolean of = event.message().contains(words) && !event.message().contains(OF_A_LIMIT);
+      if (of && KernelKill.of(event.message()).isRunBy(scene)) {
+        return event;
+      }
+      if (of && (isSameMoment(scene, event) || isWithoutLimit(scene))) {
+        near = event;
+      }
+    }
+    return near;
+  }
+
+  private static Confidence confidence(Scene scene, EventFacts oom) {
+    return KernelKill.of(oom.message()).isRunBy(scene) ? Confidence.CERTAIN : Confidence.LIKELY;
+  }
+
+  /** SIGKILL, and the node's kernel reports a kill at a memory limit that fits this container. */
+  static @Nullable Finding limitByKernel(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || !isKill(scene)) {
+      return null;
+    }
+    for (EventFacts event : scene.nodeEvents("OOMKilling")) {
+      if (event.message().contains(OF_A_LIMIT)
+          && isSameMoment(scene, event)
+          && KernelKill.of(event.message()).isOf(scene)) {
+        return advised(
+            scene,
+            Finding.of(
+                Cause.MEMORY_LIMIT_EXCEEDED,
+                Confidence.LIKELY,
+                Seen.event(event),
+                Seen.end(scene, end),
+                limit(scene)));
+      }
+    }
+    return null;
+  }
+
+  static boolean isKill(Scene scene) {
+    return scene.hasCode(SIGKILL);
+  }
+
+  private static boolean isSameMoment(Scene scene, EventFacts event) {
+    Long seconds = scene.timing().secondsFrom(event);
+    return seconds == null || Math.abs(seconds) <= Timing.AFTER;
+  }
+
+  private static boolean isWithoutLimit(Scene scene) {
+    return scene.spec().resources().memoryLimit() == null;
+  }
+
+  private static Fact[] facts(Scene scene, Termination end) {
+    Fact killed = Seen.end(scene, end);
+    return isWithoutLimit(scene) ? new Fact[] {killed} : new Fact[] {killed, limit(scene)};
+  }
+
+  private static Fact limit(Scene scene) {
+    String limit = scene.spec().resources().memoryLimit();
+    String usage = scene.status().memoryUsage();
+    String says = limit == null ? "no memory limit is set" : "the memory limit is " + limit;
+    return new Fact(
+        usage == null ? says : says + "; last measured: " + usage,
+        "containers[" + scene.name() + "].resources");
+  }
+
+  /** Adds what heap flags and measurements say about the limit. */
+  static Finding advised(Scene scene, Finding finding) {
+    OptionalLong limit = scene.spec().resources().memoryLimitBytes();
+    String heap = HeapAdvice.of(scene.spec(), limit);
+    String usage = usage(Quantity.bytes(scene.status().memoryUsage()), limit);
+    Finding more = heap == null ? finding : finding.with("heapAdvice", heap);
+    return usage == null ? more : more.with("usageShare", usage);
+  }
+
+  private static @Nullable String usage(OptionalLong used, OptionalLong limit) {
+    return used.isEmpty() || limit.isEmpty() || limit.getAsLong() <= 0
+        ? null
+        : used.getAsLong() * 100 / limit.getAsLong() + " %";
+  }
+}

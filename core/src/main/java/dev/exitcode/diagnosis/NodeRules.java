@@ -1,0 +1,48 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.evidence.Condition;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.NodeFacts;
+import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.PodStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The node went away. */
+final class NodeRules {
+  private NodeRules() {}
+
+  /** The node stopped reporting. */
+  static @Nullable Finding lost(Scene scene) {
+    PodStatus status = scene.pod().status();
+    if ("NodeLost".equals(status.reason())) {
+      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.CERTAIN, Seen.podReason(status));
+    }
+    NodeFacts node = scene.file().node();
+    Condition ready = node == null ? null : node.condition("Ready");
+    if (node == null || ready == null) {
+      return lostByHearsay(scene);
+    }
+    boolean silent = "Unknown".equals(ready.status()) && Acts.explains(scene, ready.since());
+    return silent
+        ? Acts.ofPod(
+            scene, Cause.NODE_LOST, Confidence.CERTAIN, Seen.nodeCondition(node.name(), ready))
+        : null;
+  }
+
+  /** Nothing is known of the node itself: what the control plane did about it. */
+  private static @Nullable Finding lostByHearsay(Scene scene) {
+    Condition collected = Acts.disruption(scene, "DeletionByPodGC");
+    if (collected != null) {
+      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.condition(collected));
+    }
+    EventFacts notReady = Acts.event(scene, "NodeNotReady");
+    return notReady != null && !isReady(scene.pod())
+        ? Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.event(notReady))
+        : null;
+  }
+
+  private static boolean isReady(PodFacts pod) {
+    Condition ready = pod.status().condition("Ready");
+    return ready != null && ready.isTrue();
+  }
+}

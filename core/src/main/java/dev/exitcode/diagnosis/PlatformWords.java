@@ -1,0 +1,104 @@
+package dev.exitcode.diagnosis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What platforms say, and the cause it means: {@code platform-words.json}, by situation. */
+final class PlatformWords {
+  private static final Map<String, List<Phrase>> BY_SITUATION = read();
+
+  private final List<Phrase> phrases;
+
+  private PlatformWords(List<Phrase> phrases) {
+    this.phrases = phrases;
+  }
+
+  /** The words of one situation. */
+  static PlatformWords of(String situation) {
+    List<Phrase> phrases = BY_SITUATION.get(situation);
+    if (phrases == null) {
+      throw new IllegalArgumentException("no such situation: " + situation);
+    }
+    return new PlatformWords(phrases);
+  }
+
+  /** The first phrase that stands in the text, whatever its case; null: none, or no text. */
+  @Nullable Phrase in(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String low = text.toLowerCase(Locale.ROOT);
+    for (Phrase phrase : phrases) {
+      if (phrase.standsIn(low)) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Words that mean a cause.
+   *
+   * @param any one of these stands in the text, in lower case
+   * @param all and each of these
+   * @param starts what the text begins with, or empty
+   */
+  record Phrase(
+      Cause cause, Confidence confidence, List<String> any, List<String> all, String starts) {
+    boolean standsIn(String low) {
+      if (!low.startsWith(starts)) {
+        return false;
+      }
+      for (String needed : all) {
+        if (!low.contains(needed)) {
+          return false;
+        }
+      }
+      for (String enough : any) {
+        if (low.contains(enough)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private static Map<String, List<Phrase>> read() {
+    try (InputStream in = PlatformWords.class.getResourceAsStream("platform-words.json")) {
+      Map<String, List<Phrase>> situations = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> one : JsonMapper.shared().readTree(in).properties()) {
+        List<Phrase> phrases = new ArrayList<>();
+        one.getValue().forEach(phrase -> phrases.add(phrase(phrase)));
+        situations.put(one.getKey(), List.copyOf(phrases));
+      }
+      return situations;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Phrase phrase(JsonNode node) {
+    String confidence = node.path("confidence").asString("certain");
+    return new Phrase(
+        Cause.byId(node.path("cause").asString()).orElseThrow(),
+        Confidence.valueOf(confidence.toUpperCase(Locale.ROOT)),
+        strings(node.path("any")),
+        strings(node.path("all")),
+        node.path("starts").asString(""));
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> all = new ArrayList<>();
+    array.forEach(text -> all.add(text.asString()));
+    return List.copyOf(all);
+  }
+}

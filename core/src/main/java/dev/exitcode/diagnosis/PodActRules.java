@@ -1,0 +1,109 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.evidence.Condition;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Other acts on the pod as a whole: preemption, shutdown of the node, refusal, a deadline. */
+final class PodActRules {
+  private static final PlatformWords SHUTDOWN = PlatformWords.of("shutdown");
+  private static final PlatformWords ADMISSION = PlatformWords.of("admission");
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "UnexpectedAdmissionError",
+          "TopologyAffinityError",
+          "SMTAlignmentError",
+          "NodeAffinity",
+          "MatchNodeSelector",
+          "NodeName",
+          "HostName",
+          "NodePorts",
+          "PodFitsHostPorts",
+          "NodeResourcesFit",
+          "TaintToleration",
+          "NodeUnschedulable",
+          "PodOSNotSupported",
+          "PodOSSelectorNodeLabelDoesNotMatch",
+          "InvalidNodeInfo",
+          "InitContainerRestartPolicyForbidden",
+          "PodFeatureUnsupported",
+          "UnknownReason",
+          "UnexpectedPredicateFailureType",
+          "AppArmor",
+          "SysctlForbidden",
+          "NodeShutdown");
+
+  private PodActRules() {}
+
+  /** For a critical pod by kubelet, for one of higher priority by the scheduler. */
+  static @Nullable Finding preempted(Scene scene) {
+    PodStatus status = scene.pod().status();
+    if ("Preempting".equals(status.reason()) || "Preempted".equals(status.reason())) {
+      return Acts.ofPod(scene, Cause.PREEMPTED, Confidence.CERTAIN, Seen.podReason(status));
+    }
+    Condition target = Acts.disruption(scene, "PreemptionByScheduler");
+    EventFacts event = Acts.event(scene, "Preempted");
+    return Acts.first(
+        Acts.ofCondition(scene, Cause.PREEMPTED, target),
+        Acts.ofEvent(
+            scene, Cause.PREEMPTED, event == null ? Acts.event(scene, "Preempting") : event));
+  }
+
+  /** The node was shut down in good order and took its pods along. */
+  static @Nullable Finding nodeShutdown(Scene scene) {
+    PodStatus status = scene.pod().status();
+    Said said = Said.in(SHUTDOWN, status.message(), "status.message");
+    Condition target = Acts.disruption(scene, "TerminationByKubelet");
+    if (said == null && target != null) {
+      said = Said.in(SHUTDOWN, target.message(), "condition DisruptionTarget");
+    }
+    if (said == null) {
+      said = Said.pasted(scene, SHUTDOWN);
+    }
+    if (said != null) {
+      return Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.CERTAIN, said.fact());
+    }
+    boolean shut = isShutdown(status.reason()) && status.message() == null;
+    return shut
+        ? Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.LIKELY, Seen.podReason(status))
+        : null;
+  }
+
+  private static boolean isShutdown(@Nullable String reason) {
+    return "Terminated".equals(reason)
+        || "NodeShutdown".equals(reason)
+        || "Shutdown".equals(reason);
+  }
+
+  /** Kubelet refused the pod; no container of it ever ran. */
+  static @Nullable Finding refused(Scene scene) {
+    PodStatus status = scene.pod().status();
+    if (isRefusal(status.reason())) {
+      return refused(scene, status.reason() + ": " + status.message(), "status.reason");
+    }
+    for (EventFacts event : scene.file().events()) {
+      if (isRefusal(event.reason()) && Events.concerns(scene, event) && neverRan(scene)) {
+        return refused(scene, event.reason() + ": " + event.message(), "event " + event.reason());
+      }
+    }
+    Said pasted = Said.pasted(scene, ADMISSION);
+    return pasted == null ? null : refused(scene, pasted.text(), "the text");
+  }
+
+  private static Finding refused(Scene scene, String text, String from) {
+    Said said = Said.in(ADMISSION, text, from);
+    Cause cause = said == null ? Cause.ADMISSION_REJECTED : said.phrase().cause();
+    return Acts.ofPod(scene, cause, Confidence.CERTAIN, new Diagnosis.Fact(text, from));
+  }
+
+  /** OutOfmemory is a refusal as well: it says nothing of a process that was killed. */
+  private static boolean isRefusal(@Nullable String reason) {
+    return reason != null && (reason.startsWith("OutOf") || REFUSALS.contains(reason));
+  }
+
+  private static boolean neverRan(Scene scene) {
+    return scene.end() == null && !Progress.isRunning(scene);
+  }
+}

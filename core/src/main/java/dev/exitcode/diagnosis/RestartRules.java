@@ -1,0 +1,114 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.Termination;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The node or its container runtime was restarted, and the status of what ran got lost. */
+final class RestartRules {
+  private static final long TOGETHER_SECONDS = 10;
+  private static final long BOOT_SECONDS = 300;
+  private static final Duration LONG_RUN = Duration.ofMinutes(1);
+
+  private RestartRules() {}
+
+  /** The runtime came back and its task was gone: 255, reason Unknown; or many ended at once. */
+  static @Nullable Finding restarted(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || "OOMKilled".equals(end.reason())) {
+      return null;
+    }
+    EventFacts reboot = rebootAt(scene, end);
+    int others = endedTogether(scene, end);
+    if (end.hasCode(255) && "Unknown".equals(end.reason())) {
+      boolean two = reboot != null || others > 0;
+      return found(scene, end, two ? Confidence.CERTAIN : Confidence.LIKELY, reboot);
+    }
+    boolean killed = end.hasCode(137) && !wasAskedToStop(scene, end);
+    if (reboot != null && (killed || end.hasCode(255) || isMadeUp(end))) {
+      return found(scene, end, Confidence.LIKELY, reboot);
+    }
+    return others >= 2 && (killed || end.hasCode(255))
+        ? found(scene, end, Confidence.POSSIBLE, runtimeStart(scene, end))
+        : null;
+  }
+
+  private static boolean isMadeUp(Termination end) {
+    return "ContainerStatusUnknown".equals(end.reason());
+  }
+
+  private static Finding found(
+      Scene scene, Termination end, Confidence confidence, @Nullable EventFacts event) {
+    return event == null
+        ? Finding.of(Cause.NODE_RESTARTED, confidence, Seen.end(scene, end))
+        : Finding.of(Cause.NODE_RESTARTED, confidence, Seen.end(scene, end), Seen.event(event));
+  }
+
+  private static @Nullable EventFacts rebootAt(Scene scene, Termination end) {
+    EventFacts reboot = Events.ofNode(scene, "Rebooted");
+    boolean fits =
+        reboot != null
+            && (end.finishedAt() == null
+                || end.isInvented()
+                || Events.near(reboot.last(), end.finishedAt(), BOOT_SECONDS));
+    return fits ? reboot : null;
+  }
+
+  private static @Nullable EventFacts runtimeStart(Scene scene, Termination end) {
+    EventFacts start = Events.ofNode(scene, "ContainerdStart");
+    EventFacts down = start == null ? Events.ofNode(scene, "NodeNotReady") : start;
+    return down != null && Events.near(down.last(), end.finishedAt(), BOOT_SECONDS) ? down : null;
+  }
+
+  private static boolean wasAskedToStop(Scene scene, Termination end) {
+    EventFacts killing = Events.newest(scene, "Killing");
+    return killing != null && Events.near(killing.last(), end.finishedAt(), BOOT_SECONDS);
+  }
+
+  /** How many other pods of this node have an end with the same code in the same seconds. */
+  private static int endedTogether(Scene scene, Termination end) {
+    String node = scene.pod().spec().node();
+    int count = 0;
+    for (PodFacts other : scene.file().siblings()) {
+      if (node != null && node.equals(other.spec().node()) && endedAt(other, end)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean endedAt(PodFacts other, Termination end) {
+    for (ContainerFacts container : other.containers()) {
+      Termination theirs = container.status().last();
+      if (theirs == null) {
+        theirs = container.status().terminated();
+      }
+      if (theirs != null
+          && end.exitCode() != null
+          && theirs.hasCode(end.exitCode())
+          && Events.near(theirs.finishedAt(), end.finishedAt(), TOGETHER_SECONDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Outside Kubernetes: the daemon came back, the container was gone, nobody saw its status. */
+  static @Nullable Finding daemonRestarted(Scene scene) {
+    Termination end = scene.end();
+    Duration ran = scene.ran();
+    boolean fits =
+        scene.file().platform() == Platform.DOCKER
+            && end != null
+            && end.hasCode(255)
+            && ran != null
+            && ran.compareTo(LONG_RUN) > 0;
+    return fits && end != null
+        ? Finding.of(Cause.NODE_RESTARTED, Confidence.POSSIBLE, Seen.end(scene, end))
+        : null;
+  }
+}

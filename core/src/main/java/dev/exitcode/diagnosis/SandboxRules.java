@@ -1,0 +1,102 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus.Running;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.LogTail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands before the first container: volumes, sandbox and network, init containers. */
+final class SandboxRules {
+  private static final PlatformWords START = PlatformWords.of("start");
+  private static final Set<String> VOLUME =
+      Set.of("FailedMount", "FailedAttachVolume", "FailedMapVolume");
+  private static final Set<String> SANDBOX =
+      Set.of("FailedCreatePodSandBox", "FailedCreatePodSandbox", "NetworkNotReady");
+  private static final int LONG_SECONDS = 600;
+  private static final int REPEATS = 3;
+
+  private SandboxRules() {}
+
+  /** The newest trouble with volumes or sandbox that the pod did not get over. */
+  static @Nullable Finding notPrepared(Scene scene) {
+    if (!Progress.isEarly(scene)) {
+      return null;
+    }
+    EventFacts trouble = null;
+    for (EventFacts event : scene.file().events()) {
+      if (isTrouble(event) && Events.isOfPod(scene, event)) {
+        trouble = Events.later(trouble, event);
+      }
+    }
+    return trouble == null || Progress.cameAfter(scene, trouble) ? null : found(trouble);
+  }
+
+  private static boolean isTrouble(EventFacts event) {
+    return VOLUME.contains(event.reason()) || SANDBOX.contains(event.reason());
+  }
+
+  private static Finding found(EventFacts trouble) {
+    if (VOLUME.contains(trouble.reason())) {
+      Finding finding = ofPod(Cause.VOLUME_MOUNT_FAILED, trouble);
+      String volume = Quoted.after(trouble.message(), "volume ");
+      return volume == null ? finding : finding.with("volume", volume);
+    }
+    PlatformWords.Phrase phrase = START.in(trouble.message());
+    boolean tiny = phrase != null && phrase.cause() == Cause.MEMORY_LIMIT_TOO_SMALL_TO_START;
+    return ofPod(tiny ? Cause.MEMORY_LIMIT_TOO_SMALL_TO_START : Cause.POD_SANDBOX_FAILED, trouble);
+  }
+
+  private static Finding ofPod(Cause cause, EventFacts trouble) {
+    return Finding.of(cause, Confidence.CERTAIN, Seen.event(trouble)).forPod();
+  }
+
+  /** An ordinary init container that runs and runs; a native sidecar is meant to. */
+  static @Nullable Finding initStuck(Scene scene) {
+    ContainerFacts init = scene.container();
+    Running running = init == null ? null : init.status().running();
+    if (init == null || running == null || !isFirstTry(init)) {
+      return null;
+    }
+    Instant now = scene.file().observedAt();
+    Instant since = running.startedAt();
+    boolean isLong =
+        (now == null || since == null)
+            ? repeatsItself(scene, init)
+            : now.isAfter(since.plusSeconds(LONG_SECONDS));
+    return isLong
+        ? Finding.of(
+            Cause.INIT_CONTAINER_STUCK,
+            Confidence.LIKELY,
+            new Diagnosis.Fact(
+                "running since " + since, "initContainerStatuses[" + init.name() + "].state"))
+        : null;
+  }
+
+  private static boolean isFirstTry(ContainerFacts init) {
+    return init.kind() == ContainerFacts.Kind.INIT
+        && init.status().last() == null
+        && init.status().restarts() == 0;
+  }
+
+  /** Without a clock: a loop that waits prints the same line again and again. */
+  private static boolean repeatsItself(Scene scene, ContainerFacts init) {
+    for (LogTail tail : scene.file().logs()) {
+      if (tail.container() == null || tail.container().equals(init.name())) {
+        return timesOfLast(tail.lines()) >= REPEATS;
+      }
+    }
+    return false;
+  }
+
+  private static int timesOfLast(List<String> lines) {
+    int times = 0;
+    for (String line : lines) {
+      times += line.equals(lines.getLast()) ? 1 : 0;
+    }
+    return times;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerSpec.Mount;
+import dev.exitcode.evidence.ContainerStatus.Waiting;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Termination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The container runtime could not create or start the container; its message tells why. */
+final class StartRules {
+  private static final PlatformWords START = PlatformWords.of("start");
+  private static final PlatformWords RUNTIME = PlatformWords.of("runtime");
+  private static final PlatformWords DOCKER_CLI = PlatformWords.of("docker-cli");
+  private static final Set<String> WAITING =
+      Set.of(
+          "CreateContainerError",
+          "RunContainerError",
+          "StartError",
+          "ContainerCannotRun",
+          "PreCreateHookError",
+          "PreStartHookError",
+          "ImageVolumeMountFailed",
+          "RROUnsupported");
+
+  private StartRules() {}
+
+  static @Nullable Finding notStarted(Scene scene) {
+    List<Fact> told = told(scene);
+    for (Fact fact : told) {
+      Said said = Said.in(START, fact.fact(), fact);
+      if (said != null) {
+        return hidden(scene, said);
+      }
+    }
+    for (Fact fact : told) {
+      return general(scene, fact);
+    }
+    return null;
+  }
+
+  /** What is told of the failed start, the closest to it first; empty where it did start. */
+  private static List<Fact> told(Scene scene) {
+    List<Fact> told = new ArrayList<>(2);
+    if (!Progress.isOfContainer(scene)) {
+      return told;
+    }
+    boolean waits = WAITING.contains(Progress.waitingFor(scene));
+    Waiting waiting = Progress.waiting(scene);
+    if (waits && waiting != null) {
+      told.add(Seen.waiting(scene.container(), waiting));
+    }
+    Termination end = scene.end();
+    if (!waits && end != null && failedToStart(scene, end)) {
+      told.add(Seen.end(scene, end));
+    }
+    if (waits || !told.isEmpty() || (end == null && !Progress.isRunning(scene))) {
+      addEvent(scene, told);
+      addPasted(scene, told);
+    }
+    return told;
+  }
+
+  private static boolean failedToStart(Scene scene, Termination end) {
+    boolean atStart = end.hasCode(126) || end.hasCode(127) || end.hasCode(128);
+    boolean dockers = scene.file().platform() == Platform.DOCKER && atStart;
+    return "StartError".equals(end.reason())
+        || "ContainerCannotRun".equals(end.reason())
+        || end.neverStarted()
+        || (end.message() != null && (dockers || RUNTIME.in(end.message()) != null));
+  }
+
+  private static void addEvent(Scene scene, List<Fact> told) {
+    EventFacts newest = null;
+    for (EventFacts event : scene.file().events()) {
+      if (event.reason().equals("Failed")
+          && event.message().startsWith("Error: ")
+          && Events.concerns(scene, event)
+          && !Progress.isRunning(scene)
+          && START.in(event.message()) != null) {
+        newest = Events.later(newest, event);
+      }
+    }
+    if (newest != null) {
+      told.add(Seen.event(newest));
+    }
+  }
+
+  private static void addPasted(Scene scene, List<Fact> told) {
+    Said line = Said.pasted(scene, RUNTIME);
+    if (line != null) {
+      told.add(line.fact());
+    }
+  }
+
+  /** A command that is not there where a volume is mounted over its path is hidden by it. */
+  private static Finding hidden(Scene scene, Said said) {
+    Finding finding = said.finding();
+    if (said.phrase().cause() != Cause.COMMAND_NOT_FOUND) {
+      return finding;
+    }
+    String command = command(said.text());
+    Mount over = command == null ? null : over(scene.container(), command);
+    if (over != null) {
+      Fact mount = new Fact("volume " + over.volume() + " is mounted at " + over.path(), "spec");
+      return Finding.of(Cause.MOUNT_MISMATCH, Confidence.LIKELY, said.fact(), mount)
+          .with("path", over.path());
+    }
+    return command == null ? finding : finding.with("command", command);
+  }
+
+  private static @Nullable String command(String message) {
+    String quoted = Quoted.after(message, "exec: ");
+    String path = quoted == null ? Quoted.between(message, "stat ", ":") : quoted;
+    return path == null ? Quoted.after(message, "executable file ") : path;
+  }
+
+  private static @Nullable Mount over(@Nullable ContainerFacts container, String command) {
+    if (container != null) {
+      for (Mount mount : container.spec().mounts()) {
+        if (command.startsWith(mount.path() + "/")) {
+          return mount;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Nothing in the message names a cause of its own. */
+  private static Finding general(Scene scene, Fact fact) {
+    ContainerFacts container = scene.container();
+    if (DOCKER_CLI.in(fact.fact()) != null) {
+      return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, fact);
+    }
+    boolean tiny = container != null && Limits.isBelowMinimum(container.spec().resources());
+    Cause cause = tiny ? Cause.MEMORY_LIMIT_TOO_SMALL_TO_START : Cause.RUNTIME_START_FAILED;
+    return Finding.of(cause, Confidence.LIKELY, fact);
+  }
+
+  /** 125 is the docker command's own status: no container of it ran. */
+  static @Nullable Finding dockerCli(Scene scene) {
+    Termination end = scene.end();
+    boolean code =
+        end != null && end.hasCode(125) && scene.file().platform() != Platform.KUBERNETES;
+    Said line = Said.pasted(scene, DOCKER_CLI);
+    if (line != null && (code || end == null)) {
+      return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, line.fact());
+    }
+    return code && end != null
+        ? Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.POSSIBLE, Seen.end(scene, end))
+        : null;
+  }
+}

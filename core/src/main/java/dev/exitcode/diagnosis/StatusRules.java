@@ -1,0 +1,64 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Termination;
+import org.jspecify.annotations.Nullable;
+
+/** Ends that kubelet made, and ends that it made up. */
+final class StatusRules {
+  /** The longest usual grace period, and a little. */
+  private static final int STOP_SECONDS = 120;
+
+  private StatusRules() {}
+
+  /** Another container's rule restarted all of them in place. */
+  static @Nullable Finding restartedWithSiblings(Scene scene) {
+    Termination end = scene.end();
+    return end != null && "RestartingAllContainers".equals(end.reason())
+        ? Finding.of(Cause.RESTARTED_WITH_SIBLINGS, Confidence.CERTAIN, Seen.end(scene, end))
+        : null;
+  }
+
+  /** The spec changed in place, and kubelet restarted the container for it. */
+  static @Nullable Finding definitionChanged(Scene scene) {
+    Termination end = scene.end();
+    for (EventFacts event : scene.file().events()) {
+      if (end != null && isChange(event) && Events.concerns(scene, event) && fits(event, end)) {
+        return Finding.of(
+            Cause.CONTAINER_DEFINITION_CHANGED,
+            Confidence.CERTAIN,
+            Seen.event(event),
+            Seen.end(scene, end));
+      }
+    }
+    return null;
+  }
+
+  private static boolean isChange(EventFacts event) {
+    return event.reason().equals("Killing")
+        && (event.message().contains("definition changed")
+            || event.message().contains("resize requires restart"));
+  }
+
+  /** Killed for it: the end follows within the longest usual grace. */
+  private static boolean fits(EventFacts event, Termination end) {
+    return Events.mayExplain(event.last(), end.finishedAt())
+        && (event.last() == null
+            || end.finishedAt() == null
+            || Events.near(event.last(), end.finishedAt(), STOP_SECONDS));
+  }
+
+  /** No runtime reported this end, and nothing else tells of it. */
+  static @Nullable Finding lost(Scene scene) {
+    Termination end = scene.end();
+    return end != null && isMadeUp(scene, end)
+        ? Finding.of(Cause.STATUS_LOST, Confidence.POSSIBLE, Seen.end(scene, end))
+        : null;
+  }
+
+  private static boolean isMadeUp(Scene scene, Termination end) {
+    return "ContainerStatusUnknown".equals(end.reason())
+        || (end.hasCode(137) && end.isInvented() && scene.file().platform() == Platform.KUBERNETES);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerFacts.Kind;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus.Deletion;
+import dev.exitcode.evidence.Termination;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asked to go: by a deletion, a rollout, a person; in time or not. */
+final class StopRules {
+  private static final long CTRL_C = 130;
+  private static final long TERM = 143;
+
+  private StopRules() {}
+
+  /** The hook that runs before SIGTERM used up the grace period. */
+  static @Nullable Finding preStopOverran(Scene scene) {
+    if (!isAsked(scene) || !MemoryRules.isKill(scene)) {
+      return null;
+    }
+    EventFacts failed = scene.explaining("FailedPreStopHook", "");
+    if (failed != null && isAtTheEnd(scene, failed)) {
+      return stop(scene, Cause.PRESTOP_HOOK_OVERRAN, Confidence.CERTAIN, Seen.event(failed));
+    }
+    String hook = scene.spec().hooks().preStop();
+    return hook == null || !usesItUp(scene, hook)
+        ? null
+        : stop(
+            scene,
+            Cause.PRESTOP_HOOK_OVERRAN,
+            Confidence.LIKELY,
+            new Fact("preStop: " + hook, "containers[" + scene.name() + "].lifecycle.preStop"));
+  }
+
+  /** A hook that fails at once used no time; one that is cut off fails when the grace ends. */
+  private static boolean isAtTheEnd(Scene scene, EventFacts failed) {
+    Long left = scene.timing().secondsFrom(failed);
+    return left == null || left <= Timing.LEAST_GRACE + Timing.JITTER;
+  }
+
+  private static boolean usesItUp(Scene scene, String hook) {
+    long sleep = Durations.afterWord(hook, "sleep");
+    int grace = scene.timing().grace();
+    if (sleep >= 0) {
+      return sleep >= grace;
+    }
+    Long took = sinceAsked(scene);
+    return took != null && took >= grace + Timing.LEAST_GRACE;
+  }
+
+  /** SIGKILL when the time to end was over. */
+  static @Nullable Finding graceExceeded(Scene scene) {
+    if (!isAsked(scene) || !MemoryRules.isKill(scene)) {
+      return null;
+    }
+    Long took = sinceAsked(scene);
+    int grace = scene.timing().grace();
+    if (took != null && took < grace - Timing.JITTER) {
+      return null;
+    }
+    Confidence confidence =
+        took != null && stopping(scene) != null ? Confidence.CERTAIN : Confidence.LIKELY;
+    Fact late =
+        took == null
+            ? new Fact("asked to stop, ended by SIGKILL", "exit code")
+            : new Fact(
+                "ended " + took + " s after the request; the grace is " + grace + " s",
+                "spec.terminationGracePeriodSeconds");
+    return stop(scene, Cause.GRACE_PERIOD_EXCEEDED, confidence, late);
+  }
+
+  /** Ended in time, after somebody asked for it. */
+  static @Nullable Finding onRequest(Scene scene) {
+    if (scene.end() == null
+        || MemoryRules.isKill(scene)
+        || CrashRules.isCrash(scene)
+        || !isAsked(scene)) {
+      return null;
+    }
+    Confidence confidence =
+        isStopCode(scene) && stopping(scene) != null ? Confidence.CERTAIN : Confidence.LIKELY;
+    return stop(scene, Cause.STOPPED_ON_REQUEST, confidence);
+  }
+
+  /** A native sidecar is stopped when the pod's own containers have ended. */
+  static @Nullable Finding sidecarAfterItsPod(Scene scene) {
+    Termination end = scene.end();
+    if (!scene.is(Kind.SIDECAR) || end == null || scene.status().terminated() == null) {
+      return null;
+    }
+    for (ContainerFacts other : scene.pod().containers()) {
+      if (other.kind() == Kind.APP && other.status().terminated() == null) {
+        return null;
+      }
+    }
+    Cause cause =
+        MemoryRules.isKill(scene) ? Cause.GRACE_PERIOD_EXCEEDED : Cause.STOPPED_ON_REQUEST;
+    return CrashRules.isCrash(scene)
+        ? null
+        : Finding.of(
+            cause,
+            Confidence.LIKELY,
+            Seen.end(scene, end),
+            new Fact("all other containers of the pod had ended", "containerStatuses"));
+  }
+
+  private static boolean isStopCode(Scene scene) {
+    return scene.hasCodeIn(0, 1, 2, CTRL_C, TERM) || WindowsCodes.isStop(scene);
+  }
+
+  private static Finding stop(Scene scene, Cause cause, Confidence confidence, Fact... first) {
+    List<Fact> facts = new ArrayList<>(List.of(first));
+    EventFacts stopping = stopping(scene);
+    if (stopping != null) {
+      facts.add(Seen.event(stopping));
+    }
+    Deletion deletion = scene.pod().status().deletion();
+    if (deletion != null) {
+      facts.add(new Fact("the pod is being deleted", "metadata.deletionTimestamp"));
+    }
+    String asked = byHand(scene);
+    if (asked != null) {
+      facts.add(new Fact(asked.strip(), "log"));
+    }
+    Termination end = scene.end();
+    if (end != null) {
+      facts.add(Seen.end(scene, end));
+    }
+    return new Finding(cause, confidence, false, facts, Map.of());
+  }
+
+  /** Whether somebody asked it to go, before it went. */
+  static boolean isAsked(Scene scene) {
+    return stopping(scene) != null || isDeleted(scene) || byHand(scene) != null;
+  }
+
+  private static @Nullable EventFacts stopping(Scene scene) {
+    return scene.explaining("Killing", "Stopping container");
+  }
+
+  private static boolean isDeleted(Scene scene) {
+    Deletion deletion = scene.pod().status().deletion();
+    if (deletion == null || scene.container() == null || scene.status().running() != null) {
+      return false;
+    }
+    Long took = scene.timing().secondsFrom(deletion.requestedAt());
+    return took == null || took >= -Timing.JITTER;
+  }
+
+  /** Seconds from the request to the end, or null. */
+  private static @Nullable Long sinceAsked(Scene scene) {
+    EventFacts stopping = stopping(scene);
+    if (stopping != null) {
+      return scene.timing().secondsFrom(stopping);
+    }
+    Deletion deletion = scene.pod().status().deletion();
+    return deletion == null ? null : scene.timing().secondsFrom(deletion.requestedAt());
+  }
+
+  /** A pasted terminal shows the stop itself. */
+  private static @Nullable String byHand(Scene scene) {
+    if (scene.file().platform() == Platform.KUBERNETES) {
+      return null;
+    }
+    String interrupted = scene.hasCode(CTRL_C) ? scene.log().lastLineWith("^C") : null;
+    if (interrupted != null || scene.file().logs().isEmpty()) {
+      return interrupted;
+    }
+    String stopped = scene.log().lastLineWith("docker stop");
+    return stopped == null ? scene.log().lastLineWith("kubectl delete") : stopped;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.exitcode.diagnosis;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus.Deletion;
+import dev.exitcode.evidence.Probe;
+import dev.exitcode.evidence.Termination;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When things happened, against the end of one container. A time that is not known contradicts
+ * nothing.
+ */
+final class Timing {
+  /** An instance that ran this long makes kubelet forget the back-off. */
+  static final Duration BACK_OFF_RESET = Duration.ofMinutes(10);
+
+  /** Kubelet and the runtime look at their clocks at different moments, in whole seconds. */
+  static final int JITTER = 2;
+
+  /** Kubelet gives at least this after a hook has used up the grace period. */
+  static final int LEAST_GRACE = 2;
+
+  /** An act and its effect are seen within these seconds. */
+  static final int AFTER = 5;
+
+  private static final int MINUTE = 60;
+  private static final int KUBERNETES_GRACE = 30;
+  private static final int DOCKER_GRACE = 10;
+
+  private final CaseFile file;
+  private final ContainerFacts container;
+  private final @Nullable Termination end;
+
+  Timing(CaseFile file, ContainerFacts container) {
+    this.file = file;
+    this.container = container;
+    Termination newest = container.status().terminated();
+    this.end = newest == null ? container.status().last() : newest;
+  }
+
+  /** The newest end there is. */
+  @Nullable Termination end() {
+    return end;
+  }
+
+  /** When it ended, or null where nobody knows. */
+  @Nullable Instant finished() {
+    return end == null || end.isInvented() ? null : end.finishedAt();
+  }
+
+  private @Nullable Instant started() {
+    return end == null || end.isInvented() || end.neverStarted() ? null : end.startedAt();
+  }
+
+  /** The grace period, in seconds, that a stop had. */
+  int grace() {
+    Deletion deletion = file.pod().status().deletion();
+    if (deletion != null && deletion.graceSeconds() != null) {
+      return deletion.graceSeconds();
+    }
+    Integer asked = file.pod().spec().graceSeconds();
+    return asked != null
+        ? asked
+        : file.platform() == Platform.DOCKER ? DOCKER_GRACE : KUBERNETES_GRACE;
+  }
+
+  /** The grace period, in seconds, that a kill by this probe has. */
+  int grace(@Nullable Probe probe) {
+    return probe == null || probe.graceSeconds() == null ? grace() : probe.graceSeconds();
+  }
+
+  /**
+   * Whether an event can have led to the end: not before this instance began, not after it ended,
+   * and no longer before its end than a stop may take.
+   */
+  boolean explains(EventFacts event) {
+    Instant last = last(event);
+    return last == null || (isOfThisInstance(last) && reaches(event, last, grace() + LEAST_GRACE));
+  }
+
+  private boolean isOfThisInstance(Instant last) {
+    Instant started = started();
+    return started == null || !last.isBefore(started.minusSeconds(JITTER));
+  }
+
+  private boolean reaches(EventFacts event, Instant last, int secondsBefore) {
+    Instant finished = finished();
+    Instant first = event.first() == null ? last : event.first();
+    return finished == null
+        || (!last.isBefore(finished.minusSeconds(secondsBefore + (long) AFTER))
+            && !first.isAfter(finished.plusSeconds(AFTER)));
+  }
+
+  /** Whether an event happened within a minute of the end. */
+  boolean isWithinAMinute(EventFacts event) {
+    Instant last = last(event);
+    Instant finished = finished();
+    return last == null
+        || finished == null
+        || Duration.between(last, finished).abs().toSeconds() <= MINUTE;
+  }
+
+  /** Seconds from an event's last time to the end, or null. */
+  @Nullable Long secondsFrom(EventFacts event) {
+    return secondsFrom(last(event));
+  }
+
+  /** Seconds from a moment to the end, or null. */
+  @Nullable Long secondsFrom(@Nullable Instant moment) {
+    Instant finished = finished();
+    return moment == null || finished == null
+        ? null
+        : Duration.between(moment, finished).toSeconds();
+  }
+
+  static boolean isLater(EventFacts one, EventFacts other) {
+    Instant a = last(one);
+    Instant b = last(other);
+    return a != null && (b == null || a.isAfter(b));
+  }
+
+  private static @Nullable Instant last(EventFacts event) {
+    return event.last() == null ? event.first() : event.last();
+  }
+
+  /** When the case was observed, at least: the newest time there is. */
+  @Nullable Instant now() {
+    Instant newest = file.observedAt();
+    if (newest != null) {
+      return newest;
+    }
+    for (EventFacts event : file.events()) {
+      newest = later(newest, last(event));
+    }
+    for (ContainerFacts other : file.pod().containers()) {
+      Termination over = other.status().terminated();
+      newest = later(newest, over == null ? null : over.finishedAt());
+    }
+    newest = later(newest, running(container));
+    return newest;
+  }
+
+  private static @Nullable Instant running(ContainerFacts container) {
+    return container.status().running() == null ? null : container.status().running().startedAt();
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.exitcode.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.evidence.Termination;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MemoryRulesTest {
+  private static final String IN_CGROUP =
+      "Memory cgroup out of memory: Killed process 21877 (api) total-vm:931204kB, anon-rss:";
+  private static final String ON_NODE = "Out of memory: Killed process 21877 (java) anon-rss:90kB";
+
+  static Stream<Arguments> ends() {
+    return Stream.of(
+        Arguments.of("OOMKilled and 137", "certain memory-limit-exceeded", killed("OOMKilled")),
+        Arguments.of(
+            "OOMKilled without a code",
+            "likely memory-limit-exceeded",
+            pod(c -> c.last(new Termination(null, null, "OOMKilled", null, null, null)))),
+        Arguments.of("OOMKilled and 0", "likely child-process-oom", ended(0)),
+        Arguments.of("OOMKilled and 1", "likely child-process-oom", ended(1)),
+        Arguments.of("OOMKilled and 143", "likely child-process-oom", ended(143)),
+        Arguments.of("137 is not a word about memory", "possible sigkill-unattributed",
+            killed("Error")),
+        Arguments.of(
+            "the kernel names the pod's program",
+            "likely memory-limit-exceeded",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "1000kB", 160)),
+        Arguments.of(
+            "the kernel killed just at the limit",
+            "likely memory-limit-exceeded",
+            killed("Error")
+                .nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "520000kB", 160)),
+        Arguments.of(
+            "the kernel killed something larger than the limit",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "990000kB", 160)),
+        Arguments.of(
+            "the kernel killed something small of another name",
+            "possible sigkill-unattributed",
+            killed("Error")
+                .nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
+        Arguments.of(
+            "the kernel killed half a minute before",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 130)),
+        Arguments.of(
+            "the node ran out and names the program",
+            "certain node-out-of-memory",
+            killed("Error")
+                .nodeEvent("SystemOOM", "System OOM encountered, victim process: api, pid: 7", 120)),
+        Arguments.of(
+            "the node ran out in the same seconds",
+            "likely node-out-of-memory",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 158)),
+        Arguments.of(
+            "the node ran out before, and the container has a limit",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 130)),
+        Arguments.of(
+            "the node ran out two minutes before",
+            "possible sigkill-unattributed",
+            killed("Error")
+                .nodeEvent("SystemOOM", "System OOM encountered, victim process: api, pid: 7", 30)),
+        Arguments.of(
+            "a limit was set, so OOMKilled is about the limit",
+            "certain memory-limit-exceeded",
+            killed("OOMKilled").nodeEvent("OOMKilling", ON_NODE, 158)),
+        Arguments.of(
+            "no limit, and the node ran out",
+            "likely node-out-of-memory",
+            pod(c -> c.last(137, "OOMKilled", 100, 160)).nodeEvent("OOMKilling", ON_NODE, 120)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ends")
+  void end_isAboutMemoryOnlyByTheWordOfPlatformOrKernel(
+      String what, String expected, Scenes scenes) {
+    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+  }
+
+  @Test
+  void sigkill_rulesOutTheLimitByTheReason() {
+    assertThat(Told.first(killed("Error")).ruledOut())
+        .anySatisfy(
+            out -> {
+              assertThat(out.cause()).isEqualTo(Cause.MEMORY_LIMIT_EXCEEDED);
+              assertThat(out.because()).isEqualTo("the reason is Error, not OOMKilled");
+            });
+  }
+
+  @Test
+  void sigkill_doesNotRuleOutTheLimit_whereTheKernelSpoke() {
+    Scenes scenes = killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "990000kB", 160);
+    assertThat(Told.first(scenes).ruledOut())
+        .noneMatch(out -> out.cause() == Cause.MEMORY_LIMIT_EXCEEDED);
+  }
+
+  @Test
+  void summary_namesLimitAndTime() {
+    assertThat(Told.first(killed("OOMKilled")).summary())
+        .isEqualTo(
+            "api was killed because it needed more than its memory limit of 512Mi, after 1 min.");
+  }
+
+  private static Scenes killed(String reason) {
+    return pod(c -> c.memoryLimit("512Mi").last(137, reason, 100, 160));
+  }
+
+  private static Scenes ended(long code) {
+    return pod(c -> c.memoryLimit("512Mi").last(code, "OOMKilled", 100, 160));
+  }
+
+  private static Scenes pod(Containers.Shape shape) {
+    return Scenes.pod("shop", "api-1").node("worker-1").container("api", c -> shape.of(c.image("x/y:1")).backingOff());
+  }
+}
