@@ -18,13 +18,13 @@ public final class LogPatterns {
   private final List<LogPattern> all;
   private final Keywords keywords;
   private final int groups;
-  private final List<String> heads;
-  private final List<String> continuations;
+  private final Beginnings heads;
+  private final Beginnings continuations;
 
   private LogPatterns(List<LogPattern> patterns, Map<String, List<String>> words) {
     all = List.copyOf(patterns);
-    heads = words.getOrDefault("heads", List.of());
-    continuations = words.getOrDefault("continuations", List.of());
+    heads = new Beginnings(words.getOrDefault("heads", List.of()));
+    continuations = new Beginnings(words.getOrDefault("continuations", List.of()));
     List<List<String>> grouped = new ArrayList<>();
     all.forEach(pattern -> grouped.add(pattern.keywords()));
     for (String group : List.of("handled", "alarm", "farewell")) {
@@ -91,26 +91,18 @@ public final class LogPatterns {
   }
 
   boolean isHead(String line, int start) {
-    return startsWithAny(line, start, heads);
+    return heads.begin(line, start);
   }
 
   boolean isContinuation(String line, int start) {
-    return startsWithAny(line, start, continuations);
-  }
-
-  private static boolean startsWithAny(String line, int start, List<String> beginnings) {
-    for (int i = 0; i < beginnings.size(); i++) {
-      if (line.startsWith(beginnings.get(i), start)) {
-        return true;
-      }
-    }
-    return false;
+    return continuations.begin(line, start);
   }
 
   private static boolean has(long[] found, int group) {
     return (found[group >> 6] & 1L << group) != 0;
   }
 
+  // read when first asked for: the slash command does without
   private static final class Bundled {
     static final LogPatterns PATTERNS =
         new LogPatterns(PatternReader.bundled(), PatternReader.words());
