@@ -5,6 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.exitcode.redact.Redactor;
+import dev.exitcode.redact.Secret;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -17,13 +19,15 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(Settings.Log log) {
-    configure((LoggerContext) LoggerFactory.getILoggerFactory(), log);
+  /** Takes the secrets that are held, so that they are recognised wherever they turn up. */
+  static void configure(Settings.Log log, List<Secret> held) {
+    Redactor redactor = Redactor.standard().withKnown(held.stream().map(Secret::reveal).toList());
+    configure((LoggerContext) LoggerFactory.getILoggerFactory(), log, redactor);
   }
 
-  static void configure(LoggerContext context, Settings.Log log) {
+  static void configure(LoggerContext context, Settings.Log log, Redactor redactor) {
     context.reset();
-    LogEncoder encoder = new LogEncoder(log.format());
+    LogEncoder encoder = new LogEncoder(log.format(), redactor);
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();

@@ -37,7 +37,7 @@ record Serve(@Nullable Path file) {
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     try {
       Settings settings = SettingsOption.read(file, here.env());
-      Logs.configure(settings.log());
+      Logs.configure(settings.log(), settings.slack().secrets());
       Logs.bridge();
       Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
       return ExitStatus.OK;
