@@ -2,6 +2,7 @@ package dev.exitcode.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(spec.commandLine(), "A port is 0 to 65535.");
     }
-    Logs.configure(Settings.Log.QUIET);
+    Logs.configure(Settings.Log.QUIET, List.of());
     Logs.bridge();
     try {
       Demo demo = Demo.start(port, Clock.systemUTC());

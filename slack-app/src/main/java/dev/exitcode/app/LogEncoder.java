@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
-import dev.exitcode.redact.Secret;
+import dev.exitcode.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One event a line, whatever its text holds; anything that looks like a Slack token is masked. */
+/** One event a line, whatever its text holds; what looks like a secret is redacted. */
 final class LogEncoder extends EncoderBase<ILoggingEvent> {
-  private static final Pattern TOKEN = Pattern.compile(SecretKind.TOKEN_START + "[\\w.-]{6,}");
   private static final Pattern BARE = Pattern.compile("[!#-<>-~]+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
   private final Settings.Format format;
+  private final Redactor redactor;
 
-  LogEncoder(Settings.Format format) {
+  LogEncoder(Settings.Format format, Redactor redactor) {
     this.format = format;
+    this.redactor = redactor;
   }
 
   @Override
@@ -44,39 +45,35 @@ final class LogEncoder extends EncoderBase<ILoggingEvent> {
         .collect(Collectors.joining(" "));
   }
 
-  private static Map<String, String> fields(ILoggingEvent event) {
+  private Map<String, String> fields(ILoggingEvent event) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("time", event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
     fields.put("level", event.getLevel().toString());
     String logger = event.getLoggerName();
     fields.put("logger", logger.substring(logger.lastIndexOf('.') + 1));
-    fields.put("message", masked(event.getFormattedMessage()));
+    fields.put("message", redactor.redact(event.getFormattedMessage()));
     pairs(event, fields);
     error(event, fields);
     return fields;
   }
 
-  private static void pairs(ILoggingEvent event, Map<String, String> fields) {
+  private void pairs(ILoggingEvent event, Map<String, String> fields) {
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
-        fields.put(pair.key, masked(String.valueOf(pair.value)));
+        fields.put(pair.key, redactor.redact(String.valueOf(pair.value)));
       }
     }
   }
 
   /** The stack only where somebody has to look into the code. */
-  private static void error(ILoggingEvent event, Map<String, String> fields) {
+  private void error(ILoggingEvent event, Map<String, String> fields) {
     IThrowableProxy thrown = event.getThrowableProxy();
     if (thrown != null) {
-      fields.put("error", masked(thrown.getClassName() + ": " + thrown.getMessage()));
+      fields.put("error", redactor.redact(thrown.getClassName() + ": " + thrown.getMessage()));
       if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-        fields.put("stack", masked(ThrowableProxyUtil.asString(thrown)));
+        fields.put("stack", redactor.redact(ThrowableProxyUtil.asString(thrown)));
       }
     }
-  }
-
-  private static String masked(String text) {
-    return TOKEN.matcher(text).replaceAll(Secret.MASK);
   }
 
   private static String bare(String value) {

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.exitcode.redact.Redactor;
+import dev.exitcode.redact.Secret;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -18,22 +20,22 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(Settings.Log log) {
-    configure((LoggerContext) LoggerFactory.getILoggerFactory(), log);
+  /** Takes the secrets that are held, so that they are recognised wherever they turn up. */
+  static void configure(Settings.Log log, List<Secret> held) {
+    Redactor redactor = Redactor.standard().withKnown(held.stream().map(Secret::reveal).toList());
+    configure((LoggerContext) LoggerFactory.getILoggerFactory(), log, redactor);
   }
 
-  static void configure(LoggerContext context, Settings.Log log) {
+  static void configure(LoggerContext context, Settings.Log log, Redactor redactor) {
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(standardError(context, log.format()));
+    root.addAppender(standardError(context, new LogEncoder(log.format(), redactor)));
     root.setLevel(Level.valueOf(log.level().name()));
     Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
     KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
   }
 
-  private static Appender<ILoggingEvent> standardError(
-      LoggerContext context, Settings.Format format) {
-    LogEncoder encoder = new LogEncoder(format);
+  private static Appender<ILoggingEvent> standardError(LoggerContext context, LogEncoder encoder) {
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();

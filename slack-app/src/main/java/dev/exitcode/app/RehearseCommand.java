@@ -69,7 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private static void serve(Settings settings) throws IOException {
-    Logs.configure(settings.log());
+    Logs.configure(settings.log(), settings.slack().secrets());
     Logs.bridge();
     try (Server server = Server.start(settings, Catalog::bundled, Clock.systemUTC())) {
       for (int i = 0; i < ROUNDS; i++) {

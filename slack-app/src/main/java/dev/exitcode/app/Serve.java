@@ -51,7 +51,7 @@ record Serve(@Nullable Path file) {
 
   private static void serve(Settings settings, CompletableFuture<Catalog> catalog)
       throws IOException, InterruptedException {
-    Logs.configure(settings.log());
+    Logs.configure(settings.log(), settings.slack().secrets());
     Logs.bridge();
     Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
   }

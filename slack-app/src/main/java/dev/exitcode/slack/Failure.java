@@ -1,6 +1,7 @@
 package dev.exitcode.slack;
 
 import com.slack.api.methods.SlackApiException;
+import dev.exitcode.redact.Redactor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ record Failure(String reason, @Nullable Duration retryAfter) {
           retryAfter(refused.getResponse().header("Retry-After")));
     }
     String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-    return new Failure(Clean.line(e.getClass().getSimpleName() + message, LONGEST_REASON), null);
+    String reason = Redactor.standard().redact(e.getClass().getSimpleName() + message);
+    return new Failure(Clean.line(reason, LONGEST_REASON), null);
   }
 
   private static @Nullable Duration retryAfter(@Nullable String seconds) {

@@ -1,6 +1,8 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.redact.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ public record SlackConfig(
     }
     teamId = blankToNull(teamId);
     appId = blankToNull(appId);
+  }
+
+  /** Every secret there is in it. */
+  public List<Secret> secrets() {
+    List<Secret> secrets = new ArrayList<>(List.of(botToken));
+    switch (connection) {
+      case Connection.SocketMode socket -> secrets.add(socket.appToken());
+      case Connection.Http http -> secrets.addAll(http.signingSecrets());
+    }
+    return secrets;
   }
 
   private static @Nullable String blankToNull(@Nullable String id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import dev.exitcode.redact.Redactor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LogEncoderTest {
+  private static final Redactor REDACTOR = Redactor.standard().withKnown(List.of("signing-canary"));
+
   private final LoggerContext context = new LoggerContext();
 
   @Test
@@ -49,16 +52,24 @@ class LogEncoderTest {
   void tokens_areMaskedWhereverTheyStand() {
     IOException leak = new IOException("bad xapp-1-A012-345-canary");
     assertThat(line(event(Level.ERROR, "sent xoxb-123-canary to xoxe.xoxb-1-canary", leak)))
-        .contains("‹secret›")
+        .contains("‹redacted:slack-token›")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void heldSecrets_areRedactedThoughTheyLookLikeNone() {
+    IOException leak = new IOException("signed with signing-canary");
+    assertThat(line(event(Level.ERROR, "\"signing-canary\"", leak)))
+        .contains("‹redacted:known-secret›")
         .doesNotContain("canary");
   }
 
   private static String line(LoggingEvent event) {
-    return new String(new LogEncoder(Settings.Format.LINE).encode(event), UTF_8);
+    return new String(new LogEncoder(Settings.Format.LINE, REDACTOR).encode(event), UTF_8);
   }
 
   private static JsonNode json(LoggingEvent event) {
-    String line = new String(new LogEncoder(Settings.Format.JSON).encode(event), UTF_8);
+    String line = new String(new LogEncoder(Settings.Format.JSON, REDACTOR).encode(event), UTF_8);
     assertThat(line.lines()).hasSize(1);
     return JsonMapper.shared().readTree(line);
   }
