@@ -1,0 +1,138 @@
+package dev.exitcode.intake;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.evidence.LogTail;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cases of a draft: what was told without a name goes to the pod that asks for a look. */
+final class Assembly {
+  private final Draft draft;
+  private final @Nullable Instant seen;
+  private final PodDraft target;
+
+  Assembly(Draft draft, @Nullable Instant seen) {
+    this.draft = draft;
+    this.seen = seen;
+    this.target = target();
+  }
+
+  private PodDraft target() {
+    List<PodDraft> pods = draft.pods();
+    PodDraft first = pods.isEmpty() ? draft.loose() : pods.getFirst();
+    PodDraft ailing = pods.stream().filter(PodDraft::isTroubled).findFirst().orElse(first);
+    if (ailing != draft.loose()) {
+      ailing.absorb(draft.loose());
+    }
+    return ailing;
+  }
+
+  /** The cases, the order of the text kept. */
+  List<CaseFile> cases() {
+    name();
+    code();
+    draft.ended().forEach(this::ended);
+    List<PodDraft> pods = draft.pods().isEmpty() ? List.of(target) : draft.pods();
+    List<CaseFile> cases = new ArrayList<>();
+    for (PodDraft pod : pods) {
+      cases.add(CaseFiles.read(sketch(pod).tree()));
+    }
+    return cases;
+  }
+
+  /** Everything of the target as a case in JSON, to be laid under a case that is known better. */
+  Sketch underlay() {
+    code();
+    return sketch(target);
+  }
+
+  private Sketch sketch(PodDraft pod) {
+    Platform platform = draft.platform();
+    Sketch file = new Sketch().put("platform", platform).put("observedAt", seen);
+    for (EventDraft event : draft.events()) {
+      if (isOf(event, pod)) {
+        file.add("events", event.sketch(seen));
+      }
+    }
+    if (pod == target) {
+      draft.logs().forEach((key, lines) -> file.add("logs", log(key, lines)));
+    }
+    return file.put("pod", pod.sketch());
+  }
+
+  private boolean isOf(EventDraft event, PodDraft pod) {
+    if (event.pod() != null) {
+      return event.pod() == pod;
+    }
+    String name = event.name();
+    boolean named = draft.pods().stream().anyMatch(p -> isNamed(p, name));
+    return (event.kind().equals("Pod") && named) ? isNamed(pod, name) : pod == target;
+  }
+
+  private static boolean isNamed(PodDraft pod, @Nullable String name) {
+    return name != null && name.equals(pod.facts().text("identity.name"));
+  }
+
+  private static Sketch log(Draft.LogKey key, List<String> lines) {
+    Sketch log =
+        new Sketch()
+            .put("container", key.container())
+            .put("of", key.of())
+            .put("cut", lines.size() > LogTail.MAX_LINES);
+    lines.forEach(line -> log.add("lines", line));
+    return log;
+  }
+
+  /** A name that only an event or a log tells is that of the only container. */
+  private void name() {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> pods = new LinkedHashSet<>();
+    for (EventDraft event : draft.events()) {
+      boolean ofTarget = isOf(event, target);
+      add(ofTarget ? event.container() : null, names);
+      add(event.kind().equals("Pod") ? event.name() : null, pods);
+    }
+    draft.logs().keySet().forEach(key -> add(key.container(), names));
+    if (names.size() == 1) {
+      target.name(names.iterator().next());
+    }
+    if (pods.size() == 1) {
+      target.facts().put("identity.name", pods.iterator().next());
+    }
+  }
+
+  private static void add(@Nullable String name, Set<String> names) {
+    if (name != null) {
+      names.add(name);
+    }
+  }
+
+  private void code() {
+    boolean known =
+        target.containers().stream()
+            .anyMatch(
+                c ->
+                    c.has("told.exitCode")
+                        || c.has("status.terminated.exitCode")
+                        || c.has("status.last.exitCode"));
+    if (!known && draft.codeInLog() != null) {
+      Sketch container =
+          target.containers().size() == 1 ? target.containers().getFirst() : target.container();
+      container.put("told.exitCode", draft.codeInLog());
+    }
+  }
+
+  private void ended(PodDraft pod, java.time.Duration ago) {
+    if (seen != null && pod.containers().size() == 1) {
+      Sketch status = pod.containers().getFirst().in("status");
+      String end = status.has("terminated") ? "terminated" : "last";
+      status.put(end + ".finishedAt", seen.minus(ago));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.exitcode.intake;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.LogTail;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the forms have found in a text so far, about however many pods. */
+final class Draft {
+  private final List<PodDraft> pods = new ArrayList<>();
+  private final PodDraft loose = new PodDraft();
+  private final List<EventDraft> events = new ArrayList<>();
+  private final Map<LogKey, List<String>> logs = new LinkedHashMap<>();
+  private final Map<PodDraft, Duration> ended = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private Platform platform = Platform.ANY;
+  private @Nullable PodDraft described;
+  private @Nullable LogKey logOf = null;
+  private boolean eventsGone;
+  private boolean cut;
+  private @Nullable Long codeInLog;
+
+  /** Whose log, and of which instance. */
+  record LogKey(@Nullable String container, LogTail.Instance of) {
+    static final LogKey UNKNOWN = new LogKey(null, LogTail.Instance.UNKNOWN);
+  }
+
+  /** The pod of this name. */
+  PodDraft pod(@Nullable String namespace, String name) {
+    for (PodDraft known : pods) {
+      String other = known.facts().text("identity.namespace");
+      boolean same = namespace == null || other == null || namespace.equals(other);
+      if (same && name.equals(known.facts().text("identity.name"))) {
+        known.facts().put("identity.namespace", namespace);
+        return known;
+      }
+    }
+    PodDraft pod = new PodDraft();
+    pod.facts().put("identity.namespace", namespace).put("identity.name", name);
+    pods.add(pod);
+    return pod;
+  }
+
+  /** From here on, what is described belongs to this pod. */
+  void describe(@Nullable PodDraft pod) {
+    described = pod;
+  }
+
+  /** The pod that is being described, or null. */
+  @Nullable PodDraft described() {
+    return described;
+  }
+
+  /** The pod that is being described, else the one of which the text tells no name. */
+  PodDraft subject() {
+    return described == null ? loose : described;
+  }
+
+  /** The pod that prose speaks of. */
+  PodDraft loose() {
+    return loose;
+  }
+
+  List<PodDraft> pods() {
+    return pods;
+  }
+
+  void event(EventDraft event) {
+    if (event.kind().equals("Pod")) {
+      kubernetes();
+    }
+    events.add(event);
+  }
+
+  List<EventDraft> events() {
+    return events;
+  }
+
+  void log(LogKey whose, String line) {
+    logs.computeIfAbsent(whose, key -> new ArrayList<>()).add(line);
+  }
+
+  Map<LogKey, List<String>> logs() {
+    return logs;
+  }
+
+  /** From here on, lines are of this log; null: they may be anything. */
+  void logOf(@Nullable LogKey key) {
+    logOf = key;
+  }
+
+  @Nullable LogKey logOf() {
+    return logOf;
+  }
+
+  /** That a container of a pod ended so long ago. */
+  void endedAgo(PodDraft pod, Duration ago) {
+    ended.put(pod, ago);
+  }
+
+  Map<PodDraft, Duration> ended() {
+    return ended;
+  }
+
+  void kubernetes() {
+    platform = Platform.KUBERNETES;
+  }
+
+  void docker() {
+    if (platform == Platform.ANY) {
+      platform = Platform.DOCKER;
+    }
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  void eventsGone() {
+    eventsGone = true;
+  }
+
+  boolean areEventsGone() {
+    return eventsGone;
+  }
+
+  void cut(String remark) {
+    cut = true;
+    remarks.add(remark);
+  }
+
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  boolean isCut() {
+    return cut;
+  }
+
+  Set<String> remarks() {
+    return remarks;
+  }
+
+  /** An exit code in a log: of a child process, maybe, so that any other word weighs more. */
+  void codeInLog(long code) {
+    codeInLog = code;
+  }
+
+  @Nullable Long codeInLog() {
+    return codeInLog;
+  }
+
+  /** Whether any form but the log's found something. */
+  boolean hasFacts() {
+    return !pods.isEmpty() || !loose.isEmpty() || !events.isEmpty() || codeInLog != null;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.exitcode.intake;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus;
+import dev.exitcode.evidence.LogTail;
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.Missing.What;
+import dev.exitcode.evidence.Missing.Why;
+import dev.exitcode.evidence.PodFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Joins what was found with what was given beside the text, and says what is missing. */
+final class Finishing {
+  private static final Duration OLD = Duration.ofHours(24);
+
+  private final Draft draft;
+  private final Request request;
+  private final @Nullable Instant latest;
+
+  Finishing(Draft draft, Request request, @Nullable Instant latest) {
+    this.draft = draft;
+    this.request = request;
+    this.latest = latest;
+  }
+
+  Reading reading(List<CaseFile> known, String otherwise) {
+    List<CaseFile> cases = known.isEmpty() ? drafted() : joined(known);
+    if (cases.isEmpty()) {
+      return new Reading.NotUnderstood(otherwise);
+    }
+    return new Reading.Understood(
+        cases.stream().map(this::finished).toList(), List.copyOf(draft.remarks()));
+  }
+
+  private List<CaseFile> drafted() {
+    boolean nothing = !draft.hasFacts() && draft.logs().isEmpty() && request.logs().isEmpty();
+    return nothing
+        ? List.of()
+        : new Assembly(draft, Clocks.seen(draft, latest, request.now())).cases();
+  }
+
+  /** What the text around them tells is laid under the only case, or beside the first. */
+  private List<CaseFile> joined(List<CaseFile> known) {
+    if (!draft.hasFacts() && draft.logs().isEmpty()) {
+      return known;
+    }
+    List<CaseFile> all = new ArrayList<>(known);
+    CaseFile first = known.getFirst();
+    ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(CaseFiles.write(first));
+    Sketch under = new Assembly(draft, Clocks.seen(draft, latest, request.now())).underlay();
+    under.tree().remove("pod");
+    all.set(0, CaseFiles.read(new Sketch(tree).fill(under).tree()));
+    return all;
+  }
+
+  private CaseFile finished(CaseFile found) {
+    CaseFile narrow = narrowed(found);
+    CaseFile file = narrow.withLogs(logs(narrow));
+    Instant at =
+        Clocks.observed(file.observedAt() == null ? latest : file.observedAt(), request.now(), OLD);
+    return new CaseFile(
+        file.platform(),
+        at,
+        file.pod(),
+        file.events(),
+        file.node(),
+        file.siblings(),
+        file.workloads(),
+        file.logs(),
+        missing(file));
+  }
+
+  private CaseFile narrowed(CaseFile file) {
+    String name = request.container();
+    ContainerFacts only = name == null ? null : file.pod().container(name);
+    if (only == null || name == null) {
+      return file;
+    }
+    PodFacts pod = file.pod();
+    PodFacts narrow = new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only));
+    return new CaseFile(
+        file.platform(),
+        file.observedAt(),
+        narrow,
+        file.events(),
+        file.node(),
+        file.siblings(),
+        file.workloads(),
+        file.logs(),
+        file.missing());
+  }
+
+  private List<LogTail> logs(CaseFile file) {
+    List<LogTail> logs = new ArrayList<>();
+    for (Map.Entry<String, List<String>> given : request.logs().entrySet()) {
+      ContainerFacts container = file.pod().container(given.getKey());
+      logs.add(new LogTail(given.getKey(), instance(container), given.getValue(), false));
+    }
+    for (LogTail log : file.logs()) {
+      if (log.container() == null || !request.logs().containsKey(log.container())) {
+        logs.add(log);
+      }
+    }
+    return logs;
+  }
+
+  private static LogTail.Instance instance(@Nullable ContainerFacts container) {
+    if (container == null) {
+      return LogTail.Instance.UNKNOWN;
+    }
+    ContainerStatus status = container.status();
+    boolean ended = status.terminated() != null || status.last() != null;
+    return ended ? LogTail.Instance.DEAD : LogTail.Instance.RUNNING;
+  }
+
+  private List<Missing> missing(CaseFile file) {
+    List<Missing> missing = new ArrayList<>(file.missing());
+    Why why = draft.isCut() ? Why.CUT : Why.NOT_GIVEN;
+    if (file.logs().isEmpty() && !says(file, What.LOGS)) {
+      missing.add(new Missing(What.LOGS, null, Why.NOT_GIVEN));
+    }
+    boolean cluster = file.platform() != Platform.DOCKER;
+    if (cluster && file.events().isEmpty() && !says(file, What.EVENTS)) {
+      missing.add(new Missing(What.EVENTS, null, draft.areEventsGone() ? Why.EXPIRED : why));
+    } else if (draft.isCut() && cluster && !says(file, What.EVENTS)) {
+      missing.add(new Missing(What.EVENTS, null, Why.CUT));
+    }
+    return missing;
+  }
+
+  private static boolean says(CaseFile file, What what) {
+    return file.missing().stream().anyMatch(m -> m.what() == what);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.exitcode.intake;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What has no other form: sentences with facts in them, the kernel's words, lines of logs. */
+final class FreeText implements Form {
+  private static final Pattern COMPOSE =
+      Pattern.compile("^(?<name>[a-zA-Z0-9][\\w.-]{1,80}) {0,60}\\| ?(?<line>.*)$");
+  private static final Pattern KERNEL =
+      Pattern.compile(
+          "(?:Memory cgroup out of memory|Out of memory): Kill(?:ed)? process.*"
+              + "|oom-kill:constraint=.*|\\S{1,60} invoked oom-killer.*");
+
+  private boolean prose;
+
+  @Override
+  public int read(Lines lines, Draft draft) {
+    String line = lines.current();
+    if (line.isBlank()) {
+      prose = false;
+      return 1;
+    }
+    if (!kernel(line, draft) && !composed(line, draft) && !inLog(lines, draft)) {
+      told(line, draft);
+    }
+    return 1;
+  }
+
+  private static boolean kernel(String line, Draft draft) {
+    Matcher kernel = KERNEL.matcher(line);
+    if (!kernel.find()) {
+      return false;
+    }
+    draft.event(
+        EventDraft.of("Warning", "OOMKilling", kernel.group()).about("node/").from("kernel"));
+    return true;
+  }
+
+  private static boolean composed(String line, Draft draft) {
+    Matcher composed = COMPOSE.matcher(line);
+    if (!composed.matches()) {
+      return false;
+    }
+    Draft.LogKey key =
+        new Draft.LogKey(composed.group("name"), dev.exitcode.evidence.LogTail.Instance.UNKNOWN);
+    log(key, composed.group("line"), draft);
+    return true;
+  }
+
+  /** Whether the line is below a command or a heading that announces a log. */
+  private static boolean inLog(Lines lines, Draft draft) {
+    Draft.LogKey key = draft.logOf();
+    if (key == null) {
+      return false;
+    }
+    String line = lines.current();
+    if (lines.peek(-1).isBlank() && Prose.isTold(line)) {
+      draft.logOf(null);
+      return false;
+    }
+    log(key, line, draft);
+    return true;
+  }
+
+  private void told(String line, Draft draft) {
+    boolean printed = Prose.isPrinted(line);
+    boolean told = !printed && (prose || Prose.isTold(line));
+    prose = told && !line.endsWith(":");
+    boolean message = Messages.read(line, draft);
+    if (!printed) {
+      Commands.stop(line, draft);
+      Told.read(line, draft);
+    }
+    if (!told && !message) {
+      log(Draft.LogKey.UNKNOWN, line, draft);
+    }
+  }
+
+  private static void log(Draft.LogKey key, String line, Draft draft) {
+    draft.log(key, line);
+    Long code = Told.exitCode(line);
+    if (code != null) {
+      draft.codeInLog(code);
+    }
+  }
+}

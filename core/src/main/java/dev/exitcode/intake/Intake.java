@@ -1,0 +1,127 @@
+package dev.exitcode.intake;
+
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns whatever a person pastes or pipes into cases, and recognises by itself what it is. Never
+ * throws, takes time linear in the text. Thread-safe where what it was built with is.
+ */
+public final class Intake {
+  private static final String NOT_UNDERSTOOD =
+      "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
+          + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
+  private static final String LONG =
+      "The text is longer than 1 MiB: only its beginning and its end were read.";
+  private static final String CUT =
+      "The text looks cut: it ends in the middle. Send it as a file for a complete answer.";
+
+  private final ObjectReader objects;
+  private final Function<String, Optional<JsonNode>> yaml;
+
+  /**
+   * @param objects translates Kubernetes' objects
+   * @param yaml one YAML document as a tree; empty where it is none; never throws
+   */
+  public Intake(ObjectReader objects, Function<String, Optional<JsonNode>> yaml) {
+    this.objects = objects;
+    this.yaml = yaml;
+  }
+
+  /** What a text says, with what is known beside it. */
+  public Reading read(String text, Request request) {
+    String plain = Paste.plain(Paste.bounded(text));
+    Draft draft = new Draft();
+    if (text.length() > Paste.MOST) {
+      draft.cut(LONG);
+    }
+    JsonIslands json = new JsonIslands(plain, Intake::isKnown);
+    if (json.isCut() || plain.stripTrailing().endsWith("...")) {
+      draft.cut(CUT);
+    }
+    List<CaseFile> known = structured(json.trees(), draft);
+    String rest = json.rest();
+    if (known.isEmpty()) {
+      YamlIslands islands = new YamlIslands(rest, yaml);
+      known = translated(islands.trees());
+      rest = islands.rest();
+    }
+    lines(rest, draft);
+    Instant latest = Times.latest(plain, request.now());
+    return new Finishing(draft, request, latest).reading(known, NOT_UNDERSTOOD);
+  }
+
+  private static boolean isKnown(JsonNode tree) {
+    return CaseFiles.isCaseFile(tree)
+        || DockerInspect.isContainer(tree)
+        || Fragments.whole(tree) != null;
+  }
+
+  /** Case files and Kubernetes' objects as cases; Docker's containers into the draft. */
+  private List<CaseFile> structured(List<JsonNode> trees, Draft draft) {
+    List<CaseFile> cases = new ArrayList<>();
+    List<JsonNode> kubernetes = new ArrayList<>();
+    for (JsonNode tree : trees) {
+      if (CaseFiles.isCaseFile(tree)) {
+        @Nullable CaseFile file = caseFile(tree, draft);
+        if (file != null) {
+          cases.add(file);
+        }
+      } else if (isDocker(tree)) {
+        (tree.isArray() ? tree.valueStream() : List.of(tree).stream())
+            .filter(DockerInspect::isContainer)
+            .forEach(container -> DockerInspect.read(container, draft));
+      } else {
+        JsonNode whole = Fragments.whole(tree);
+        kubernetes.add(whole == null ? tree : whole);
+      }
+    }
+    cases.addAll(translated(kubernetes));
+    return cases;
+  }
+
+  private static boolean isDocker(JsonNode tree) {
+    return DockerInspect.isContainer(tree.isArray() ? tree.path(0) : tree);
+  }
+
+  private static @Nullable CaseFile caseFile(JsonNode tree, Draft draft) {
+    try {
+      return CaseFiles.read(tree);
+    } catch (IllegalArgumentException e) {
+      draft.remark(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private List<CaseFile> translated(List<JsonNode> trees) {
+    return trees.isEmpty() ? List.of() : objects.cases(Fragments.join(trees));
+  }
+
+  private static void lines(String rest, Draft draft) {
+    DescribeReader describe = new DescribeReader();
+    List<Form> inOrder =
+        List.of(
+            describe,
+            new EventRows(),
+            new PodRows(),
+            new DockerRows(),
+            new Commands(),
+            new FreeText());
+    Lines lines = new Lines(Paste.lines(rest));
+    while (lines.hasNext()) {
+      int taken = 0;
+      for (int i = 0; taken == 0 && i < inOrder.size(); i++) {
+        taken = inOrder.get(i).read(lines, draft);
+      }
+      lines.skip(Math.max(1, taken));
+    }
+    describe.end(draft);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.exitcode.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What kubelet, scheduler and Docker say, known by its words wherever it is quoted. */
+final class Messages {
+  private static final String FILE = "messages.json";
+  private static final List<Message> ALL = load();
+
+  /** Where a message stands in a pod. */
+  private enum Place {
+    POD,
+    EVENT,
+    WAITING,
+    END
+  }
+
+  /** A message, known by a phrase and maybe a second one behind it. */
+  private record Message(
+      String phrase, @Nullable String with, Place place, @Nullable String reason) {
+    boolean isIn(String line) {
+      int at = line.indexOf(phrase);
+      return at >= 0 && (with == null || line.indexOf(with, at) >= 0);
+    }
+  }
+
+  private Messages() {}
+
+  /** Reads the first known message in a line; whether there was one. */
+  static boolean read(String line, Draft draft) {
+    for (Message message : ALL) {
+      if (message.isIn(line)) {
+        write(message, line, draft);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void write(Message message, String line, Draft draft) {
+    String text = sentence(line, message.phrase());
+    if (message.place() != Place.END) {
+      draft.kubernetes();
+    }
+    switch (message.place()) {
+      case POD -> {
+        draft.loose().facts().put("status.reason", message.reason());
+        draft.loose().facts().put("status.message", text);
+      }
+      case EVENT -> event(message, text, draft);
+      case WAITING -> waiting(message, text, draft.loose().container());
+      case END -> {
+        Sketch end = draft.loose().container().in("told");
+        end.put("message", text);
+        end.put("reason", message.reason());
+      }
+    }
+  }
+
+  private static void event(Message message, String text, Draft draft) {
+    String reason = String.valueOf(message.reason());
+    if (draft.events().stream().noneMatch(e -> e.reason().equals(reason))) {
+      draft.event(EventDraft.of(reason.equals("Killing") ? "Normal" : "Warning", reason, text));
+    }
+  }
+
+  private static void waiting(Message message, String text, Sketch container) {
+    String reason = container.text("status.waiting.reason");
+    if (reason == null || reason.equals(message.reason())) {
+      container.put("status.waiting.reason", message.reason());
+      container.put("status.waiting.message", text);
+    }
+  }
+
+  /** The line from the message on: without what a person or an event row put before it. */
+  private static String sentence(String line, String phrase) {
+    int at = line.indexOf(phrase);
+    int from = Math.max(line.lastIndexOf("  ", at), line.lastIndexOf(": \"", at) + 2);
+    return from <= 2 ? line.strip() : line.substring(from).strip();
+  }
+
+  private static List<Message> load() {
+    try (InputStream in = Messages.class.getResourceAsStream(FILE)) {
+      List<Message> all = new ArrayList<>();
+      for (JsonNode node : JsonMapper.shared().readTree(in)) {
+        all.add(
+            new Message(
+                node.path("phrase").asString(),
+                node.path("with").asString(null),
+                Place.valueOf(node.path("place").asString().toUpperCase(java.util.Locale.ROOT)),
+                node.path("reason").asString(null)));
+      }
+      return List.copyOf(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

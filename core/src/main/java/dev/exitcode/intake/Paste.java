@@ -1,0 +1,75 @@
+package dev.exitcode.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes off what copying, quoting and colouring put onto a text. */
+final class Paste {
+  /** The most characters that are read. */
+  static final int MOST = 1 << 20;
+
+  private static final int HEAD = MOST / 4;
+  private static final Pattern ANSI =
+      Pattern.compile("\u001B(?:\\[[0-9;?]{0,20}[ -/]{0,3}[@-~]|[@-Z\\\\^_])");
+  private static final Pattern LEAD =
+      Pattern.compile("^(?:\\s{0,8}>(?=\\s|$) ?)+|^\\s{0,8}[\u2022\u25E6\u25AA*+-] (?=\\S)|^\\| ");
+  private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~)\\s*[\\w.-]*\\s*$");
+  private static final Pattern RULE = Pattern.compile("^\\s*\\|(?:[ :]*-{2,}[ :]*\\|)+\\s*$");
+
+  private Paste() {}
+
+  /** The text at most as long as is read: its beginning and, more of it, its end. */
+  static String bounded(String text) {
+    return text.length() <= MOST
+        ? text
+        : text.substring(0, HEAD) + "\n...\n" + text.substring(text.length() - (MOST - HEAD));
+  }
+
+  /** Without colours, control characters and typographic spaces and quotes. */
+  static String plain(String text) {
+    String uncoloured = text.indexOf('\u001B') < 0 ? text : ANSI.matcher(text).replaceAll("");
+    String lines = uncoloured.replace("\r\n", "\n").replace('\r', '\n');
+    StringBuilder plain = new StringBuilder(lines.length());
+    for (int i = 0; i < lines.length(); i++) {
+      append(plain, lines.charAt(i));
+    }
+    return plain.toString();
+  }
+
+  private static void append(StringBuilder to, char c) {
+    switch (c) {
+      case '\n' -> to.append(c);
+      case '\t' -> to.append("  ");
+      case '\u2018', '\u2019', '\u201A', '\u201B' -> to.append('\'');
+      case '\u201C', '\u201D', '\u201E', '\u201F' -> to.append('"');
+      case '\u2028', '\u2029', '\u0085' -> to.append('\n');
+      default -> {
+        int type = Character.getType(c);
+        if (type != Character.FORMAT && type != Character.CONTROL) {
+          to.append(Character.isSpaceChar(c) ? ' ' : c);
+        }
+      }
+    }
+  }
+
+  /** The lines, without fences, quoting and bullets; flattened ones taken apart again. */
+  static List<String> lines(String plain) {
+    List<String> lines = new ArrayList<>();
+    for (String line : plain.split("\n", -1)) {
+      if (!FENCE.matcher(line).find() && !RULE.matcher(line).find()) {
+        Flat.unfold(bare(line).stripTrailing(), lines);
+      }
+    }
+    return lines;
+  }
+
+  private static String bare(String line) {
+    if (line.startsWith("| ") && line.endsWith("|") && line.indexOf('|', 1) < line.length() - 1) {
+      return line.substring(2, line.length() - 1).replace(" | ", "  ");
+    }
+    Matcher lead = LEAD.matcher(line);
+    return lead.find() ? line.substring(lead.end()) : line;
+  }
+}

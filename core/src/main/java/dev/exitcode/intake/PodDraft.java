@@ -1,0 +1,158 @@
+package dev.exitcode.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A pod in the making. */
+final class PodDraft {
+  private final Sketch facts = new Sketch();
+  private final List<Sketch> containers = new ArrayList<>();
+  private boolean ready;
+
+  /** Its {@code identity}, {@code spec} and {@code status}. */
+  Sketch facts() {
+    return facts;
+  }
+
+  List<Sketch> containers() {
+    return containers;
+  }
+
+  /** The container of which the text tells no name. */
+  Sketch container() {
+    return container(null);
+  }
+
+  /** The container of this name. */
+  Sketch container(@Nullable String name) {
+    for (Sketch known : containers) {
+      if (Objects.equals(known.text("name"), name)) {
+        return known;
+      }
+    }
+    Sketch container = new Sketch().put("name", name);
+    containers.add(container);
+    return container;
+  }
+
+  void ready(boolean all) {
+    ready = all;
+  }
+
+  boolean isEmpty() {
+    return facts.isEmpty() && containers.isEmpty();
+  }
+
+  /** Whether something about it asks for a look. */
+  boolean isTroubled() {
+    boolean odd = facts.has("status.reason") || facts.has("status.deletion");
+    return odd || containers.stream().anyMatch(PodDraft::isTroubled) || (!ready && isPending());
+  }
+
+  private boolean isPending() {
+    String phase = facts.text("status.phase");
+    return phase != null && !phase.equals("Running") && !phase.equals("Succeeded");
+  }
+
+  private static boolean isTroubled(Sketch container) {
+    String code = container.text("status.terminated.exitCode");
+    return container.has("status.waiting")
+        || (container.has("status.terminated") && !"0".equals(code))
+        || container.has("told.exitCode");
+  }
+
+  /** Takes over what was told of a pod without a name. */
+  void absorb(PodDraft loose) {
+    facts.fill(loose.facts);
+    for (Sketch other : List.copyOf(loose.containers)) {
+      Sketch mine = counterpart(other);
+      if (mine == null) {
+        containers.add(other);
+      } else {
+        mine.fill(other);
+      }
+    }
+  }
+
+  private @Nullable Sketch counterpart(Sketch other) {
+    String name = other.text("name");
+    for (Sketch mine : containers) {
+      if (Objects.equals(name, mine.text("name"))) {
+        return mine;
+      }
+    }
+    Sketch unnamed = find(null);
+    return name == null ? ailing() : unnamed;
+  }
+
+  private @Nullable Sketch find(@Nullable String name) {
+    return containers.stream()
+        .filter(c -> Objects.equals(name, c.text("name")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Sketch ailing() {
+    return containers.stream()
+        .filter(c -> containers.size() == 1 || isTroubled(c) || c.has("status.last"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Gives a name that the text tells elsewhere to the only container there is. */
+  void name(String container) {
+    Sketch unnamed = find(null);
+    if (containers.isEmpty()) {
+      container(container);
+    } else if (unnamed != null && find(container) == null) {
+      unnamed.put("name", container);
+    }
+  }
+
+  /** As a part of a case: the containers in the order they were found, init containers first. */
+  Sketch sketch() {
+    unify();
+    Sketch pod = new Sketch().fill(facts);
+    List<Sketch> sorted = new ArrayList<>(containers);
+    sorted.sort((a, b) -> Boolean.compare(isInit(b), isInit(a)));
+    for (Sketch container : sorted) {
+      settle(container);
+      pod.add("containers", container);
+    }
+    return pod;
+  }
+
+  /** Facts without a name are those of the only container that has one. */
+  private void unify() {
+    Sketch unnamed = find(null);
+    if (containers.size() == 2 && unnamed != null) {
+      containers.remove(unnamed);
+      containers.getFirst().fill(unnamed);
+    }
+  }
+
+  private static boolean isInit(Sketch container) {
+    String kind = container.text("kind");
+    return "INIT".equals(kind) || "SIDECAR".equals(kind);
+  }
+
+  /** What people told of the end belongs to the newest end; one state of three is left. */
+  private static void settle(Sketch container) {
+    Sketch status = container.in("status");
+    Sketch told = container.take("told");
+    boolean again = status.has("waiting") || status.has("running");
+    if (again && status.has("terminated")) {
+      Sketch end = status.take("terminated");
+      status.in("last").fill(end);
+    }
+    if (status.has("waiting") && status.has("running")) {
+      status.take("running");
+    }
+    if (!told.isEmpty()) {
+      boolean last = again || (status.has("last") && !status.has("terminated"));
+      status.in(last ? "last" : "terminated").fill(told);
+    }
+  }
+}
