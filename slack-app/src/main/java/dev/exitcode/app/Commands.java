@@ -27,6 +27,7 @@ final class Commands {
 
   static {
     COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("diagnose", DiagnoseCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("demo", DemoCommand::new);

@@ -10,6 +10,12 @@ final class ExitStatus {
   /** The command line was wrong, or the catalog knows no answer. */
   static final int USAGE = 64;
 
+  /** What was given to be read holds nothing that could be understood. */
+  static final int DATA = 65;
+
+  /** A file that was named cannot be read. */
+  static final int NO_INPUT = 66;
+
   /** Something the program needs cannot be had, such as a free port. */
   static final int UNAVAILABLE = 69;
 

@@ -1,5 +1,6 @@
 package dev.exitcode.app;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -33,7 +34,9 @@ final class RehearseExplainCommand implements Callable<Integer> {
   /** Runs a command that nobody reads. */
   static void run(String... args) {
     try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter())) {
-      Main.run(new Surroundings(nowhere, nowhere, new Terminal(80, true), Map.of()), args);
+      InputStream nothing = InputStream.nullInputStream();
+      Terminal terminal = new Terminal(80, true);
+      Main.run(new Surroundings(nothing, nowhere, nowhere, terminal, false, Map.of()), args);
     }
   }
 }

@@ -2,12 +2,23 @@ package dev.exitcode.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What a command may see of the process it runs in. */
-record Surroundings(PrintWriter out, PrintWriter err, Terminal terminal, Map<String, String> env) {
+/**
+ * What a command may see of the process it runs in.
+ *
+ * @param interactive whether a person sits before it, so that input has to be asked for
+ */
+record Surroundings(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Terminal terminal,
+    boolean interactive,
+    Map<String, String> env) {
   Surroundings {
     env = Map.copyOf(env);
   }
@@ -15,9 +26,11 @@ record Surroundings(PrintWriter out, PrintWriter err, Terminal terminal, Map<Str
   /** Those of this process. */
   static Surroundings current() {
     return new Surroundings(
+        System.in,
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Terminal.current(),
+        Terminal.isInteractive(),
         System.getenv());
   }
 

@@ -20,11 +20,16 @@ record Terminal(int width, boolean colour) {
   }
 
   /** This process's terminal; colour is off where output is piped or {@code NO_COLOR} is set. */
+  static Terminal current() {
+    return of(isInteractive(), System.getenv());
+  }
+
+  /** Whether this process both reads from a terminal and writes to it. */
   @SuppressWarnings(
       "SystemConsoleNull") // JDK 25 is back to null where output is piped (JDK-8351435)
-  static Terminal current() {
+  static boolean isInteractive() {
     Console console = System.console();
-    return of(console != null && console.isTerminal(), System.getenv());
+    return console != null && console.isTerminal();
   }
 
   static Terminal of(boolean terminal, Map<String, String> env) {

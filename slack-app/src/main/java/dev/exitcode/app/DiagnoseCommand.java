@@ -1,0 +1,119 @@
+package dev.exitcode.app;
+
+import dev.exitcode.diagnosis.TextDiagnostician;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.intake.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code exitcode diagnose}: why it died, from anything pasted or piped. */
+@Command(
+    name = "diagnose",
+    description = "Says why a pod or container died, from anything pasted or piped.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    parameterListHeading = "%nParameters:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "It reads Kubernetes objects as JSON or YAML, kubectl describe, kubectl get pods, docker inspect,",
+      "docker ps -a, case files, and text with log lines and codes in it.",
+      "",
+      "Examples:",
+      "  kubectl get pod NAME -o json | exitcode diagnose -",
+      "  kubectl describe pod NAME | exitcode diagnose",
+      "  kubectl logs NAME -c api --previous > api.log",
+      "  kubectl get pod NAME -o json | exitcode diagnose - --logs api=api.log",
+      "  docker inspect NAME | exitcode diagnose -o json"
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  private final Surroundings here;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "What to read; - or nothing: standard input.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "CONTAINER=FILE",
+      description = "The log of a container, best of the instance that died. May be repeated.")
+  private Map<String, Path> logs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Look at this container only.")
+  private @Nullable String container;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Explain.Form form = Explain.Form.text;
+
+  DiagnoseCommand(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      GivenText text = text();
+      Request request = new Request(logs(), container, Instant.now());
+      return print(Diagnosing.bundled().diagnose(text.text(), request), text.remarks());
+    } catch (IOException e) {
+      here.err().println(e.getMessage());
+      return ExitStatus.NO_INPUT;
+    }
+  }
+
+  private GivenText text() throws IOException {
+    if (file != null && !file.equals("-")) {
+      return GivenText.of(Path.of(file));
+    }
+    if (here.interactive()) {
+      here.err().println("Paste what you have, then press Ctrl-D.");
+      here.err().flush();
+    }
+    return GivenText.of(here.in(), "standard input");
+  }
+
+  private Map<String, List<String>> logs() throws IOException {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (Map.Entry<String, Path> log : logs.entrySet()) {
+      lines.put(log.getKey(), GivenText.of(log.getValue()).text().lines().toList());
+    }
+    return lines;
+  }
+
+  private int print(Outcome outcome, List<String> remarks) {
+    return switch (outcome) {
+      case Outcome.NotUnderstood not -> {
+        here.err().println(not.sentence());
+        yield ExitStatus.DATA;
+      }
+      case Outcome.Diagnosed diagnosed -> {
+        Outcome.Diagnosed all = diagnosed.withRemarks(remarks);
+        switch (form) {
+          case json -> here.out().print(DiagnosisJson.of(all));
+          case text -> {
+            all.remarks().forEach(here.err()::println);
+            here.out().print(new DiagnosisText(here.terminal()).of(all.diagnoses()));
+          }
+        }
+        yield ExitStatus.OK;
+      }
+    };
+  }
+}

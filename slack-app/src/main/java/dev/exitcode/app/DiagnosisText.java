@@ -1,0 +1,100 @@
+package dev.exitcode.app;
+
+import dev.exitcode.app.Page.Style;
+import dev.exitcode.diagnosis.Confidence;
+import dev.exitcode.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Diagnoses as text for a terminal: the cause first, then why one may believe it, then what to do. */
+final class DiagnosisText {
+  private static final String HEALTHY =
+      "No problem found: nothing here has crashed, is stuck or waits for something that failed.";
+
+  private final Terminal terminal;
+
+  DiagnosisText(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  String of(List<Diagnosis> diagnoses) {
+    Page page = new Page(terminal);
+    if (diagnoses.isEmpty()) {
+      return page.paragraph(HEALTHY).toString();
+    }
+    for (int i = 0; i < diagnoses.size(); i++) {
+      if (i > 0) {
+        page.gap().gap();
+      }
+      one(page, diagnoses.get(i));
+    }
+    return page.toString();
+  }
+
+  private static void one(Page page, Diagnosis d) {
+    page.title(d.cause().id(), badge(d), d.benign() ? Style.CYAN : style(d.confidence()));
+    String subject = subject(d.subject());
+    if (!subject.isEmpty()) {
+      page.paragraph(subject);
+    }
+    page.gap().paragraph(d.summary());
+    page.heading("Evidence");
+    d.evidence().forEach(f -> page.item("-", f.fact()).under("-", f.from(), Style.DIM));
+    ruledOut(page, d.ruledOut());
+    steps(page, d.nextSteps());
+    if (!d.wouldDecide().isEmpty()) {
+      page.heading("What would decide it");
+      d.wouldDecide().forEach(w -> page.item("-", w));
+    }
+  }
+
+  private static String badge(Diagnosis d) {
+    return Stream.of(
+            AnswerText.lower(d.confidence()),
+            d.benign() ? "harmless" : "",
+            d.current() ? "" : "history, it runs again")
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String subject(Diagnosis.Subject s) {
+    String pod =
+        Stream.of(s.namespace(), s.pod()).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    return Stream.of(
+            pod.isEmpty() ? "" : "pod " + pod,
+            s.container() == null ? "" : "container " + s.container(),
+            s.exitCode() == null ? "" : "exit code " + s.exitCode())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void ruledOut(Page page, List<Diagnosis.RuledOut> all) {
+    if (!all.isEmpty()) {
+      page.heading("Ruled out");
+      all.forEach(r -> page.item("-", r.cause().id() + ": " + r.because()));
+    }
+  }
+
+  private static void steps(Page page, List<Diagnosis.NextStep> steps) {
+    if (!steps.isEmpty()) {
+      page.heading("What to do");
+    }
+    int rank = 0;
+    for (Diagnosis.NextStep step : steps) {
+      page.item(++rank + ".", step.text());
+      if (step.command() != null) {
+        page.command(step.command());
+      }
+    }
+  }
+
+  private static Style style(Confidence confidence) {
+    return switch (confidence) {
+      case CERTAIN -> Style.RED;
+      case LIKELY -> Style.YELLOW;
+      case POSSIBLE -> Style.BOLD;
+    };
+  }
+}

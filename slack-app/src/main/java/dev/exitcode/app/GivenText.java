@@ -1,0 +1,103 @@
+package dev.exitcode.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A text that a person gave to be read, bounded however long it is.
+ *
+ * @param remarks what the person should know about the reading
+ */
+record GivenText(String text, List<String> remarks) {
+  /** In bytes, of the beginning and of the end each. */
+  static final int MOST_BYTES = 512 * 1024;
+
+  private static final int CHUNK = 64 * 1024;
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException whose message is a sentence for the user
+   */
+  static GivenText of(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder: name a file in it.");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in, file.toString());
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no file " + file + ".", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + " may not be read by this user.", e);
+    }
+  }
+
+  /**
+   * Reads a stream to its end, keeping its beginning and its end.
+   *
+   * @param name what the user knows it by
+   * @throws IOException whose message is a sentence for the user
+   */
+  static GivenText of(InputStream in, String name) throws IOException {
+    byte[] head = in.readNBytes(MOST_BYTES);
+    if (isBinary(head)) {
+      throw new IOException(name + " is no text: give the output of kubectl or docker, or a log.");
+    }
+    return decoded(head, Tail.of(in), name);
+  }
+
+  private static GivenText decoded(byte[] head, Tail tail, String name) {
+    byte[] all = Arrays.copyOf(head, head.length + tail.bytes.length);
+    System.arraycopy(tail.bytes, 0, all, head.length, tail.bytes.length);
+    String text = new String(all, isUtf16(head) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    return new GivenText(
+        text.startsWith("\uFEFF") ? text.substring(1) : text,
+        tail.cut ? List.of(name + " is longer than 1 MiB: its middle was not read.") : List.of());
+  }
+
+  private static boolean isBinary(byte[] head) {
+    if (!isUtf16(head)) {
+      for (byte b : head) {
+        if (b == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** PowerShell writes UTF-16, with a mark before it, where output goes to a file. */
+  private static boolean isUtf16(byte[] head) {
+    return head.length >= 2 && (head[0] & head[1] & 0xFE) == 0xFE && head[0] != head[1];
+  }
+
+  /** The last bytes of a stream, and whether others stood before them. */
+  private record Tail(byte[] bytes, boolean cut) {
+    static Tail of(InputStream in) throws IOException {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      boolean cut = false;
+      for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+        kept.write(chunk);
+        if (kept.size() > 2 * MOST_BYTES) {
+          byte[] newest = newest(kept.toByteArray());
+          kept.reset();
+          kept.write(newest);
+          cut = true;
+        }
+      }
+      return new Tail(newest(kept.toByteArray()), cut || kept.size() > MOST_BYTES);
+    }
+
+    private static byte[] newest(byte[] all) {
+      return Arrays.copyOfRange(all, Math.max(0, all.length - MOST_BYTES), all.length);
+    }
+  }
+}
