@@ -42,6 +42,12 @@ class CaseFilesTest {
   }
 
   @Test
+  void whatCanBeDerived_isNotWritten() throws ReflectiveOperationException {
+    CaseFile full = (CaseFile) filled(CaseFile.class);
+    assertThat(CaseFiles.write(full)).contains("exitCode").doesNotContain("invented", "warning");
+  }
+
+  @Test
   void caseWithNothing_comesBackEqualAndSaysNothing() {
     assertThat(again(EMPTY)).isEqualTo(EMPTY);
     assertThat(JSON.readTree(CaseFiles.write(EMPTY)).propertyNames())
