@@ -48,9 +48,7 @@ final class DeletionRules {
   }
 
   private static boolean isOverdue(Deletion deletion, @Nullable Instant now) {
-    return now != null
-        && deletion.dueAt() != null
-        && now.isAfter(deletion.dueAt().plusSeconds(PATIENCE_SECONDS));
+    return Events.isLaterBy(now, deletion.dueAt(), PATIENCE_SECONDS);
   }
 
   private static boolean hasEnded(Scene scene) {

@@ -63,7 +63,7 @@ final class SandboxRules {
     }
     Instant now = scene.file().observedAt();
     Instant since = running.startedAt();
-    boolean isLong = now != null && since != null && now.isAfter(since.plusSeconds(LONG_SECONDS));
+    boolean isLong = Events.isLaterBy(now, since, LONG_SECONDS);
     return isLong || repeatsItself(scene, init)
         ? Finding.of(
             Cause.INIT_CONTAINER_STUCK,
