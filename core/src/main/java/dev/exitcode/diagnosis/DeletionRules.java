@@ -14,22 +14,26 @@ final class DeletionRules {
 
   private DeletionRules() {}
 
+  /** Kubelet sets the grace to 0 when it is done; then only a finalizer holds the pod. */
   static @Nullable Finding stuck(Scene scene) {
     Deletion deletion = scene.pod().status().deletion();
-    if (deletion == null || isInTime(deletion, scene.file().observedAt())) {
+    if (deletion == null) {
       return null;
     }
+    Instant now = scene.file().observedAt();
+    boolean overdue = isOverdue(deletion, now);
     if (hasEnded(scene)) {
       String finalizer = holding(deletion);
-      return finalizer == null ? null : held(deletion, finalizer);
+      boolean done = Integer.valueOf(0).equals(deletion.graceSeconds());
+      return finalizer != null && (done || overdue) ? held(deletion, finalizer) : null;
     }
     EventFacts refused = refusal(scene);
     if (refused != null) {
       return Acts.ofEvent(scene, Cause.TERMINATION_STUCK, refused);
     }
-    return scene.file().observedAt() == null || deletion.dueAt() == null
-        ? null
-        : Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, due(deletion)).forPod();
+    return overdue
+        ? Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, due(deletion)).forPod()
+        : null;
   }
 
   private static Finding held(Deletion deletion, String finalizer) {
@@ -43,10 +47,8 @@ final class DeletionRules {
     return new Fact("was to be gone at " + deletion.dueAt(), "metadata.deletionTimestamp");
   }
 
-  private static boolean isInTime(Deletion deletion, @Nullable Instant now) {
-    return now != null
-        && deletion.dueAt() != null
-        && now.isBefore(deletion.dueAt().plusSeconds(PATIENCE_SECONDS));
+  private static boolean isOverdue(Deletion deletion, @Nullable Instant now) {
+    return Events.isLaterBy(now, deletion.dueAt(), PATIENCE_SECONDS);
   }
 
   private static boolean hasEnded(Scene scene) {

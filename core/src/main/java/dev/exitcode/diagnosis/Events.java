@@ -67,7 +67,12 @@ final class Events {
 
   /** Whether an act at a time, null unknown, may explain an end at a time, null unknown. */
   static boolean mayExplain(@Nullable Instant act, @Nullable Instant end) {
-    return act == null || end == null || !end.isBefore(act.minusSeconds(SLACK_SECONDS));
+    return !isLaterBy(act, end, SLACK_SECONDS);
+  }
+
+  /** Whether both times are known and the one is later than the other by more than this. */
+  static boolean isLaterBy(@Nullable Instant one, @Nullable Instant other, long seconds) {
+    return one != null && other != null && one.getEpochSecond() - other.getEpochSecond() > seconds;
   }
 
   /** Whether both times are known and not further apart than this. */

@@ -6,7 +6,6 @@ import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.Termination;
 import dev.exitcode.evidence.WorkloadFacts;
-import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,6 @@ final class JobRules {
           "PodFailurePolicy",
           "FailedIndexes",
           "MaxFailedIndexesExceeded");
-
-  /** A proxy needs a moment to follow the program it serves. */
-  private static final int PATIENCE_SECONDS = 60;
 
   private JobRules() {}
 
@@ -92,7 +88,7 @@ final class JobRules {
   /** What the Job is for is done; an ordinary container beside it keeps the pod running. */
   static @Nullable Finding sidecarKeepsRunning(Scene scene) {
     ContainerFacts done = scene.container();
-    if (done == null || !isDone(done) || !mayFinish(scene) || isFresh(scene, done)) {
+    if (done == null || !isDone(done) || !mayFinish(scene)) {
       return null;
     }
     ContainerFacts other = keeper(scene);
@@ -120,13 +116,6 @@ final class JobRules {
   private static boolean isDone(ContainerFacts container) {
     Termination end = container.status().terminated();
     return container.kind() == ContainerFacts.Kind.APP && end != null && end.hasCode(0);
-  }
-
-  private static boolean isFresh(Scene scene, ContainerFacts done) {
-    Instant now = scene.file().observedAt();
-    Termination end = done.status().terminated();
-    Instant then = end == null ? null : end.finishedAt();
-    return now != null && then != null && now.isBefore(then.plusSeconds(PATIENCE_SECONDS));
   }
 
   /** The one ordinary container that runs, where every other has done its work. */

@@ -148,8 +148,7 @@ final class LastWordRules {
       if (value.contains(flag)) {
         Fact told = new Fact(value, "containers[" + scene.name() + "].env");
         Finding found =
-            Finding.of(
-                Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
+            Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
         return MemoryRules.advised(scene, found);
       }
     }

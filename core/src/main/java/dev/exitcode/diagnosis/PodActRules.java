@@ -1,6 +1,8 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.Condition;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodStatus;
 import java.util.Set;
@@ -104,6 +106,12 @@ final class PodActRules {
   }
 
   private static boolean neverRan(Scene scene) {
-    return scene.end() == null && !Progress.isRunning(scene);
+    for (ContainerFacts container : scene.pod().containers()) {
+      ContainerStatus status = container.status();
+      if (status.running() != null || status.terminated() != null || status.last() != null) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Report {
   /** Causes that say themselves that nothing is known. */
   private static final Set<Cause> ALWAYS_POSSIBLE =
-      Set.of(
-          Cause.APPLICATION_ERROR, Cause.SIGKILL_UNATTRIBUTED, Cause.STATUS_LOST, Cause.UNKNOWN);
+      Set.of(Cause.APPLICATION_ERROR, Cause.SIGKILL_UNATTRIBUTED, Cause.STATUS_LOST, Cause.UNKNOWN);
 
   private final Scene scene;
   private final Finding finding;
@@ -59,7 +58,8 @@ final class Report {
 
   /** A guess calls itself one. */
   private String summary() {
-    boolean isGuess = finding.confidence() == Confidence.POSSIBLE && !ALWAYS_POSSIBLE.contains(finding.cause());
+    boolean isGuess =
+        finding.confidence() == Confidence.POSSIBLE && !ALWAYS_POSSIBLE.contains(finding.cause());
     return isGuess ? "Possibly: " + sentence() : sentence();
   }
 

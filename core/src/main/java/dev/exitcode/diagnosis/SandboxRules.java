@@ -63,11 +63,8 @@ final class SandboxRules {
     }
     Instant now = scene.file().observedAt();
     Instant since = running.startedAt();
-    boolean isLong =
-        (now == null || since == null)
-            ? repeatsItself(scene, init)
-            : now.isAfter(since.plusSeconds(LONG_SECONDS));
-    return isLong
+    boolean isLong = Events.isLaterBy(now, since, LONG_SECONDS);
+    return isLong || repeatsItself(scene, init)
         ? Finding.of(
             Cause.INIT_CONTAINER_STUCK,
             Confidence.LIKELY,
@@ -82,7 +79,7 @@ final class SandboxRules {
         && init.status().restarts() == 0;
   }
 
-  /** Without a clock: a loop that waits prints the same line again and again. */
+  /** The clock may be missing or behind: a loop that waits prints the same line again and again. */
   private static boolean repeatsItself(Scene scene, ContainerFacts init) {
     for (LogTail tail : scene.file().logs()) {
       if (tail.container() == null || tail.container().equals(init.name())) {

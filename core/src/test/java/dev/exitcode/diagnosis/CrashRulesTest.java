@@ -62,8 +62,7 @@ class CrashRulesTest {
 
   @Test
   void seccompKilled_isTheRuntimesWord() {
-    Scenes scenes =
-        Scenes.pod("a", "b").container("app", c -> c.ended(1, "seccomp killed", 0, 5));
+    Scenes scenes = Scenes.pod("a", "b").container("app", c -> c.ended(1, "seccomp killed", 0, 5));
     assertThat(Told.of(scenes)).isEqualTo("certain seccomp-violation");
   }
 

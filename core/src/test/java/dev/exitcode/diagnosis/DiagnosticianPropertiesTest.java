@@ -24,23 +24,60 @@ class DiagnosticianPropertiesTest {
 
   private static final List<String> WORDS =
       List.of(
-          "", "OOMKilled", "Error", "Completed", "StartError", "ContainerStatusUnknown",
-          "CrashLoopBackOff", "ImagePullBackOff", "Evicted", "Killing", "Unhealthy", "SystemOOM",
-          "OOMKilling", "FailedPreStopHook", "FailedPostStartHook", "Stopping container app",
-          "Container app failed liveness probe, will be restarted", "Liveness probe failed: ",
+          "",
+          "OOMKilled",
+          "Error",
+          "Completed",
+          "StartError",
+          "ContainerStatusUnknown",
+          "CrashLoopBackOff",
+          "ImagePullBackOff",
+          "Evicted",
+          "Killing",
+          "Unhealthy",
+          "SystemOOM",
+          "OOMKilling",
+          "FailedPreStopHook",
+          "FailedPostStartHook",
+          "Stopping container app",
+          "Container app failed liveness probe, will be restarted",
+          "Liveness probe failed: ",
           "Memory cgroup out of memory: Killed process 1 (app) anon-rss:99999999999999999kB",
-          "System OOM encountered, victim process: ", "anon-rss:", "(", "{pod}", "\u0000\uD800",
-          "timeout", "-k", "99999999999999999999", "sleep", "exec: sleep ", "-Xmx", "-Xmx9e99g",
-          "-XX:MaxRAMPercentage=99999999999", "java.lang.OutOfMemoryError: Java heap space",
-          "panic: x", "^C", "docker stop", "1e40", "512Mi", "-5Mi", "Always", "Failed");
+          "System OOM encountered, victim process: ",
+          "anon-rss:",
+          "(",
+          "{pod}",
+          "\u0000\uD800",
+          "timeout",
+          "-k",
+          "99999999999999999999",
+          "sleep",
+          "exec: sleep ",
+          "-Xmx",
+          "-Xmx9e99g",
+          "-XX:MaxRAMPercentage=99999999999",
+          "java.lang.OutOfMemoryError: Java heap space",
+          "panic: x",
+          "^C",
+          "docker stop",
+          "1e40",
+          "512Mi",
+          "-5Mi",
+          "Always",
+          "Failed");
 
   private static final List<Long> CODES =
       List.of(0L, 1L, 2L, 124L, 130L, 135L, 137L, 139L, 143L, -1L, 3221225786L, Long.MIN_VALUE);
 
   private static final List<Instant> TIMES =
       List.of(
-          Instant.MIN, Instant.MAX, Instant.EPOCH, Instant.parse("0001-01-01T00:00:00Z"),
-          Scenes.at(0), Scenes.at(30), Scenes.at(60));
+          Instant.MIN,
+          Instant.MAX,
+          Instant.EPOCH,
+          Instant.parse("0001-01-01T00:00:00Z"),
+          Scenes.at(0),
+          Scenes.at(30),
+          Scenes.at(60));
 
   @Property(tries = 2_000)
   void anyCase_isDiagnosedOnceAContainer(@ForAll long seed) {
@@ -72,7 +109,8 @@ class DiagnosticianPropertiesTest {
       for (int i = random.nextInt(4); i > 0; i--) {
         String name = "c" + i;
         scenes.container(name, c -> container(c));
-        scenes.log(new LogTail(maybe(name), pick(List.of(LogTail.Instance.values())), lines(), true));
+        scenes.log(
+            new LogTail(maybe(name), pick(List.of(LogTail.Instance.values())), lines(), true));
       }
       if (random.nextBoolean()) {
         scenes.deleted(random.nextInt(100), random.nextInt(60));
@@ -98,16 +136,30 @@ class DiagnosticianPropertiesTest {
 
     private Termination end() {
       return new Termination(
-          maybe(pick(CODES)), null, maybe(word()), maybe(word()), maybe(pick(TIMES)),
+          maybe(pick(CODES)),
+          null,
+          maybe(word()),
+          maybe(word()),
+          maybe(pick(TIMES)),
           maybe(pick(TIMES)));
     }
 
     private EventFacts event() {
       Regarding about =
-          new Regarding(maybe(pick(List.of("Pod", "Node", "Job"))), null, null, null,
+          new Regarding(
+              maybe(pick(List.of("Pod", "Node", "Job"))),
+              null,
+              null,
+              null,
               maybe("c" + random.nextInt(4)));
       return new EventFacts(
-          null, word(), word(), about, random.nextInt(5), maybe(pick(TIMES)), maybe(pick(TIMES)),
+          null,
+          word(),
+          word(),
+          about,
+          random.nextInt(5),
+          maybe(pick(TIMES)),
+          maybe(pick(TIMES)),
           null);
     }
 

@@ -15,57 +15,97 @@ class EndRulesTest {
 
   static Stream<Arguments> ends() {
     return Stream.of(
-        Arguments.of("a Job's end", "certain completed",
-            pod("Never", c -> c.ended(0, "Completed", 0, 60))),
-        Arguments.of("a text's end", "likely completed",
+        Arguments.of(
+            "a Job's end", "certain completed", pod("Never", c -> c.ended(0, "Completed", 0, 60))),
+        Arguments.of(
+            "a text's end",
+            "likely completed",
             Scenes.text().restartPolicy("").container("a", c -> c.ended(Termination.code(0)))),
-        Arguments.of("only the word", "likely completed",
-            Scenes.text().restartPolicy("").container("a",
-                c -> c.ended(new Termination(null, null, "Completed", null, null, null)))),
-        Arguments.of("again and again", "certain completed-but-restarted",
+        Arguments.of(
+            "only the word",
+            "likely completed",
+            Scenes.text()
+                .restartPolicy("")
+                .container(
+                    "a", c -> c.ended(new Termination(null, null, "Completed", null, null, null)))),
+        Arguments.of(
+            "again and again",
+            "certain completed-but-restarted",
             pod("Always", c -> c.last(0, "Completed", 0, 1).backingOff())),
-        Arguments.of("will be again", "likely completed-but-restarted",
+        Arguments.of(
+            "will be again",
+            "likely completed-but-restarted",
             pod("Always", c -> c.ended(0, "Completed", 0, 1))),
-        Arguments.of("backing off without a policy", "certain completed-but-restarted",
+        Arguments.of(
+            "backing off without a policy",
+            "certain completed-but-restarted",
             Scenes.text().container("a", c -> c.last(0, "Completed").backingOff())),
-        Arguments.of("docker restarts it", "likely completed-but-restarted",
-            pod("unless-stopped", c -> c.ended(Termination.code(0)).restarts(3)).on(Platform.DOCKER)),
-        Arguments.of("docker does not", "certain completed",
+        Arguments.of(
+            "docker restarts it",
+            "likely completed-but-restarted",
+            pod("unless-stopped", c -> c.ended(Termination.code(0)).restarts(3))
+                .on(Platform.DOCKER)),
+        Arguments.of(
+            "docker does not",
+            "certain completed",
             pod("no", c -> c.ended(Termination.code(0))).on(Platform.DOCKER)),
-        Arguments.of("124 with a limit that fits", "certain time-limit-by-wrapper",
-            limited(124, 60, LIMIT)),
+        Arguments.of(
+            "124 with a limit that fits", "certain time-limit-by-wrapper", limited(124, 60, LIMIT)),
         Arguments.of("124 with a limit", "likely time-limit-by-wrapper", limited(124, 40, LIMIT)),
-        Arguments.of("124 in a shell's words", "certain time-limit-by-wrapper",
+        Arguments.of(
+            "124 in a shell's words",
+            "certain time-limit-by-wrapper",
             limited(124, 120, "sh", "-c", "sleep 1; exec timeout 2m run")),
-        Arguments.of("124 with another command", "possible application-error",
-            limited(124, 60, "crawl")),
-        Arguments.of("124 of an image's own command", "possible time-limit-by-wrapper",
+        Arguments.of(
+            "124 with another command", "possible application-error", limited(124, 60, "crawl")),
+        Arguments.of(
+            "124 of an image's own command",
+            "possible time-limit-by-wrapper",
             pod("Never", c -> c.ended(124, "Error", 0, 60))),
-        Arguments.of("KILL when it is due", "likely time-limit-by-wrapper",
-            limited(137, 75, LIMIT)),
-        Arguments.of("KILL when it is not due", "possible sigkill-unattributed",
-            limited(137, 60, LIMIT)),
-        Arguments.of("KILL as its signal", "likely time-limit-by-wrapper",
+        Arguments.of(
+            "KILL when it is due", "likely time-limit-by-wrapper", limited(137, 75, LIMIT)),
+        Arguments.of(
+            "KILL when it is not due", "possible sigkill-unattributed", limited(137, 60, LIMIT)),
+        Arguments.of(
+            "KILL as its signal",
+            "likely time-limit-by-wrapper",
             limited(137, 60, "timeout", "--signal=KILL", "60", "crawl")),
-        Arguments.of("no KILL without the option", "possible sigkill-unattributed",
+        Arguments.of(
+            "no KILL without the option",
+            "possible sigkill-unattributed",
             limited(137, 60, "timeout", "60", "crawl")),
-        Arguments.of("1 alone", "possible application-error",
-            pod("Never", c -> c.ended(1, "Error", 0, 60))),
-        Arguments.of("the word Error alone", "possible application-error",
-            Scenes.text().container("a",
-                c -> c.ended(new Termination(null, null, "Error", null, null, null)))),
-        Arguments.of("150, which no signal shares", "possible runtime-version-mismatch",
+        Arguments.of(
+            "1 alone", "possible application-error", pod("Never", c -> c.ended(1, "Error", 0, 60))),
+        Arguments.of(
+            "the word Error alone",
+            "possible application-error",
+            Scenes.text()
+                .container(
+                    "a", c -> c.ended(new Termination(null, null, "Error", null, null, null)))),
+        Arguments.of(
+            "150, which no signal shares",
+            "possible runtime-version-mismatch",
             pod("Never", c -> c.ended(150, "Error", 0, 60))),
-        Arguments.of("backing off, and no code", "possible unknown",
+        Arguments.of(
+            "backing off, and no code",
+            "possible unknown",
             Scenes.text().container("a", c -> c.backingOff())),
-        Arguments.of("an end of which nothing is known", "possible unknown",
-            Scenes.text().container("a",
-                c -> c.ended(new Termination(null, null, null, null, null, null)))),
+        Arguments.of(
+            "an end of which nothing is known",
+            "possible unknown",
+            Scenes.text()
+                .container("a", c -> c.ended(new Termination(null, null, null, null, null, null)))),
         Arguments.of("a phase alone", "possible unknown", Scenes.pod("a", "b").phase("Unknown")),
-        Arguments.of("a running pod of which nothing is known", "healthy",
+        Arguments.of(
+            "a running pod of which nothing is known",
+            "healthy",
             Scenes.pod("a", "b").phase("Running")),
-        Arguments.of("a new container", "healthy",
-            Scenes.pod("a", "b").phase("Pending").container("c", c -> c.waiting("ContainerCreating", null))));
+        Arguments.of(
+            "a new container",
+            "healthy",
+            Scenes.pod("a", "b")
+                .phase("Pending")
+                .container("c", c -> c.waiting("ContainerCreating", null))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -19,7 +19,8 @@ class HeapAdviceTest {
         "-XX:MaxRAMPercentage=62.5 | -XX:MaxRAMPercentage=62.5 = 1250Mi of 2000Mi leaves 750Mi for",
         "-Dx=1 -Xmx1g | -Xmx1g = 1024Mi of 2000Mi leaves 976Mi for metaspace",
         "-Xmx3072m | -Xmx3072m = 3072Mi is no less than the limit of 2000Mi",
-        "node --max-old-space-size=1500 | --max-old-space-size=1500 = 1500Mi of 2000Mi leaves 500Mi",
+        "node --max-old-space-size=1500 | --max-old-space-size=1500 = 1500Mi of 2000Mi leaves"
+            + " 500Mi",
         "GOMEMLIMIT=1900MiB | GOMEMLIMIT=1900MiB = 1900Mi of 2000Mi leaves 100Mi"
       })
   void flag_isSetAgainstTheLimit(String command, String advice) {
@@ -28,8 +29,14 @@ class HeapAdviceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "java -jar app.jar", "-Xmx", "-Xmxbig", "-Xmx0", "-Xmx-1g", "-XX:MaxRAMPercentage=180",
-    "-XX:MaxRAMPercentage=", "-Xss1m"
+    "java -jar app.jar",
+    "-Xmx",
+    "-Xmxbig",
+    "-Xmx0",
+    "-Xmx-1g",
+    "-XX:MaxRAMPercentage=180",
+    "-XX:MaxRAMPercentage=",
+    "-Xss1m"
   })
   void otherWords_areNoAdvice(String command) {
     assertThat(advice(command, OptionalLong.of(LIMIT))).isNull();
@@ -52,11 +59,7 @@ class HeapAdviceTest {
   }
 
   private static String advice(String command, OptionalLong limit) {
-    var spec =
-        new Containers("app", Kind.APP)
-            .command("sh", "-c", command)
-            .build()
-            .spec();
+    var spec = new Containers("app", Kind.APP).command("sh", "-c", command).build().spec();
     return HeapAdvice.of(spec, limit);
   }
 }

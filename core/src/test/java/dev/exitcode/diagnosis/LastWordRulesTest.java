@@ -22,48 +22,91 @@ class LastWordRulesTest {
 
   static Stream<Arguments> logs() {
     return Stream.of(
-        Arguments.of("a weak text as the very last word", "likely dependency-unreachable",
+        Arguments.of(
+            "a weak text as the very last word",
+            "likely dependency-unreachable",
             ended(1, 60).log("api", WORK, REFUSED)),
-        Arguments.of("a weak text followed by work", "possible application-error",
+        Arguments.of(
+            "a weak text followed by work",
+            "possible application-error",
             ended(1, 60).log("api", REFUSED, WORK, WORK, WORK, WORK, WORK)),
-        Arguments.of("a short run", "likely authentication-failed",
+        Arguments.of(
+            "a short run",
+            "likely authentication-failed",
             ended(1, 5).log("api", DENIED, WORK, WORK, WORK, WORK, WORK, "ERROR giving up")),
-        Arguments.of("a complaint, then SIGKILL", "possible sigkill-unattributed",
+        Arguments.of(
+            "a complaint, then SIGKILL",
+            "possible sigkill-unattributed",
             ended(137, 60).log("api", WORK, REFUSED)),
-        Arguments.of("a complaint, then a stop", "certain stopped-on-request",
-            ended(143, 60).log("api", DENIED)
+        Arguments.of(
+            "a complaint, then a stop",
+            "certain stopped-on-request",
+            ended(143, 60)
+                .log("api", DENIED)
                 .event("Killing", "Stopping container api", 58, "api")),
-        Arguments.of("a complaint, then a probe kill", "certain liveness-probe-failed",
+        Arguments.of(
+            "a complaint, then a probe kill",
+            "certain liveness-probe-failed",
             ended(137, 60).log("api", REFUSED).event("Killing", LIVENESS, 40, "api")),
-        Arguments.of("heap, then a probe kill", "likely java-heap-exhausted",
+        Arguments.of(
+            "heap, then a probe kill",
+            "likely java-heap-exhausted",
             ended(143, 60).log("api", HEAP).event("Killing", LIVENESS, 58, "api")),
-        Arguments.of("the platform's word is stronger", "certain memory-limit-exceeded",
+        Arguments.of(
+            "the platform's word is stronger",
+            "certain memory-limit-exceeded",
             pod(c -> c.last(137, "OOMKilled", 0, 60)).log("api", HEAP)),
-        Arguments.of("heap and JVM's code", "certain java-heap-exhausted",
+        Arguments.of(
+            "heap and JVM's code",
+            "certain java-heap-exhausted",
             ended(3, 60).log("api", "Terminating due to " + HEAP)),
-        Arguments.of("success, whatever it wrote", "certain completed",
+        Arguments.of(
+            "success, whatever it wrote",
+            "certain completed",
             pod(c -> c.ended(0, "Completed", 0, 60)).restartPolicy("Never").log("api", DENIED)),
-        Arguments.of("lost workers are no proof", "possible child-process-oom",
-            ended(1, 60).log("api", "[ERROR] Worker (pid:9) was sent SIGKILL! Perhaps out of memory?")),
-        Arguments.of("the kernel's word, the main process lived", "likely child-process-oom",
+        Arguments.of(
+            "lost workers are no proof",
+            "possible child-process-oom",
+            ended(1, 60)
+                .log("api", "[ERROR] Worker (pid:9) was sent SIGKILL! Perhaps out of memory?")),
+        Arguments.of(
+            "the kernel's word, the main process lived",
+            "likely child-process-oom",
             ended(1, 60).log("api", "Memory cgroup out of memory: Killed process 7 (celery)")),
-        Arguments.of("the kernel's word", "likely memory-limit-exceeded",
+        Arguments.of(
+            "the kernel's word",
+            "likely memory-limit-exceeded",
             ended(137, 60).log("api", "Memory cgroup out of memory: Killed process 7 (celery)")),
-        Arguments.of("a word in passing", "possible application-error",
+        Arguments.of(
+            "a word in passing",
+            "possible application-error",
             ended(1, 60).log("api", "INFO oom_score_adj=0 on_error=Killed", WORK)),
-        Arguments.of("the log of the instance that runs", "possible application-error",
-            pod(c -> c.last(1, "Error", 0, 60).running(70)).log(
-                new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
-        Arguments.of("why a container is not ready", "possible authentication-failed",
-            pod(c -> c.running(0).notReady()).log(
-                new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
-        Arguments.of("a ready one may complain", "healthy",
-            pod(c -> c.running(0).ready()).log(
-                new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
-        Arguments.of("a termination message", "likely authentication-failed",
+        Arguments.of(
+            "the log of the instance that runs",
+            "possible application-error",
+            pod(c -> c.last(1, "Error", 0, 60).running(70))
+                .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
+        Arguments.of(
+            "why a container is not ready",
+            "possible authentication-failed",
+            pod(c -> c.running(0).notReady())
+                .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
+        Arguments.of(
+            "a ready one may complain",
+            "healthy",
+            pod(c -> c.running(0).ready())
+                .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
+        Arguments.of(
+            "a termination message",
+            "likely authentication-failed",
             pod(c -> c.last(new Termination(1L, null, "Error", DENIED, null, null)))),
-        Arguments.of("a paste without names", "likely bus-error",
-            Scenes.text().log(new LogTail(null, Instance.UNKNOWN, List.of("Bus error (core dumped)"), false))));
+        Arguments.of(
+            "a paste without names",
+            "likely bus-error",
+            Scenes.text()
+                .log(
+                    new LogTail(
+                        null, Instance.UNKNOWN, List.of("Bus error (core dumped)"), false))));
   }
 
   @ParameterizedTest(name = "{0}")

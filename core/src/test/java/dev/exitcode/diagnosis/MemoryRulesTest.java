@@ -24,8 +24,8 @@ class MemoryRulesTest {
         Arguments.of("OOMKilled and 0", "likely child-process-oom", ended(0)),
         Arguments.of("OOMKilled and 1", "likely child-process-oom", ended(1)),
         Arguments.of("OOMKilled and 143", "likely child-process-oom", ended(143)),
-        Arguments.of("137 is not a word about memory", "possible sigkill-unattributed",
-            killed("Error")),
+        Arguments.of(
+            "137 is not a word about memory", "possible sigkill-unattributed", killed("Error")),
         Arguments.of(
             "the kernel names the pod's program",
             "likely memory-limit-exceeded",
@@ -42,8 +42,7 @@ class MemoryRulesTest {
         Arguments.of(
             "the kernel killed something small of another name",
             "possible sigkill-unattributed",
-            killed("Error")
-                .nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
         Arguments.of(
             "the kernel killed half a minute before",
             "possible sigkill-unattributed",
@@ -52,7 +51,8 @@ class MemoryRulesTest {
             "the node ran out and names the program",
             "certain node-out-of-memory",
             killed("Error")
-                .nodeEvent("SystemOOM", "System OOM encountered, victim process: api, pid: 7", 120)),
+                .nodeEvent(
+                    "SystemOOM", "System OOM encountered, victim process: api, pid: 7", 120)),
         Arguments.of(
             "the node ran out in the same seconds",
             "likely node-out-of-memory",
@@ -116,6 +116,8 @@ class MemoryRulesTest {
   }
 
   private static Scenes pod(Containers.Shape shape) {
-    return Scenes.pod("shop", "api-1").node("worker-1").container("api", c -> shape.of(c.image("x/y:1")).backingOff());
+    return Scenes.pod("shop", "api-1")
+        .node("worker-1")
+        .container("api", c -> shape.of(c.image("x/y:1")).backingOff());
   }
 }

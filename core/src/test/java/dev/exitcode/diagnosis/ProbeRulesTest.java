@@ -22,60 +22,113 @@ class ProbeRulesTest {
 
   static Stream<Arguments> ends() {
     return Stream.of(
-        Arguments.of("stopped at once", "certain liveness-probe-failed",
+        Arguments.of(
+            "stopped at once",
+            "certain liveness-probe-failed",
             ended(143, 160).event("Killing", LIVENESS, 159, "api")),
-        Arguments.of("ended well", "certain liveness-probe-failed",
+        Arguments.of(
+            "ended well",
+            "certain liveness-probe-failed",
             ended(0, 160).event("Killing", LIVENESS, 159, "api")),
-        Arguments.of("killed after the grace period", "certain liveness-probe-failed",
+        Arguments.of(
+            "killed after the grace period",
+            "certain liveness-probe-failed",
             ended(137, 160).event("Killing", LIVENESS, 130, "api")),
-        Arguments.of("startup", "certain startup-probe-failed",
+        Arguments.of(
+            "startup",
+            "certain startup-probe-failed",
             ended(137, 160).event("Killing", STARTUP, 130, "api")),
-        Arguments.of("of a former instance", "possible application-error",
+        Arguments.of(
+            "of a former instance",
+            "possible application-error",
             ended(9, 160).event("Killing", LIVENESS, 90, "api")),
-        Arguments.of("too long before", "possible sigkill-unattributed",
+        Arguments.of(
+            "too long before",
+            "possible sigkill-unattributed",
             pod(c -> c.last(137, "Error", 0, 160)).event("Killing", LIVENESS, 110, "api")),
-        Arguments.of("after the end, about the next instance", "possible sigkill-unattributed",
+        Arguments.of(
+            "after the end, about the next instance",
+            "possible sigkill-unattributed",
             ended(137, 160).event("Killing", LIVENESS, 180, "api")),
-        Arguments.of("of another container", "possible sigkill-unattributed",
+        Arguments.of(
+            "of another container",
+            "possible sigkill-unattributed",
             ended(137, 160).event("Killing", LIVENESS, 140, "other")),
-        Arguments.of("of another pod", "possible sigkill-unattributed",
+        Arguments.of(
+            "of another pod",
+            "possible sigkill-unattributed",
             ended(137, 160)
                 .event("Killing", LIVENESS, 140L, new Regarding("Pod", null, "b", null, "api"))),
-        Arguments.of("a repeated event that spans the end", "certain liveness-probe-failed",
+        Arguments.of(
+            "a repeated event that spans the end",
+            "certain liveness-probe-failed",
             ended(137, 160).event(repeated("Killing", LIVENESS, 130, 300))),
-        Arguments.of("a crash is no stop", "likely bus-error",
+        Arguments.of(
+            "a crash is no stop",
+            "likely bus-error",
             ended(135, 160).event("Killing", LIVENESS, 159, "api")),
-        Arguments.of("unhealthy until the end", "likely liveness-probe-failed",
+        Arguments.of(
+            "unhealthy until the end",
+            "likely liveness-probe-failed",
             ended(143, 160).event(repeated("Unhealthy", UNHEALTHY, 140, 160))),
-        Arguments.of("unhealthy once is not enough", "possible stopped-on-request",
+        Arguments.of(
+            "unhealthy once is not enough",
+            "possible stopped-on-request",
             ended(143, 160).event("Unhealthy", UNHEALTHY, 155, "api")),
-        Arguments.of("readiness kills nobody", "possible sigkill-unattributed",
+        Arguments.of(
+            "readiness kills nobody",
+            "possible sigkill-unattributed",
             ended(137, 160).event(repeated("Unhealthy", "Readiness probe failed: 503", 130, 160))),
-        Arguments.of("unhealthy, but it ended by itself", "possible application-error",
+        Arguments.of(
+            "unhealthy, but it ended by itself",
+            "possible application-error",
             ended(1, 160).event(repeated("Unhealthy", UNHEALTHY, 140, 160))),
-        Arguments.of("unhealthy, but it was deleted", "certain stopped-on-request",
+        Arguments.of(
+            "unhealthy, but it was deleted",
+            "certain stopped-on-request",
             ended(143, 160)
                 .event(repeated("Unhealthy", UNHEALTHY, 140, 160))
                 .event("Killing", "Stopping container api", 158, "api")),
-        Arguments.of("ran as long as the budget", "possible liveness-probe-failed",
-            pod(c -> c.probe(SLOW).last(143, "Error", 100, 141).backingOff()).event("BackOff", "", 150)),
-        Arguments.of("ran longer than the budget", "possible stopped-on-request",
-            pod(c -> c.probe(SLOW).last(143, "Error", 100, 160).backingOff()).event("BackOff", "", 150)),
-        Arguments.of("ran shorter than the budget", "possible stopped-on-request",
-            pod(c -> c.probe(SLOW).last(143, "Error", 100, 135).backingOff()).event("BackOff", "", 150)),
-        Arguments.of("ran as long as budget and grace", "possible liveness-probe-failed",
+        Arguments.of(
+            "ran as long as the budget",
+            "possible liveness-probe-failed",
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 141).backingOff())
+                .event("BackOff", "", 150)),
+        Arguments.of(
+            "ran longer than the budget",
+            "possible stopped-on-request",
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 160).backingOff())
+                .event("BackOff", "", 150)),
+        Arguments.of(
+            "ran shorter than the budget",
+            "possible stopped-on-request",
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 135).backingOff())
+                .event("BackOff", "", 150)),
+        Arguments.of(
+            "ran as long as budget and grace",
+            "possible liveness-probe-failed",
             pod(c -> c.probe(SLOW).last(137, "Error", 100, 171).backingOff())),
-        Arguments.of("killed once only", "possible sigkill-unattributed",
+        Arguments.of(
+            "killed once only",
+            "possible sigkill-unattributed",
             pod(c -> c.probe(SLOW).last(137, "Error", 100, 171))),
-        Arguments.of("docker has no such probes", "possible stopped-on-request",
+        Arguments.of(
+            "docker has no such probes",
+            "possible stopped-on-request",
             pod(c -> c.probe(SLOW).last(143, "Error", 100, 141).backingOff()).on(Platform.DOCKER)),
-        Arguments.of("hook", "certain poststart-hook-failed",
+        Arguments.of(
+            "hook",
+            "certain poststart-hook-failed",
             ended(137, 160)
                 .event("FailedPostStartHook", "PostStartHook failed", 129, "api")
                 .event("Killing", "FailedPostStartHook", 129, "api")),
-        Arguments.of("hook, by the waiting reason", "certain poststart-hook-failed",
+        Arguments.of(
+            "hook, by the waiting reason",
+            "certain poststart-hook-failed",
             pod(c -> c.last(137, "Error").waiting("PostStartHookError", "x"))),
-        Arguments.of("hook of a former instance", "possible sigkill-unattributed",
+        Arguments.of(
+            "hook of a former instance",
+            "possible sigkill-unattributed",
             ended(137, 160).event("FailedPostStartHook", "PostStartHook failed", 60, "api")));
   }
 
@@ -87,8 +140,10 @@ class ProbeRulesTest {
 
   @Test
   void eventsAlone_nameTheContainer() {
-    Diagnosis told = Told.first(Scenes.text().event("Killing", LIVENESS, null,
-        new Regarding(null, null, null, null, "api")));
+    Diagnosis told =
+        Told.first(
+            Scenes.text()
+                .event("Killing", LIVENESS, null, new Regarding(null, null, null, null, "api")));
     assertThat(told.cause()).isEqualTo(Cause.LIVENESS_PROBE_FAILED);
     assertThat(told.subject().container()).isEqualTo("api");
   }
@@ -109,7 +164,14 @@ class ProbeRulesTest {
   }
 
   private static EventFacts repeated(String reason, String message, long first, long last) {
-    return new EventFacts("Warning", reason, message, new Regarding("Pod", null, "a", null, "api"),
-        3, Scenes.at(first), Scenes.at(last), null);
+    return new EventFacts(
+        "Warning",
+        reason,
+        message,
+        new Regarding("Pod", null, "a", null, "api"),
+        3,
+        Scenes.at(first),
+        Scenes.at(last),
+        null);
   }
 }

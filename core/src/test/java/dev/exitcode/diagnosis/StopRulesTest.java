@@ -23,40 +23,74 @@ class StopRulesTest {
         Arguments.of("Windows", "certain stopped-on-request", stopped(-1073741510L, 162)),
         Arguments.of("a code of its own", "likely stopped-on-request", stopped(77, 162)),
         Arguments.of("a crash while stopping", "likely bus-error", stopped(135, 162)),
-        Arguments.of("deleted, no event", "likely stopped-on-request",
+        Arguments.of(
+            "deleted, no event",
+            "likely stopped-on-request",
             pod(c -> c.ended(143, "Error", 0, 162)).deleted(160, 30)),
-        Arguments.of("deleted after it had ended", "possible application-error",
+        Arguments.of(
+            "deleted after it had ended",
+            "possible application-error",
             pod(c -> c.ended(9, "Error", 0, 100)).deleted(160, 30)),
-        Arguments.of("killed when the grace was over", "certain grace-period-exceeded",
-            stopped(137, 190)),
-        Arguments.of("killed when the grace was over, no event", "likely grace-period-exceeded",
+        Arguments.of(
+            "killed when the grace was over", "certain grace-period-exceeded", stopped(137, 190)),
+        Arguments.of(
+            "killed when the grace was over, no event",
+            "likely grace-period-exceeded",
             pod(c -> c.ended(137, "Error", 0, 190)).deleted(160, 30)),
-        Arguments.of("killed long before the grace was over", "possible sigkill-unattributed",
+        Arguments.of(
+            "killed long before the grace was over",
+            "possible sigkill-unattributed",
             stopped(137, 165)),
-        Arguments.of("no times", "likely grace-period-exceeded",
+        Arguments.of(
+            "no times",
+            "likely grace-period-exceeded",
             pod(c -> c.ended(new Termination(137L, null, "Error", null, null, null)))
                 .deleted(160, 30)),
-        Arguments.of("the hook sleeps longer than the grace", "likely prestop-hook-overran",
+        Arguments.of(
+            "the hook sleeps longer than the grace",
+            "likely prestop-hook-overran",
             hooked("exec: sleep 40", 190)),
-        Arguments.of("a short sleep is not to blame", "certain grace-period-exceeded",
+        Arguments.of(
+            "a short sleep is not to blame",
+            "certain grace-period-exceeded",
             hooked("exec: sleep 5", 190)),
-        Arguments.of("a hook that was cut off got two seconds more", "likely prestop-hook-overran",
+        Arguments.of(
+            "a hook that was cut off got two seconds more",
+            "likely prestop-hook-overran",
             hooked("exec: /drain", 192)),
-        Arguments.of("a hook of unknown length", "certain grace-period-exceeded",
+        Arguments.of(
+            "a hook of unknown length",
+            "certain grace-period-exceeded",
             hooked("exec: /drain", 190)),
-        Arguments.of("the hook was cut off", "certain prestop-hook-overran",
-            hooked("exec: /drain", 192).event("FailedPreStopHook", "PreStopHook failed", 190, "api")),
-        Arguments.of("the hook failed at once", "certain grace-period-exceeded",
-            hooked("exec: /drain", 190).event("FailedPreStopHook", "PreStopHook failed", 161, "api")),
-        Arguments.of("Ctrl-C in a terminal", "likely stopped-on-request",
+        Arguments.of(
+            "the hook was cut off",
+            "certain prestop-hook-overran",
+            hooked("exec: /drain", 192)
+                .event("FailedPreStopHook", "PreStopHook failed", 190, "api")),
+        Arguments.of(
+            "the hook failed at once",
+            "certain grace-period-exceeded",
+            hooked("exec: /drain", 190)
+                .event("FailedPreStopHook", "PreStopHook failed", 161, "api")),
+        Arguments.of(
+            "Ctrl-C in a terminal",
+            "likely stopped-on-request",
             text(130, "running", "^Cinterrupted")),
-        Arguments.of("docker stop in a terminal", "likely stopped-on-request",
+        Arguments.of(
+            "docker stop in a terminal",
+            "likely stopped-on-request",
             text(143, "$ docker stop web")),
-        Arguments.of("docker stop that was ignored", "likely grace-period-exceeded",
+        Arguments.of(
+            "docker stop that was ignored",
+            "likely grace-period-exceeded",
             text(137, "$ docker stop web")),
-        Arguments.of("a code of Windows that only a stop has", "likely stopped-on-request",
+        Arguments.of(
+            "a code of Windows that only a stop has",
+            "likely stopped-on-request",
             text(3221225786L, "x")),
-        Arguments.of("143 alone", "possible stopped-on-request",
+        Arguments.of(
+            "143 alone",
+            "possible stopped-on-request",
             Scenes.text().container("web", c -> c.ended(Termination.code(143)))));
   }
 
@@ -73,7 +107,9 @@ class StopRulesTest {
             pod(c -> c.ended(1, "Error", 0, 100))
                 .restartPolicy("Never")
                 .sidecar("mesh", c -> c.ended(143, "Error", 0, 102)));
-    assertThat(all).extracting(d -> d.cause().id()).containsExactly("application-error", "stopped-on-request");
+    assertThat(all)
+        .extracting(d -> d.cause().id())
+        .containsExactly("application-error", "stopped-on-request");
   }
 
   private static Scenes stopped(long code, long at) {

@@ -27,21 +27,41 @@ class TemplateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 s", "59, 59 s", "60, 1 min", "93, 1 min 33 s", "3600, 1 h", "7380, 2 h 3 min",
-    "86400, 1 d", "190800, 2 d 5 h"
+    "0, 0 s",
+    "59, 59 s",
+    "60, 1 min",
+    "93, 1 min 33 s",
+    "3600, 1 h",
+    "7380, 2 h 3 min",
+    "86400, 1 d",
+    "190800, 2 d 5 h"
   })
   void spans_readLikeSpeech(long seconds, String text) {
     assertThat(Words.span(Duration.ofSeconds(seconds))).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @CsvSource({"600, 600", "10m, 600", "1.5h, 5400", "2d, 172800", "5s, 5", "x, -1", "m, -1", "1e99, -1"})
+  @CsvSource({
+    "600, 600",
+    "10m, 600",
+    "1.5h, 5400",
+    "2d, 172800",
+    "5s, 5",
+    "x, -1",
+    "m, -1",
+    "1e99, -1"
+  })
   void durations_areRead(String written, long seconds) {
     assertThat(Durations.seconds(written)).isEqualTo(seconds);
   }
 
   @ParameterizedTest
-  @CsvSource({"exec: sleep 25, 25", "'exec: sh -c \"sleep 1m\"', 60", "exec: /drain, -1", "sleep, -1"})
+  @CsvSource({
+    "exec: sleep 25, 25",
+    "'exec: sh -c \"sleep 1m\"', 60",
+    "exec: /drain, -1",
+    "sleep, -1"
+  })
   void sleep_isFoundInAHook(String hook, long seconds) {
     assertThat(Durations.afterWord(hook, "sleep")).isEqualTo(seconds);
   }

@@ -1,0 +1,122 @@
+package dev.exitcode.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.Termination;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NodeRulesTest {
+  private static final String REBOOTED = "Node n1 has been rebooted, boot id: x";
+
+  static Stream<Arguments> restarts() {
+    return Stream.of(
+        Arguments.of("likely node-restarted", unknown()),
+        Arguments.of("certain node-restarted", unknown().nodeEvent("Rebooted", REBOOTED, 110)),
+        Arguments.of("likely node-restarted", unknown().nodeEvent("Rebooted", REBOOTED, 9_000)),
+        Arguments.of("certain node-restarted", unknown().sibling(other(255, 103))),
+        Arguments.of("likely node-restarted", unknown().sibling(other(255, 300))),
+        Arguments.of("likely node-restarted", ended(255).nodeEvent("Rebooted", REBOOTED, 110)),
+        Arguments.of("likely node-restarted", ended(137).nodeEvent("Rebooted", REBOOTED, 110)),
+        Arguments.of(
+            "possible node-restarted", ended(137).sibling(other(137, 99)).sibling(other(137, 101))),
+        Arguments.of("possible sigkill-unattributed", ended(137).sibling(other(137, 99))),
+        Arguments.of("possible application-error", ended(255)),
+        Arguments.of("possible application-error", ended(3).nodeEvent("Rebooted", REBOOTED, 110)));
+  }
+
+  static Stream<Arguments> lost() {
+    return Stream.of(
+        Arguments.of("certain node-lost", running().nodeReady("Unknown", 300)),
+        Arguments.of("healthy", running().nodeReady("True", 0)),
+        Arguments.of("certain node-lost", running().reason("NodeLost", "Node n1 is unresponsive")),
+        Arguments.of(
+            "certain node-lost",
+            running()
+                .nodeReady("Unknown", 300)
+                .deleted(600, 30)
+                .disruption("DeletionByTaintManager", "NoExecute", 600)),
+        Arguments.of(
+            "likely node-lost", running().deleted(5, 0).disruption("DeletionByPodGC", "gone", 5)),
+        Arguments.of("likely node-lost", running().event("NodeNotReady", "Node is not ready", 300)),
+        Arguments.of(
+            "healthy",
+            running()
+                .event("NodeNotReady", "Node is not ready", 300)
+                .condition("Ready", "True", "", "", 400)));
+  }
+
+  static Stream<Arguments> stuck() {
+    return Stream.of(
+        Arguments.of("likely termination-stuck", done().deleted(100, 0, "acme/cleanup")),
+        Arguments.of(
+            "certain stopped-on-request",
+            done()
+                .deleted(100, 0, "batch.kubernetes.io/job-tracking")
+                .event("Killing", "Stopping container app", 95, "app")),
+        Arguments.of(
+            "likely termination-stuck", done().deleted(90, 30, "acme/cleanup").observed(4_000)),
+        Arguments.of("likely termination-stuck", running().deleted(100, 30).observed(191)),
+        Arguments.of("healthy", running().deleted(100, 30).observed(190)),
+        Arguments.of(
+            "certain termination-stuck",
+            running().deleted(100, 30).event("FailedKillPod", "error killing pod", 140)));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"restarts", "lost", "stuck"})
+  void node_isTheCause(String told, Scenes scenes) {
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @Test
+  void status_thatKubeletMadeUpProvesNothing() {
+    Termination madeUp = new Termination(137L, null, "ContainerStatusUnknown", "gone", null, null);
+    Scenes scenes = pod().container("app", c -> c.last(madeUp).running(100));
+
+    assertThat(Told.of(scenes)).isEqualTo("possible status-lost");
+  }
+
+  @Test
+  void daemon_thatCameBackWritesTwoHundredFiftyFive() {
+    Scenes longRun = Scenes.pod("", "").on(Platform.DOCKER);
+    Scenes shortRun = Scenes.pod("", "").on(Platform.DOCKER);
+
+    assertThat(Told.of(longRun.container("db", c -> c.ended(255, "", 0, 9_000))))
+        .isEqualTo("possible node-restarted");
+    assertThat(Told.of(shortRun.container("db", c -> c.ended(255, "", 0, 1))))
+        .isEqualTo("possible application-error");
+  }
+
+  private static Scenes pod() {
+    return Scenes.pod("shop", "api").node("n1");
+  }
+
+  private static Scenes unknown() {
+    return pod().container("app", c -> c.last(255, "Unknown", 0, 100).running(130));
+  }
+
+  private static Scenes ended(long code) {
+    return pod().container("app", c -> c.last(code, "Error", 0, 100).backingOff());
+  }
+
+  private static Scenes running() {
+    return pod().container("app", c -> c.running(1).ready());
+  }
+
+  private static Scenes done() {
+    return pod().container("app", c -> c.ended(0, "Completed", 0, 99));
+  }
+
+  private static PodFacts other(long code, long finished) {
+    return Scenes.pod("shop", "other")
+        .node("n1")
+        .container("x", c -> c.last(code, "Error", 0, finished).running(finished + 30))
+        .facts();
+  }
+}

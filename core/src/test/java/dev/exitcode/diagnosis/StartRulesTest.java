@@ -1,0 +1,140 @@
+package dev.exitcode.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.LogTail;
+import dev.exitcode.evidence.Termination;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartRulesTest {
+  private static final String OCI =
+      "failed to create containerd task: failed to create shim task: OCI runtime create failed:"
+          + " runc create failed: unable to start container process: ";
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "start-messages.csv", delimiter = '|')
+  void startError_isToldByTheRuntimesMessage(String told, String message) {
+    assertThat(Told.of(pod().container("app", c -> c.startError(message)))).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "waiting-messages.csv", delimiter = '|')
+  void waiting_isToldByItsMessage(String told, String reason, String message) {
+    Scenes scenes = pod().container("app", c -> c.waiting(reason, message));
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(Told.first(scenes).subject().container()).isEqualTo("app");
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "waiting-messages.csv", delimiter = '|')
+  void event_tellsWhatTheStateLeavesOut(String told, String reason, String message) {
+    String said = reason.contains("Image") ? "Failed to pull image \"x\": " : "Error: ";
+    Scenes scenes =
+        pod()
+            .container("app", c -> c.waiting(reason, null))
+            .event("Failed", said + message, 10, "app");
+
+    assertThat(Told.first(scenes).cause().id()).isEqualTo(told.substring(told.indexOf(' ') + 1));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "exec-lines.csv", delimiter = ';')
+  void exec_isToldByTheLastLineOfTheDeadInstance(String told, long code, String line) {
+    Scenes scenes =
+        pod()
+            .container("app", c -> c.last(code, "Error", 0, 1).backingOff())
+            .log("app", "starting", line);
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "likely missing-shared-library, -1073741515",
+    "likely missing-shared-library, 3221225781",
+    "likely wrong-architecture, -1073741701",
+    "possible command-not-found, 127",
+    "possible command-not-executable, 126",
+    "possible application-error, 125"
+  })
+  void code_alone(String told, long code) {
+    Scenes scenes = pod().container("app", c -> c.last(code, "Error", 0, 1).backingOff());
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @Test
+  void command_underAMountIsHiddenByIt() {
+    Scenes scenes =
+        pod()
+            .container(
+                "app",
+                c ->
+                    c.startError(
+                            OCI + "exec: \"/app/run\": stat /app/run: no such file or directory")
+                        .mount("data", "/app", null));
+
+    assertThat(Told.of(scenes)).isEqualTo("likely mount-mismatch");
+  }
+
+  @Test
+  void limit_belowWhatInitNeedsExplainsAnyFailure() {
+    Scenes tiny = pod().container("app", c -> c.startError(OCI + "EOF").memoryLimit("128m"));
+    Scenes enough = pod().container("app", c -> c.startError(OCI + "EOF").memoryLimit("6Mi"));
+
+    assertThat(Told.of(tiny)).isEqualTo("likely memory-limit-too-small-to-start");
+    assertThat(Told.of(enough)).isEqualTo("likely runtime-start-failed");
+  }
+
+  @Test
+  void startError_beforeARealRunIsHistory() {
+    Scenes scenes =
+        pod()
+            .container("app", c -> c.last(9, "Error", 100, 200).backingOff())
+            .event("Failed", "Error: " + OCI + "exec: \"x\": executable file not found", 5, "app");
+
+    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+  }
+
+  @Test
+  void termination_messageOfTheProgramIsNotTheRuntimes() {
+    Termination end =
+        new Termination(
+            1L, null, "Error", "exec: \"git\": executable file not found in $PATH", null, null);
+
+    assertThat(Told.of(pod().container("app", c -> c.last(end).backingOff())))
+        .isNotEqualTo("certain command-not-found");
+  }
+
+  @Test
+  void docker_refusesAnOption() {
+    LogTail text =
+        new LogTail(
+            null,
+            LogTail.Instance.UNKNOWN,
+            List.of("docker: Error response from daemon: invalid memory swappiness value 300"),
+            false);
+
+    assertThat(Told.of(Scenes.text().log(text))).isEqualTo("likely docker-cli-failed");
+  }
+
+  @Test
+  void docker_stateErrorTellsOfTheStart() {
+    Termination end =
+        new Termination(
+            127L, null, null, OCI + "exec: \"x\": executable file not found", null, null);
+    Scenes scenes = Scenes.pod("", "x").on(Platform.DOCKER).container("x", c -> c.ended(end));
+
+    assertThat(Told.of(scenes)).isEqualTo("certain command-not-found");
+  }
+
+  private static Scenes pod() {
+    return Scenes.pod("shop", "api").node("n1");
+  }
+}
