@@ -102,11 +102,13 @@ final class Explainer {
 
   private @Nullable Subject subject(Side side) {
     if (side.number() != null) {
-      return switch (side.number().value()) {
-        case Numerals.Whole(long value) -> number(side, side.number().sort(), value);
-        case Numerals.Huge() -> new Subject(null, codes.beyond(), List.of());
-        case Numerals.Fraction() -> fraction();
-      };
+      Numerals.Numeral number = side.number().value();
+      if (number instanceof Numerals.Whole(long value)) {
+        return number(side, side.number().sort(), value);
+      }
+      return number instanceof Numerals.Huge
+          ? new Subject(null, codes.beyond(), List.of())
+          : fraction();
     }
     return side.words().stream()
         .map(Words.Known::entry)

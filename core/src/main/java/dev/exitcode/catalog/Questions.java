@@ -20,6 +20,9 @@ final class Questions {
   }
 
   Optional<String> of(Answer answer) {
+    if (answer instanceof Answer.Explained explained) {
+      return of(explained);
+    }
     return switch (answer) {
       case Answer.Explained explained -> of(explained);
       case Answer.Compared compared -> of(compared);

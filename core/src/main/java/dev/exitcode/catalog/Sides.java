@@ -78,7 +78,7 @@ final class Sides {
 
   /** A side for each different number; words go with the number before them. */
   private static List<Side> byNumber(List<Token> group) {
-    Set<Object> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     List<List<Token>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     List<Token.Numeric> numbers = new ArrayList<>();
     for (Token token : group) {
@@ -98,10 +98,13 @@ final class Sides {
   }
 
   /** {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. */
-  private static Object identity(Token.Numeric number) {
-    return number.value() instanceof Numerals.Whole(long value) && Readings.isStatus(value)
-        ? RangeTable.unsigned(value)
-        : number;
+  private static String identity(Token.Numeric number) {
+    if (!(number.value() instanceof Numerals.Whole(long value))) {
+      return number.value().getClass().getName();
+    }
+    return Readings.isStatus(value)
+        ? Long.toString(RangeTable.unsigned(value))
+        : number.sort() + " " + value;
   }
 
   /** {@code java 137 143} and {@code 137 143 java} ask for both numbers beside the word. */

@@ -2,13 +2,14 @@ package dev.exitcode.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.exitcode.catalog.Catalog;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Signature;
 import dev.exitcode.slack.SlackBot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Command;
     description = "Trains the AOT cache of the bot when the distribution is built.")
 final class RehearseCommand implements Callable<Integer> {
   /** Enough for the JVM to learn which methods are hot. */
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = Integer.getInteger("rounds", 300);
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final Signature SIGNATURE = new Signature(Secret.of(SECRET));
@@ -43,35 +44,38 @@ final class RehearseCommand implements Callable<Integer> {
       slack: { mode: http, apiUrl: "http://127.0.0.1:9/api/", hooksUrl: "http://127.0.0.1:9/" }
       http: { host: 127.0.0.1, port: 0 }
       admin: { port: 0 }
-      log: { level: error }
       """;
 
   RehearseCommand() {}
 
   @Override
-  public Integer call() throws IOException, BadSettings {
+  public Integer call() throws IOException, BadSettings, InterruptedException {
     new RehearseExplainCommand().call();
     RehearseExplainCommand.run("--version");
     RehearseExplainCommand.run("--help");
     Path file = Files.createTempFile("exitcode-rehearsal", ".yaml");
     try {
       Files.writeString(file, SETTINGS);
-      serve(SettingsReader.read(new SettingsFile(file), ENV));
+      serve(new Serve(file));
     } finally {
       Files.delete(file);
     }
     return ExitStatus.OK;
   }
 
-  private static void serve(Settings settings) throws IOException {
-    Logs.configure(settings.log());
-    Logs.bridge();
-    try (Server server = Server.start(settings, Catalog::bundled, Clock.systemUTC())) {
+  private static void serve(Serve serve) throws IOException, BadSettings, InterruptedException {
+    try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Server server =
+            serve.start(new Surroundings(nowhere, nowhere, new Terminal(80, false), ENV))) {
+      Shutdown.whenTold(() -> {});
       for (int i = 0; i < ROUNDS; i++) {
         ask(server.address(), "139");
       }
       for (String path : List.of("/live", "/ready", "/health")) {
         read(open(server.admin(), path));
+      }
+      while (!read(open(server.admin(), "/health")).contains("cannot be reached")) {
+        Thread.sleep(50);
       }
     }
   }

@@ -33,13 +33,8 @@ record Serve(@Nullable Path file) {
 
   /** Serves until the process is told to stop; returns an exit status only where it cannot. */
   int run(Surroundings here) {
-    // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
-    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     try {
-      Settings settings = SettingsOption.read(file, here.env());
-      Logs.configure(settings.log());
-      Logs.bridge();
-      Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
+      Shutdown.untilTold(start(here));
       return ExitStatus.OK;
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
@@ -50,5 +45,19 @@ record Serve(@Nullable Path file) {
       Thread.currentThread().interrupt();
       return ExitStatus.SOFTWARE;
     }
+  }
+
+  /**
+   * Starts to serve, with all that a start takes.
+   *
+   * @throws IOException where a port cannot be had, with a sentence that says so
+   */
+  Server start(Surroundings here) throws BadSettings, IOException {
+    // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
+    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
+    Settings settings = SettingsOption.read(file, here.env());
+    Logs.configure(settings.log());
+    Logs.bridge();
+    return Server.start(settings, catalog::join, Clock.systemUTC());
   }
 }

@@ -26,6 +26,9 @@ final class ShortText {
   }
 
   private static List<String> sentences(Answer answer) {
+    if (answer instanceof Answer.Explained explained) {
+      return explained(explained);
+    }
     return switch (answer) {
       case Answer.Explained explained -> explained(explained);
       case Answer.Compared compared ->
