@@ -113,15 +113,19 @@ final class EntryParser {
       case "severity" -> severity = Severity.valueOf(json.getString().toUpperCase(Locale.ROOT));
       case "seeAlso" -> seeAlso = list(json::getString);
       case "common" -> common = json.getBooleanValue();
-      default -> setList(field);
+      default -> setOrSkip(field);
+    }
+  }
+
+  private void setOrSkip(String field) {
+    if (whole) {
+      setList(field);
+    } else {
+      json.skipChildren();
     }
   }
 
   private void setList(String field) {
-    if (!whole) {
-      json.skipChildren();
-      return;
-    }
     switch (field) {
       case "causes" -> causes = list(this::cause);
       case "nextSteps" -> nextSteps = list(this::step);

@@ -102,13 +102,7 @@ final class Explainer {
 
   private @Nullable Subject subject(Side side) {
     if (side.number() != null) {
-      Numerals.Numeral number = side.number().value();
-      if (number instanceof Numerals.Whole(long value)) {
-        return number(side, side.number().sort(), value);
-      }
-      return number instanceof Numerals.Huge
-          ? new Subject(null, codes.beyond(), List.of())
-          : fraction();
+      return numeric(side, side.number());
     }
     return side.words().stream()
         .map(Words.Known::entry)
@@ -116,6 +110,15 @@ final class Explainer {
         .findFirst()
         .map(this::word)
         .orElse(null);
+  }
+
+  private Subject numeric(Side side, Token.Numeric number) {
+    if (number.value() instanceof Numerals.Whole(long value)) {
+      return number(side, number.sort(), value);
+    }
+    return number.value() instanceof Numerals.Huge
+        ? new Subject(null, codes.beyond(), List.of())
+        : fraction();
   }
 
   private Subject number(Side side, Token.Sort sort, long value) {

@@ -97,7 +97,10 @@ final class Sides {
     return sides.size() < 2 ? sides : shareWords(sides);
   }
 
-  /** {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. */
+  /**
+   * {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. As text: the
+   * JVM spins the hash of a record at every start.
+   */
   private static String identity(Token.Numeric number) {
     if (!(number.value() instanceof Numerals.Whole(long value))) {
       return number.value().getClass().getName();

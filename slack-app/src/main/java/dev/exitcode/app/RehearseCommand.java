@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
     description = "Trains the AOT cache of the bot when the distribution is built.")
 final class RehearseCommand implements Callable<Integer> {
   /** Enough for the JVM to learn which methods are hot. */
-  private static final int ROUNDS = Integer.getInteger("rounds", 300);
+  private static final int ROUNDS = 300;
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final Signature SIGNATURE = new Signature(Secret.of(SECRET));
@@ -49,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
   RehearseCommand() {}
 
   @Override
-  public Integer call() throws IOException, BadSettings, InterruptedException {
+  public Integer call() throws IOException, BadSettings {
     new RehearseExplainCommand().call();
     RehearseExplainCommand.run("--version");
     RehearseExplainCommand.run("--help");
@@ -63,7 +63,7 @@ final class RehearseCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static void serve(Serve serve) throws IOException, BadSettings, InterruptedException {
+  private static void serve(Serve serve) throws IOException, BadSettings {
     try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Server server =
             serve.start(new Surroundings(nowhere, nowhere, new Terminal(80, false), ENV))) {
@@ -74,8 +74,9 @@ final class RehearseCommand implements Callable<Integer> {
       for (String path : List.of("/live", "/ready", "/health")) {
         read(open(server.admin(), path));
       }
+      // Until the HTTP client has been made and used as well.
       while (!read(open(server.admin(), "/health")).contains("cannot be reached")) {
-        Thread.sleep(50);
+        ask(server.address(), "139");
       }
     }
   }

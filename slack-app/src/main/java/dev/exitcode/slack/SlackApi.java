@@ -92,7 +92,8 @@ final class SlackApi implements AutoCloseable {
 
   /** Asks for the address of a new Socket Mode session. */
   URI openConnection(Connection.SocketMode socketMode) throws IOException, SlackApiException {
-    var answer = slack().methods().appsConnectionsOpen(r -> r.token(socketMode.appToken().reveal()));
+    var answer =
+        slack().methods().appsConnectionsOpen(r -> r.token(socketMode.appToken().reveal()));
     if (!answer.isOk()) {
       throw new IOException("Slack refused to open a connection (" + answer.getError() + ")");
     }
