@@ -34,7 +34,7 @@ final class CatalogReader {
           "life-cycle",
           "topics");
 
-  private static final JsonFactory JSON = new JsonFactory();
+  static final JsonFactory JSON = new JsonFactory();
 
   private CatalogReader() {}
 
@@ -51,14 +51,15 @@ final class CatalogReader {
   }
 
   /** The entries of one file, in its order. */
-  static List<Entry> read(InputStream in) {
+  static List<Entry> read(InputStream in) throws IOException {
+    byte[] file = in.readAllBytes();
     List<Entry> entries = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), in)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), file)) {
       json.nextToken();
       for (String field = json.nextName(); field != null; field = json.nextName()) {
         json.nextToken();
         if (field.equals("entries")) {
-          entries.addAll(EntryParser.entries(json));
+          entries.addAll(EntryParser.entries(json, file));
         }
       }
     }

@@ -44,18 +44,18 @@ public record Entry(
     boolean common,
     List<Source> sources) {
 
-  /** Copies every list. */
+  /** Copies every list, save those that are still to be read from the catalog. */
   public Entry {
     codes = List.copyOf(codes);
     with = List.copyOf(with);
     words = List.copyOf(words);
-    causes = List.copyOf(causes);
-    nextSteps = List.copyOf(nextSteps);
-    prevention = List.copyOf(prevention);
-    misconceptions = List.copyOf(misconceptions);
-    contrasts = List.copyOf(contrasts);
+    causes = LateEntry.keep(causes);
+    nextSteps = LateEntry.keep(nextSteps);
+    prevention = LateEntry.keep(prevention);
+    misconceptions = LateEntry.keep(misconceptions);
+    contrasts = LateEntry.keep(contrasts);
     seeAlso = List.copyOf(seeAlso);
-    sources = List.copyOf(sources);
+    sources = LateEntry.keep(sources);
   }
 
   /** This entry made to speak of one code: for generic entries, and ranges with one name a code. */

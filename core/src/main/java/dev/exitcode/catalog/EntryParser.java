@@ -10,11 +10,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Builds entries straight from the tokens: reading the catalog is most of what {@code exitcode
- * explain} does, and a tree in between costs half of it again.
+ * Builds entries straight from the tokens, and skips their long lists until they are looked at:
+ * reading the catalog is most of what {@code exitcode explain} does.
  */
 final class EntryParser {
   private final JsonParser json;
+  private final boolean whole;
 
   private String id = "";
   private List<Entry.CodeRange> codes = List.of();
@@ -35,24 +36,48 @@ final class EntryParser {
   private boolean common;
   private List<Entry.Source> sources = List.of();
 
-  private EntryParser(JsonParser json) {
+  private EntryParser(JsonParser json, boolean whole) {
     this.json = json;
+    this.whole = whole;
   }
 
-  /** The entries of the array that the parser stands at the start of. */
-  static List<Entry> entries(JsonParser json) {
+  /** The entries of the array that the parser of a file stands at the start of. */
+  static List<Entry> entries(JsonParser json, byte[] file) {
     List<Entry> entries = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      entries.add(new EntryParser(json).entry());
+      long start = json.currentTokenLocation().getByteOffset();
+      EntryParser parser = new EntryParser(json, false);
+      parser.read();
+      parser.leaveTheRest(new LateEntry(file, start, json.currentLocation().getByteOffset()));
+      entries.add(parser.entry());
     }
     return entries;
   }
 
-  private Entry entry() {
+  /** The entry that the parser stands at the start of, with all its lists. */
+  static Entry whole(JsonParser json) {
+    EntryParser parser = new EntryParser(json, true);
+    parser.read();
+    return parser.entry();
+  }
+
+  private void read() {
     for (String field = json.nextName(); field != null; field = json.nextName()) {
       json.nextToken();
       set(field);
     }
+  }
+
+  private void leaveTheRest(LateEntry late) {
+    causes = late.list(Entry::causes);
+    nextSteps = late.list(Entry::nextSteps);
+    prevention = late.list(Entry::prevention);
+    misconceptions = late.list(Entry::misconceptions);
+    contrasts = late.list(Entry::contrasts);
+    sources = late.list(Entry::sources);
+  }
+
+  private Entry entry() {
     return new Entry(
         id,
         codes,
@@ -86,13 +111,27 @@ final class EntryParser {
       case "setBy" -> setBy = json.getString();
       case "normal" -> normal = json.getString();
       case "severity" -> severity = Severity.valueOf(json.getString().toUpperCase(Locale.ROOT));
+      case "seeAlso" -> seeAlso = list(json::getString);
+      case "common" -> common = json.getBooleanValue();
+      default -> setOrSkip(field);
+    }
+  }
+
+  private void setOrSkip(String field) {
+    if (whole) {
+      setList(field);
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private void setList(String field) {
+    switch (field) {
       case "causes" -> causes = list(this::cause);
       case "nextSteps" -> nextSteps = list(this::step);
       case "prevention" -> prevention = list(json::getString);
       case "misconceptions" -> misconceptions = list(this::misconception);
       case "contrasts" -> contrasts = list(this::contrast);
-      case "seeAlso" -> seeAlso = list(json::getString);
-      case "common" -> common = json.getBooleanValue();
       case "sources" -> sources = list(this::source);
       default -> json.skipChildren();
     }

@@ -102,7 +102,7 @@ final class Explainer {
   private @Nullable Subject subject(Side side) {
     Token.Numeric number = side.number();
     return number != null
-        ? number(side, number)
+        ? numeric(side, number)
         : entries(side).findFirst().map(this::word).orElse(null);
   }
 
@@ -111,12 +111,13 @@ final class Explainer {
     return side.words().stream().map(Words.Known::entry).filter(Objects::nonNull);
   }
 
-  private Subject number(Side side, Token.Numeric number) {
-    return switch (number.value()) {
-      case Numerals.Whole(long value) -> number(side, number.sort(), value);
-      case Numerals.Huge() -> new Subject(null, codes.beyond(), List.of());
-      case Numerals.Fraction() -> fraction();
-    };
+  private Subject numeric(Side side, Token.Numeric number) {
+    if (number.value() instanceof Numerals.Whole(long value)) {
+      return number(side, number.sort(), value);
+    }
+    return number.value() instanceof Numerals.Huge
+        ? new Subject(null, codes.beyond(), List.of())
+        : fraction();
   }
 
   private Subject number(Side side, Token.Sort sort, long value) {

@@ -26,11 +26,10 @@ record Side(Token.@Nullable Numeric number, List<Words.Known> words, List<String
     Map<String, Words.Known> words = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (Token token : tokens) {
-      switch (token) {
-        case Token.Word(Words.Known known) -> words.putIfAbsent(known.phrase(), known);
-        case Token.Unknown(String text) -> unknown.add(text);
-        case Token.Numeric n -> {}
-        case Token.Versus v -> {}
+      if (token instanceof Token.Word(Words.Known known)) {
+        words.putIfAbsent(known.phrase(), known);
+      } else if (token instanceof Token.Unknown(String text)) {
+        unknown.add(text);
       }
     }
     return new Side(number, List.copyOf(words.values()), unknown);

@@ -84,7 +84,7 @@ final class Sides {
 
   /** Cut before each number that was not seen yet, but for the first. */
   private static List<List<Token>> atNewNumbers(List<Token> group) {
-    Set<Object> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     List<List<Token>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     for (Token token : group) {
       boolean isNew = token instanceof Token.Numeric number && seen.add(identity(number));
@@ -96,11 +96,17 @@ final class Sides {
     return parts;
   }
 
-  /** {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. */
-  private static Object identity(Token.Numeric number) {
-    return number.value() instanceof Numerals.Whole(long value) && Readings.isStatus(value)
-        ? RangeTable.unsigned(value)
-        : number;
+  /**
+   * {@code -1073741819 (0xC0000005)} is one number, the same 32 bits written twice. As text: the
+   * JVM spins the hash of a record at every start.
+   */
+  private static String identity(Token.Numeric number) {
+    if (!(number.value() instanceof Numerals.Whole(long value))) {
+      return number.value().getClass().getName();
+    }
+    return Readings.isStatus(value)
+        ? Long.toString(RangeTable.unsigned(value))
+        : number.sort() + " " + value;
   }
 
   /** {@code java 137 143} and {@code 137 143 java} ask for both numbers beside the word. */

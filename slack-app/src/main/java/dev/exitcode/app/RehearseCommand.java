@@ -2,13 +2,14 @@ package dev.exitcode.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.exitcode.catalog.Catalog;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Signature;
 import dev.exitcode.slack.SlackBot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,7 +49,6 @@ final class RehearseCommand implements Callable<Integer> {
       slack: { mode: http, apiUrl: "http://127.0.0.1:9/api/", hooksUrl: "http://127.0.0.1:9/" }
       http: { host: 127.0.0.1, port: 0 }
       admin: { port: 0 }
-      log: { level: error }
       """;
 
   RehearseCommand() {}
@@ -61,22 +61,28 @@ final class RehearseCommand implements Callable<Integer> {
     Path file = Files.createTempFile("exitcode-rehearsal", ".yaml");
     try {
       Files.writeString(file, SETTINGS);
-      serve(SettingsReader.read(new SettingsFile(file), ENV));
+      serve(new Serve(file));
     } finally {
       Files.delete(file);
     }
     return ExitStatus.OK;
   }
 
-  private static void serve(Settings settings) throws IOException {
-    Logs.configure(settings.log(), settings.slack().secrets());
-    Logs.bridge();
-    try (Server server = Server.start(settings, Catalog::bundled, Clock.systemUTC())) {
+  private static void serve(Serve serve) throws IOException, BadSettings {
+    Terminal terminal = new Terminal(80, false);
+    try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Server server =
+            serve.start(RehearseExplainCommand.unseen(nowhere, terminal, ENV))) {
+      Shutdown.whenTold(() -> {});
       for (int i = 0; i < ROUNDS; i++) {
         ask(server.address(), "139");
       }
       for (String path : List.of("/live", "/ready", "/health")) {
         read(open(server.admin(), path));
+      }
+      // Until the HTTP client has been made and used as well.
+      while (!read(open(server.admin(), "/health")).contains("cannot be reached")) {
+        ask(server.address(), "139");
       }
     }
   }

@@ -34,9 +34,13 @@ final class RehearseExplainCommand implements Callable<Integer> {
   /** Runs a command that nobody reads. */
   static void run(String... args) {
     try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter())) {
-      InputStream nothing = InputStream.nullInputStream();
-      Terminal terminal = new Terminal(80, true);
-      Main.run(new Surroundings(nothing, nowhere, nowhere, terminal, false, Map.of()), args);
+      Main.run(unseen(nowhere, new Terminal(80, true), Map.of()), args);
     }
+  }
+
+  /** Nobody gives anything and nobody reads. */
+  static Surroundings unseen(PrintWriter nowhere, Terminal terminal, Map<String, String> env) {
+    return new Surroundings(
+        InputStream.nullInputStream(), nowhere, nowhere, terminal, false, env);
   }
 }

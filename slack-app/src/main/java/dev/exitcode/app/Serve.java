@@ -33,10 +33,8 @@ record Serve(@Nullable Path file) {
 
   /** Serves until the process is told to stop; returns an exit status only where it cannot. */
   int run(Surroundings here) {
-    // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
-    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     try {
-      serve(SettingsOption.read(file, here.env()), catalog);
+      Shutdown.untilTold(start(here));
       return ExitStatus.OK;
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
@@ -49,10 +47,17 @@ record Serve(@Nullable Path file) {
     }
   }
 
-  private static void serve(Settings settings, CompletableFuture<Catalog> catalog)
-      throws IOException, InterruptedException {
+  /**
+   * Starts to serve, with all that a start takes.
+   *
+   * @throws IOException where a port cannot be had, with a sentence that says so
+   */
+  Server start(Surroundings here) throws BadSettings, IOException {
+    // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
+    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
+    Settings settings = SettingsOption.read(file, here.env());
     Logs.configure(settings.log(), settings.slack().secrets());
     Logs.bridge();
-    Shutdown.untilTold(Server.start(settings, catalog::join, Clock.systemUTC()));
+    return Server.start(settings, catalog::join, Clock.systemUTC());
   }
 }

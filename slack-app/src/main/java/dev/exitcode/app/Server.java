@@ -77,12 +77,12 @@ final class Server implements AutoCloseable {
         LOG.atInfo()
             .addKeyValue("version", Version.number())
             .addKeyValue("admin", "http://" + HostPort.of(admin()) + "/health");
-    switch (settings.slack().connection()) {
-      case Connection.Http _ ->
-          event
-              .addKeyValue("requests", HostPort.of(address()) + SlackBot.PATH)
-              .log("Serving Slack's requests over HTTP.");
-      case Connection.SocketMode _ -> event.log("Serving Slack's requests in Socket Mode.");
+    if (settings.slack().connection() instanceof Connection.Http) {
+      event
+          .addKeyValue("requests", HostPort.of(address()) + SlackBot.PATH)
+          .log("Serving Slack's requests over HTTP.");
+    } else {
+      event.log("Serving Slack's requests in Socket Mode.");
     }
   }
 

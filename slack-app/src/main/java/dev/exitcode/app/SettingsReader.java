@@ -41,7 +41,7 @@ final class SettingsReader {
     String text = file == null ? "" : file.text(problems);
     SecretsInFile.check(text, problems);
     YamlTree tree = YamlTree.of(text, problems);
-    if (!tree.root().isObject() || !tree.root().isEmpty()) {
+    if (!UsualSettings.are(tree.root())) {
       new SettingsSchema().check(tree, problems);
     }
     return new SettingsReader(problems, tree, variables).settings();

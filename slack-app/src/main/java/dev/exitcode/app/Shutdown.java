@@ -12,8 +12,13 @@ final class Shutdown {
 
   /** Returns never, unless the thread is interrupted: the JVM ends with 143 or 130. */
   static void untilTold(AutoCloseable running) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running), "shutdown"));
+    whenTold(running);
     new CountDownLatch(1).await();
+  }
+
+  /** Has it closed in order when the process is told to end. */
+  static void whenTold(AutoCloseable running) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running), "shutdown"));
   }
 
   private static void close(AutoCloseable running) {

@@ -82,12 +82,13 @@ final class YamlTree {
       problems.at(line(node), "this contains itself through an alias: write it out.");
       return NODES.nullNode();
     }
-    return switch (node) {
-      case MappingNode map -> object(map, pointer);
-      case SequenceNode list -> array(list, pointer);
-      case ScalarNode scalar -> value(scalar);
-      default -> NODES.nullNode();
-    };
+    if (node instanceof MappingNode map) {
+      return object(map, pointer);
+    }
+    if (node instanceof SequenceNode list) {
+      return array(list, pointer);
+    }
+    return node instanceof ScalarNode scalar ? value(scalar) : NODES.nullNode();
   }
 
   private ObjectNode object(MappingNode map, String pointer) {

@@ -2,6 +2,7 @@ package dev.exitcode.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
@@ -30,8 +31,7 @@ final class BoltApp implements AutoCloseable {
   BoltApp(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
     this.api = new SlackApi(config);
     this.installation = new Installation(config);
-    // The middleware is ours: Bolt's own would call auth.test on the way to an answer.
-    this.app = new App(settings(config), api.slack(), List.of(this::refuseStrangers));
+    this.app = app(settings(config), this::refuseStrangers);
     Replies replies = new Replies(catalog.get());
     Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
     Sharing sharing = new Sharing(replies, api, installation, claims);
@@ -39,11 +39,24 @@ final class BoltApp implements AutoCloseable {
     app.start();
   }
 
+  /**
+   * Bolt with middleware of ours, since its own would call {@code auth.test} on the way to an
+   * answer, and by its builder, since its constructors make an HTTP client, which would cost every
+   * start a third of its time; {@link SlackApi} makes one when it is first used.
+   */
+  private static App app(AppConfig settings, Middleware middleware) {
+    return App.builder()
+        .appConfig(settings)
+        .middlewareList(List.of(middleware))
+        .status(App.Status.Stopped)
+        .build();
+  }
+
   /** Every field that Bolt would otherwise fill from the environment is set. */
   @SuppressWarnings("deprecation") // The verification token has to be set to keep it out.
-  private AppConfig settings(SlackConfig config) {
+  private static AppConfig settings(SlackConfig config) {
     return AppConfig.builder()
-        .slack(api.slack())
+        .slack(null)
         .singleTeamBotToken(config.botToken().reveal())
         .signingSecret(null)
         .verificationToken(null)
@@ -62,6 +75,7 @@ final class BoltApp implements AutoCloseable {
         .oauthCompletionUrl(null)
         .allEventsApiAutoAckEnabled(true)
         .threadPoolSize(1)
+        .tokenRotationExpirationMillis(0) // unused; its default makes an HTTP client
         .build();
   }
 

@@ -39,14 +39,13 @@ final class Listeners {
 
   /** Whether a request is one of those registered here. */
   static boolean handles(Request<?> request) {
-    return switch (request) {
-      case SlashCommandRequest command -> COMMAND.equals(command.getPayload().getCommand());
-      case BlockActionRequest click ->
-          click.getPayload().getActions() != null
-              && click.getPayload().getActions().size() == 1
-              && isOurs(click.getPayload().getActions().getFirst().getActionId());
-      default -> false;
-    };
+    if (request instanceof SlashCommandRequest command) {
+      return COMMAND.equals(command.getPayload().getCommand());
+    }
+    return request instanceof BlockActionRequest click
+        && click.getPayload().getActions() != null
+        && click.getPayload().getActions().size() == 1
+        && isOurs(click.getPayload().getActions().getFirst().getActionId());
   }
 
   private static boolean isOurs(@Nullable String action) {

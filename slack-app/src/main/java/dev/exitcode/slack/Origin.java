@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 record Origin(@Nullable String team, @Nullable String enterprise, @Nullable String app) {
 
   static Origin of(Request<?> request) {
-    return switch (request) {
-      case SlashCommandRequest command -> of(command.getPayload());
-      case BlockActionRequest action -> of(action.getPayload());
-      default -> new Origin(null, null, null);
-    };
+    if (request instanceof SlashCommandRequest command) {
+      return of(command.getPayload());
+    }
+    return request instanceof BlockActionRequest action
+        ? of(action.getPayload())
+        : new Origin(null, null, null);
   }
 
   private static Origin of(SlashCommandPayload payload) {

@@ -26,17 +26,24 @@ final class ShortText {
   }
 
   private static List<String> sentences(Answer answer) {
+    // The first answer goes without a switch on types, which the JVM spins at every start.
+    if (answer instanceof Answer.Explained explained) {
+      return explained(explained);
+    }
     return switch (answer) {
       case Answer.Explained explained -> explained(explained);
-      case Answer.Compared compared ->
-          List.of(
-              compared.left().heading() + ": " + compared.left().entry().meaning(),
-              compared.right().heading() + ": " + compared.right().entry().meaning(),
-              compared.difference());
+      case Answer.Compared compared -> compared(compared);
       case Answer.Listed listed ->
           listed.entries().stream().map(e -> Clean.line(Labels.of(e), LONGEST_LISTED)).toList();
       case Answer.NotFound notFound -> notFound(notFound);
     };
+  }
+
+  private static List<String> compared(Answer.Compared answer) {
+    return List.of(
+        answer.left().heading() + ": " + answer.left().entry().meaning(),
+        answer.right().heading() + ": " + answer.right().entry().meaning(),
+        answer.difference());
   }
 
   private static List<String> explained(Answer.Explained answer) {

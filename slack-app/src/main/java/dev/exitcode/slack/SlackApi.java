@@ -20,14 +20,19 @@ import org.slf4j.LoggerFactory;
 /** The calls made to Slack; one SDK instance per process. Safe for many threads. */
 final class SlackApi implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SlackApi.class);
-  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final int LONGEST_WAIT_MILLIS = 5_000;
   private static final int LONGEST_CALL_MILLIS = 8_000;
 
   private final SlackConfig config;
-  private final Slack slack;
-  private final OkHttpClient once;
   private final TokenDoubt tokenDoubt = new TokenDoubt();
+  private @Nullable Clients clients;
+
+  /**
+   * What calls are made with.
+   *
+   * @param once never tries a second time: a silent second try could post twice
+   */
+  private record Clients(Slack slack, OkHttpClient once) {}
 
   /** What was sent had certainly no effect. */
   static final class Refused extends IOException {
@@ -40,15 +45,19 @@ final class SlackApi implements AutoCloseable {
 
   SlackApi(SlackConfig config) {
     this.config = config;
-    this.slack = Slack.getInstance(sdk(config.endpoints().api()));
-    // A silent second try could post twice.
-    this.once =
-        slack
-            .getHttpClient()
-            .getOkHttpClient()
-            .newBuilder()
-            .retryOnConnectionFailure(false)
-            .build();
+  }
+
+  /** Made at the first call: an HTTP client with its trust store costs a third of a start. */
+  private synchronized Clients clients() {
+    Clients made = clients == null ? make(config.endpoints().api()) : clients;
+    clients = made;
+    return made;
+  }
+
+  private static Clients make(URI api) {
+    Slack slack = Slack.getInstance(sdk(api));
+    OkHttpClient usual = slack.getHttpClient().getOkHttpClient();
+    return new Clients(slack, usual.newBuilder().retryOnConnectionFailure(false).build());
   }
 
   private static com.slack.api.SlackConfig sdk(URI api) {
@@ -68,7 +77,7 @@ final class SlackApi implements AutoCloseable {
   }
 
   Slack slack() {
-    return slack;
+    return clients().slack();
   }
 
   /** Raised when Slack refuses a call because of the bot token. */
@@ -78,12 +87,13 @@ final class SlackApi implements AutoCloseable {
 
   /** Asks whom the bot token belongs to. */
   AuthTestResponse authTest() throws IOException, SlackApiException {
-    return slack.methods().authTest(r -> r.token(config.botToken().reveal()));
+    return slack().methods().authTest(r -> r.token(config.botToken().reveal()));
   }
 
   /** Asks for the address of a new Socket Mode session. */
   URI openConnection(Connection.SocketMode socketMode) throws IOException, SlackApiException {
-    var answer = slack.methods().appsConnectionsOpen(r -> r.token(socketMode.appToken().reveal()));
+    var answer =
+        slack().methods().appsConnectionsOpen(r -> r.token(socketMode.appToken().reveal()));
     if (!answer.isOk()) {
       throw new IOException("Slack refused to open a connection (" + answer.getError() + ")");
     }
@@ -98,7 +108,7 @@ final class SlackApi implements AutoCloseable {
   /** Opens a modal; the trigger is good for three seconds. */
   void openView(String triggerId, View view) throws IOException, SlackApiException {
     ViewsOpenResponse answer =
-        slack
+        slack()
             .methods(config.botToken().reveal())
             .viewsOpen(r -> r.triggerId(triggerId).viewAsString(Wire.view(view)));
     if (!answer.isOk()) {
@@ -116,8 +126,9 @@ final class SlackApi implements AutoCloseable {
    */
   void respond(@Nullable String responseUrl, String json) throws IOException {
     String url = allowed(responseUrl).toString();
-    Request request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
-    try (Response response = once.newCall(request).execute()) {
+    RequestBody body = RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
+    Request request = new Request.Builder().url(url).post(body).build();
+    try (Response response = clients().once().newCall(request).execute()) {
       requireTaken(response.code());
     }
   }
@@ -153,9 +164,12 @@ final class SlackApi implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (clients == null) {
+      return;
+    }
     try {
-      slack.close();
+      clients.slack().close();
     } catch (Exception e) {
       log.warn("Could not close the connections to Slack: {}", Failure.of(e).reason());
     }

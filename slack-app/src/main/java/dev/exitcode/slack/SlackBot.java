@@ -16,6 +16,7 @@ public final class SlackBot implements AutoCloseable {
   /** The path of the request URL that the Slack app is given in HTTP mode. */
   public static final String PATH = "/slack/events";
 
+  private static final Duration TOKEN_CHECK_START = Duration.ofSeconds(1);
   private static final Duration LONGEST_TOKEN_RETRY = Duration.ofMinutes(5);
   private static final Duration TOKEN_RECHECK = Duration.ofHours(4);
 
@@ -83,15 +84,16 @@ public final class SlackBot implements AutoCloseable {
   }
 
   private Door door(BoltApp bolt) {
-    return switch (config.connection()) {
-      case Connection.Http http -> new HttpDoor(http, bolt, clock);
-      case Connection.SocketMode socket -> new SocketDoor(socket, bolt, timings, clock);
-    };
+    if (config.connection() instanceof Connection.Http http) {
+      return new HttpDoor(http, bolt, clock);
+    }
+    return new SocketDoor((Connection.SocketMode) config.connection(), bolt, timings, clock);
   }
 
   private TokenCheck tokenCheck(BoltApp bolt) {
     TokenCheck.Pace pace =
-        new TokenCheck.Pace(timings.firstRetry(), LONGEST_TOKEN_RETRY, TOKEN_RECHECK);
+        new TokenCheck.Pace(
+            TOKEN_CHECK_START, timings.firstRetry(), LONGEST_TOKEN_RETRY, TOKEN_RECHECK);
     TokenCheck tokenCheck = new TokenCheck(bolt.api(), bolt.installation(), pace, clock);
     tokenCheck.start();
     return tokenCheck;

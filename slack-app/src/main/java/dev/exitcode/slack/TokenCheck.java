@@ -42,11 +42,12 @@ final class TokenCheck implements AutoCloseable {
   /**
    * When to ask again.
    *
+   * @param start how long the first question waits, which need not slow the first answer down
    * @param firstRetry the first wait after a failure; it doubles from there
    * @param longestRetry where doubling ends
    * @param recheck how long a good answer is trusted
    */
-  record Pace(Duration firstRetry, Duration longestRetry, Duration recheck) {}
+  record Pace(Duration start, Duration firstRetry, Duration longestRetry, Duration recheck) {}
 
   void start() {
     thread.start();
@@ -59,6 +60,7 @@ final class TokenCheck implements AutoCloseable {
 
   private void run() {
     try {
+      closing.await(pace.start().toMillis(), TimeUnit.MILLISECONDS);
       while (closing.getCount() > 0) {
         checkAndWait();
       }

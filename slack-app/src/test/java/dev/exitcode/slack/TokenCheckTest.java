@@ -30,7 +30,7 @@ final class TokenCheckTest {
     return new TokenCheck(
         api,
         new Installation(config),
-        new TokenCheck.Pace(QUICK, QUICK, recheck),
+        new TokenCheck.Pace(Duration.ZERO, QUICK, QUICK, recheck),
         Clock.systemUTC());
   }
 
