@@ -59,13 +59,16 @@ record Said(Phrase phrase, String text, Fact fact) {
     return null;
   }
 
+  /** Compose and people name a log otherwise than the container: where it is the only one. */
   private static boolean isOf(Scene scene, LogTail tail) {
-    ContainerFacts container = scene.container();
     if (tail.of() == Instance.RUNNING || !Progress.isOfContainer(scene)) {
       return false;
     }
+    ContainerFacts container = scene.container();
+    String name = container == null ? null : container.name();
     return tail.container() == null
-        || (container != null && tail.container().equals(container.name()));
+        || tail.container().equals(name)
+        || (container != null && (name == null || scene.pod().containers().size() == 1));
   }
 
   private static @Nullable Said lastLines(LogTail tail, PlatformWords words) {

@@ -134,6 +134,20 @@ class StartRulesTest {
     assertThat(Told.of(scenes)).isEqualTo("certain command-not-found");
   }
 
+  @Test
+  void log_ofAnotherNameIsThatOfTheOnlyContainer() {
+    String line = "exec /run: no such file or directory";
+    Scenes one = pod().container("app", c -> c.last(1, "Error", 0, 1)).log("web_1", line);
+    Scenes two =
+        pod()
+            .container("app", c -> c.last(1, "Error", 0, 1))
+            .container("web_1", c -> c.running(0).ready())
+            .log("web_1", line);
+
+    assertThat(Told.of(one)).isEqualTo("likely bad-interpreter");
+    assertThat(Told.of(two)).isEqualTo("possible application-error");
+  }
+
   private static Scenes pod() {
     return Scenes.pod("shop", "api").node("n1");
   }
