@@ -5,12 +5,24 @@ import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.Termination;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules about acts on a pod share: an act counts only where the end came with it. */
 final class Acts {
+  private static final Set<String> POD_REASONS =
+      Set.of(
+          "Evicted",
+          "Preempting",
+          "DeadlineExceeded",
+          "NodeLost",
+          "NodeShutdown",
+          "NodeAffinity",
+          "UnexpectedAdmissionError");
+
   private Acts() {}
 
   /** Whether the scene's end came with an act, or its container has not ended at all. */
@@ -31,6 +43,29 @@ final class Acts {
   private static boolean explains(ContainerStatus status, @Nullable Instant act) {
     Termination end = status.terminated() == null ? status.last() : status.terminated();
     return status.running() != null || end == null || Events.mayExplain(act, end.finishedAt());
+  }
+
+  /**
+   * What is said of the pod as a whole. Text may give a pod's reason as that of a container, which
+   * never has such a one of its own.
+   */
+  static PodStatus status(Scene scene) {
+    PodStatus status = scene.pod().status();
+    Termination end = scene.end();
+    return status.reason() == null && end != null && isOfPod(end.reason())
+        ? new PodStatus(
+            status.phase(),
+            end.reason(),
+            end.message(),
+            status.qosClass(),
+            status.startedAt(),
+            status.conditions(),
+            status.deletion())
+        : status;
+  }
+
+  private static boolean isOfPod(@Nullable String reason) {
+    return reason != null && (POD_REASONS.contains(reason) || reason.startsWith("OutOf"));
   }
 
   /** The DisruptionTarget condition, where it holds for this reason and explains the end. */

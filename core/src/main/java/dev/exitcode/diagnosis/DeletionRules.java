@@ -36,6 +36,20 @@ final class DeletionRules {
         : null;
   }
 
+  /** Nothing but the word Terminating is known: who asks of it has seen it for long. */
+  static @Nullable Finding terminating(Scene scene) {
+    Deletion deletion = scene.pod().status().deletion();
+    boolean bare =
+        deletion != null && deletion.dueAt() == null && scene.pod().containers().isEmpty();
+    return bare
+        ? Finding.of(
+                Cause.TERMINATION_STUCK,
+                Confidence.POSSIBLE,
+                new Fact("is to be deleted and still there", "metadata.deletionTimestamp"))
+            .forPod()
+        : null;
+  }
+
   private static Finding held(Deletion deletion, String finalizer) {
     Fact holds = new Fact("finalizer " + finalizer, "metadata.finalizers");
     return Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, holds, due(deletion))

@@ -12,7 +12,7 @@ final class EvictionRules {
   private EvictionRules() {}
 
   static @Nullable Finding evicted(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     if ("Evicted".equals(status.reason())) {
       return byStatus(scene, status);
     }

@@ -4,6 +4,7 @@ import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.diagnosis.PlatformWords.Phrase;
 import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Termination;
 import org.jspecify.annotations.Nullable;
 
 /** The image cannot be had. Why stands in the message, or in that of the event before it. */
@@ -17,7 +18,7 @@ final class ImageRules {
   static @Nullable Finding notPulled(Scene scene) {
     Phrase reason = REASON.in(Progress.waitingFor(scene));
     if (reason == null && !Progress.isBlank(scene)) {
-      return null;
+      return byDaemon(scene);
     }
     Said said = message(scene, reason != null);
     if (said != null) {
@@ -27,6 +28,19 @@ final class ImageRules {
     return reason == null || waiting == null
         ? null
         : Finding.of(reason.cause(), reason.confidence(), Seen.waiting(scene.container(), waiting));
+  }
+
+  /** Docker's daemon, as the docker command repeats it: then no container ran. */
+  private static @Nullable Finding byDaemon(Scene scene) {
+    Termination end = scene.end();
+    if (end == null || end.message() == null || !(end.exitCode() == null || end.hasCode(125))) {
+      return null;
+    }
+    Said said =
+        PASTED.in(end.message()) == null
+            ? null
+            : Said.in(PULL, end.message(), Seen.end(scene, end));
+    return said == null ? null : named(said);
   }
 
   private static @Nullable Said message(Scene scene, boolean waits) {

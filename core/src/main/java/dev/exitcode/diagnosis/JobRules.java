@@ -19,11 +19,13 @@ final class JobRules {
           "FailedIndexes",
           "MaxFailedIndexesExceeded");
 
+  private static final PlatformWords WORDS = PlatformWords.of("job");
+
   private JobRules() {}
 
   /** The deadline of the pod itself, or of its Job. */
   static @Nullable Finding deadline(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     if ("DeadlineExceeded".equals(status.reason())) {
       return Acts.ofPod(
           scene, Cause.POD_DEADLINE_EXCEEDED, Confidence.CERTAIN, Seen.podReason(status));
@@ -54,7 +56,8 @@ final class JobRules {
         return named(scene, Acts.ofEvent(scene, Cause.JOB_FAILED, event));
       }
     }
-    return null;
+    Said pasted = Said.pasted(scene, WORDS);
+    return pasted == null ? null : pasted.finding().forPod();
   }
 
   private static @Nullable Finding named(Scene scene, @Nullable Finding finding) {

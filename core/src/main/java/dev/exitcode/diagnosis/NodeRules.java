@@ -1,5 +1,6 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.NodeFacts;
@@ -13,7 +14,7 @@ final class NodeRules {
 
   /** The node stopped reporting. */
   static @Nullable Finding lost(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     if ("NodeLost".equals(status.reason())) {
       return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.CERTAIN, Seen.podReason(status));
     }
@@ -34,6 +35,10 @@ final class NodeRules {
     Condition collected = Acts.disruption(scene, "DeletionByPodGC");
     if (collected != null) {
       return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.condition(collected));
+    }
+    if ("Unknown".equals(scene.pod().status().phase())) {
+      Fact phase = new Fact("phase Unknown: kubelet does not answer", "status.phase");
+      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, phase);
     }
     EventFacts notReady = Acts.event(scene, "NodeNotReady");
     return notReady != null && !isReady(scene.pod())

@@ -41,7 +41,7 @@ final class PodActRules {
 
   /** For a critical pod by kubelet, for one of higher priority by the scheduler. */
   static @Nullable Finding preempted(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     if ("Preempting".equals(status.reason()) || "Preempted".equals(status.reason())) {
       return Acts.ofPod(scene, Cause.PREEMPTED, Confidence.CERTAIN, Seen.podReason(status));
     }
@@ -55,7 +55,7 @@ final class PodActRules {
 
   /** The node was shut down in good order and took its pods along. */
   static @Nullable Finding nodeShutdown(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     Said said = Said.in(SHUTDOWN, status.message(), "status.message");
     Condition target = Acts.disruption(scene, "TerminationByKubelet");
     if (said == null && target != null) {
@@ -81,7 +81,7 @@ final class PodActRules {
 
   /** Kubelet refused the pod; no container of it ever ran. */
   static @Nullable Finding refused(Scene scene) {
-    PodStatus status = scene.pod().status();
+    PodStatus status = Acts.status(scene);
     if (isRefusal(status.reason())) {
       return refused(scene, status.reason() + ": " + status.message(), "status.reason");
     }

@@ -61,6 +61,7 @@ final class Rules {
           CrashRules::windows,
           // 9: the code alone, or not even that
           RestartRules::daemonRestarted,
+          DeletionRules::terminating,
           ExecRules::bareCode,
           BareRules::sigkill,
           BareRules::sigterm,

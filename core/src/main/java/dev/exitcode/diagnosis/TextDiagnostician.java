@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * From a pasted text to diagnoses that may be shown: secrets are hidden in all they say. Safe for use
- * by many threads.
+ * From a pasted text to diagnoses that may be shown: secrets are hidden in all they say. Safe for
+ * use by many threads.
  */
 public final class TextDiagnostician {
   private final Intake intake;

@@ -95,7 +95,7 @@ class EndRulesTest {
             "possible unknown",
             Scenes.text()
                 .container("a", c -> c.ended(new Termination(null, null, null, null, null, null)))),
-        Arguments.of("a phase alone", "possible unknown", Scenes.pod("a", "b").phase("Unknown")),
+        Arguments.of("a phase alone", "likely node-lost", Scenes.pod("a", "b").phase("Unknown")),
         Arguments.of(
             "a running pod of which nothing is known",
             "healthy",

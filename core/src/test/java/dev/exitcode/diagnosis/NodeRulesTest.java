@@ -41,6 +41,7 @@ class NodeRulesTest {
                 .nodeReady("Unknown", 300)
                 .deleted(600, 30)
                 .disruption("DeletionByTaintManager", "NoExecute", 600)),
+        Arguments.of("likely node-lost", pod().phase("Unknown")),
         Arguments.of(
             "likely node-lost", running().deleted(5, 0).disruption("DeletionByPodGC", "gone", 5)),
         Arguments.of("likely node-lost", running().event("NodeNotReady", "Node is not ready", 300)),
@@ -53,6 +54,7 @@ class NodeRulesTest {
 
   static Stream<Arguments> stuck() {
     return Stream.of(
+        Arguments.of("possible termination-stuck", pod().terminating()),
         Arguments.of("likely termination-stuck", done().deleted(100, 0, "acme/cleanup")),
         Arguments.of(
             "certain stopped-on-request",

@@ -3,6 +3,7 @@ package dev.exitcode.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.evidence.EventFacts.Regarding;
+import dev.exitcode.evidence.Termination;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,11 @@ class PodActRulesTest {
             "certain evicted-node-pressure",
             pod().reason("Evicted", "Pod was rejected: The node had condition: [DiskPressure]. ")),
         Arguments.of("likely evicted-node-pressure", killed().reason("Evicted", null)),
+        Arguments.of(
+            "certain evicted-node-pressure",
+            Scenes.text()
+                .container(
+                    "app", c -> c.ended(new Termination(null, null, "Evicted", LOW, null, null)))),
         Arguments.of("certain evicted-storage-limit", killed().event("Evicted", OVER, 95)),
         Arguments.of(
             "certain evicted-by-api", killed().event("Evicted", "Evicted pod: Underutilized", 95)),

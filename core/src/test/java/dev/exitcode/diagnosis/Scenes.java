@@ -122,6 +122,12 @@ final class Scenes {
     return this;
   }
 
+  /** Asked to go; when is not known. */
+  Scenes terminating() {
+    deletion = new Deletion(null, null, List.of());
+    return this;
+  }
+
   Scenes node(String of) {
     node = of;
     return this;

@@ -124,6 +124,22 @@ class StartRulesTest {
     assertThat(Told.of(Scenes.text().log(text))).isEqualTo("likely docker-cli-failed");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "certain image-pull-unauthorized, 'docker: Error response from daemon: pull access denied for"
+        + " x'",
+    "certain image-not-found, 'docker: Error response from daemon: manifest for x:9 not found'",
+    "certain image-pull-rate-limited, 'Error response from daemon: toomanyrequests: limit'",
+    "certain image-name-invalid, 'docker: invalid reference format'",
+    "likely docker-cli-failed, 'docker: Error response from daemon: Conflict. The name is taken'"
+  })
+  void docker_saysWhyNothingRan(String told, String message) {
+    Termination end = new Termination(null, null, null, message, null, null);
+    Scenes scenes = Scenes.text().container("x", c -> c.ended(end));
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
   @Test
   void docker_stateErrorTellsOfTheStart() {
     Termination end =
