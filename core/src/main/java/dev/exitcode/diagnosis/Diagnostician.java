@@ -49,10 +49,18 @@ public final class Diagnostician {
 
   private void ask(Scene scene, List<Found> found) {
     Finding finding = first(scene);
-    if (finding != null
-        && !(finding.ofPod() && found.stream().anyMatch(f -> f.finding().ofPod()))) {
+    if (finding != null && !(finding.ofPod() && isToldOfPod(found))) {
       found.add(new Found(scene, finding, found.size()));
     }
+  }
+
+  private static boolean isToldOfPod(List<Found> found) {
+    for (Found each : found) {
+      if (each.finding().ofPod()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Finding first(Scene scene) {

@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.catalog.LogFinding;
+import dev.exitcode.catalog.LogFindings;
 import dev.exitcode.catalog.LogPattern.Strength;
 import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
@@ -37,7 +38,9 @@ final class LastWordRules {
     if (!isAbout(scene)) {
       return null;
     }
-    LogFinding word = first(scene, scene.log().findings().counting(isBrief(scene)));
+    LogFindings findings = scene.log().findings();
+    LogFinding word =
+        findings.all().isEmpty() ? null : first(scene, findings.counting(isBrief(scene)));
     if (word != null) {
       String name = scene.name();
       String where = name == null ? "log:" : "log " + name + ':';
@@ -108,11 +111,12 @@ final class LastWordRules {
     if (ProbeRules.isKilled(scene)) {
       facts.add(new Fact("then it was killed for its failing probe", "event Killing"));
     }
-    Finding found =
-        new Finding(cause, confidence(scene, cause, word), false, facts, Map.of())
-            .with("means", word.pattern().means())
-            .with("patternNext", word.pattern().next());
+    Finding found = new Finding(cause, confidence(scene, cause, word), false, facts, words(word));
     return MemoryRules.advised(scene, found);
+  }
+
+  private static Map<String, String> words(LogFinding word) {
+    return Map.of("means", word.pattern().means(), "patternNext", word.pattern().next());
   }
 
   /** The kernel's words mean the main process only where it was killed. */

@@ -55,16 +55,13 @@ final class PlatformWords {
   record Phrase(
       Cause cause, Confidence confidence, List<String> any, List<String> all, String starts) {
     boolean standsIn(String low) {
-      if (!low.startsWith(starts)) {
-        return false;
-      }
-      for (String needed : all) {
-        if (!low.contains(needed)) {
+      for (int i = 0; i < all.size(); i++) {
+        if (!low.contains(all.get(i))) {
           return false;
         }
       }
-      for (String enough : any) {
-        if (low.contains(enough)) {
+      for (int i = 0; i < any.size(); i++) {
+        if (low.contains(any.get(i))) {
           return true;
         }
       }

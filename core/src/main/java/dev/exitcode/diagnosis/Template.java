@@ -10,10 +10,17 @@ final class Template {
   /** What stands between two placeholders, or a placeholder's name. */
   private record Part(String text, boolean placeholder) {}
 
-  private final List<Part> parts;
+  /** Names are longer than their placeholders. */
+  private static final int ROOM = 32;
 
-  private Template(List<Part> parts) {
+  private final String text;
+  private final List<Part> parts;
+  private final boolean isFixed;
+
+  private Template(String text, List<Part> parts) {
+    this.text = text;
     this.parts = List.copyOf(parts);
+    isFixed = parts.stream().noneMatch(Part::placeholder);
   }
 
   static Template of(String text) {
@@ -28,7 +35,7 @@ final class Template {
       }
     }
     addLiteral(parts, text.substring(from));
-    return new Template(parts);
+    return new Template(text, parts);
   }
 
   private static void addLiteral(List<Part> parts, String text) {
@@ -52,7 +59,10 @@ final class Template {
 
   /** The text with every placeholder filled, or null where a value is unknown. */
   @Nullable String filled(Function<String, @Nullable String> values) {
-    StringBuilder out = new StringBuilder(128);
+    if (isFixed) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + ROOM);
     for (Part part : parts) {
       String value = part.placeholder() ? values.apply(part.text()) : part.text();
       if (value == null) {
@@ -65,7 +75,10 @@ final class Template {
 
   /** The text; an unknown placeholder stays, written as {@code <pod>}. */
   String open(Function<String, @Nullable String> values) {
-    StringBuilder out = new StringBuilder(128);
+    if (isFixed) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + ROOM);
     for (Part part : parts) {
       String value = part.placeholder() ? values.apply(part.text()) : part.text();
       if (value == null) {

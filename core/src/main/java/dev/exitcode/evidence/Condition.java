@@ -19,6 +19,11 @@ public record Condition(
 
   /** The first of this type, or null. */
   static @Nullable Condition find(List<Condition> conditions, String type) {
-    return conditions.stream().filter(c -> c.type().equals(type)).findFirst().orElse(null);
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i).type().equals(type)) {
+        return conditions.get(i);
+      }
+    }
+    return null;
   }
 }

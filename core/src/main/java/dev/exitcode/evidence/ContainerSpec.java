@@ -54,7 +54,12 @@ public record ContainerSpec(
 
   /** The probe of this kind, or null. */
   public @Nullable Probe probe(Probe.Kind kind) {
-    return probes.stream().filter(p -> p.kind() == kind).findFirst().orElse(null);
+    for (int i = 0; i < probes.size(); i++) {
+      if (probes.get(i).kind() == kind) {
+        return probes.get(i);
+      }
+    }
+    return null;
   }
 
   /**
