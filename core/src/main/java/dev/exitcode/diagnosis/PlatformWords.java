@@ -55,6 +55,9 @@ final class PlatformWords {
   record Phrase(
       Cause cause, Confidence confidence, List<String> any, List<String> all, String starts) {
     boolean standsIn(String low) {
+      if (!low.startsWith(starts)) {
+        return false;
+      }
       for (int i = 0; i < all.size(); i++) {
         if (!low.contains(all.get(i))) {
           return false;
