@@ -101,9 +101,14 @@ final class LogLevels {
     return switch (after) {
       case ']' -> before == '[';
       case '\t' -> before == '\t';
-      case ':' -> first && " \t".indexOf(before) >= 0;
+      case ':' -> first && " \t".indexOf(before) >= 0 && !isTheWordLog(line, from);
       default -> false;
     };
+  }
+
+  /** A person who pastes a log writes "log:" before it; PostgreSQL's level is in capitals. */
+  private static boolean isTheWordLog(String line, int from) {
+    return line.regionMatches(true, from, "log:", 0, 4);
   }
 
   /** Whether it follows {@code level=} or the like. */

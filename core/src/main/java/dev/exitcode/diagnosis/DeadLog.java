@@ -26,25 +26,34 @@ record DeadLog(List<String> lines, boolean isGiven, LogFindings findings) {
    */
   static DeadLog of(CaseFile file, @Nullable ContainerFacts container) {
     boolean ended = container == null || hasEnded(container);
+    LogTail best = null;
     for (LogTail tail : file.logs()) {
-      if ((!ended || tail.of() != Instance.RUNNING) && isOf(file, tail, container)) {
-        return new DeadLog(tail.lines(), true, LogPatterns.bundled().read(tail.lines()));
+      if ((!ended || tail.of() != Instance.RUNNING)
+          && isOf(file, tail, container)
+          && (best == null || best.container() == null)) {
+        best = tail;
       }
     }
-    return NONE;
+    return best == null
+        ? NONE
+        : new DeadLog(best.lines(), true, LogPatterns.bundled().read(best.lines()));
   }
 
   private static boolean hasEnded(ContainerFacts container) {
     return container.status().running() == null || container.status().last() != null;
   }
 
+  /** Where there is one container only, a log is its own, by whatever short name it goes. */
   private static boolean isOf(CaseFile file, LogTail tail, @Nullable ContainerFacts container) {
+    int containers = file.pod().containers().size();
     if (container == null) {
-      return file.pod().containers().isEmpty();
+      return containers == 0;
     }
-    return tail.container() == null
-        ? file.pod().containers().size() <= 1
-        : tail.container().equals(container.name());
+    if (tail.container() == null || container.name() == null) {
+      return containers <= 1;
+    }
+    return tail.container().equals(container.name())
+        || (containers == 1 && container.name().endsWith(tail.container()));
   }
 
   /** Whether a text that names this cause stands in it, wherever. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scene {
   private static final ContainerFacts NOBODY = ContainerFacts.named("");
+
+  /** What an event is about that concerns a pod or, outside Kubernetes, a container. */
+  private static final Set<String> OURS = Set.of("Pod", "Container");
 
   private final CaseFile file;
   private final @Nullable ContainerFacts container;
@@ -194,7 +198,7 @@ final class Scene {
   }
 
   private boolean concerns(EventFacts.Regarding about) {
-    return (about.kind() == null || about.kind().equals("Pod"))
+    return (about.kind() == null || OURS.contains(about.kind()))
         && agree(about.name(), pod().identity().name())
         && agree(about.uid(), pod().identity().uid())
         && isOfContainer(about.container());

@@ -33,6 +33,7 @@ public record CaseFile(
 
   /** Copies every list; a missing platform is {@link Platform#ANY}, a missing pod an empty one. */
   public CaseFile {
+    observedAt = Absent.time(observedAt);
     platform = orElse(platform, Platform.ANY);
     pod = orElse(pod, PodFacts.NONE);
     events = Absent.list(events);

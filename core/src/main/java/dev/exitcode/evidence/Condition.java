@@ -12,6 +12,11 @@ public record Condition(
     @Nullable String message,
     @Nullable Instant since) {
 
+  /** Drops a time that no clock shows. */
+  public Condition {
+    since = Absent.time(since);
+  }
+
   /** Whether it holds. */
   public boolean isTrue() {
     return "True".equals(status);

@@ -27,5 +27,10 @@ public record ContainerStatus(
   public record Waiting(@Nullable String reason, @Nullable String message) {}
 
   /** Running. */
-  public record Running(java.time.@Nullable Instant startedAt) {}
+  public record Running(java.time.@Nullable Instant startedAt) {
+    /** Drops a time that no clock shows. */
+    public Running {
+      startedAt = Absent.time(startedAt);
+    }
+  }
 }

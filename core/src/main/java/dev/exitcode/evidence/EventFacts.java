@@ -28,6 +28,8 @@ public record EventFacts(
     message = message == null ? "" : message;
     regarding = regarding == null ? Regarding.UNKNOWN : regarding;
     count = Math.max(1, count);
+    first = Absent.time(first);
+    last = Absent.time(last);
   }
 
   /** Whether it is a warning. */

@@ -19,6 +19,7 @@ public record PodIdentity(
 
   /** Copies lists and maps. */
   public PodIdentity {
+    createdAt = Absent.time(createdAt);
     owners = Absent.list(owners);
     labels = Absent.map(labels);
     annotations = Absent.map(annotations);

@@ -22,6 +22,7 @@ public record PodStatus(
 
   /** Copies the list. */
   public PodStatus {
+    startedAt = Absent.time(startedAt);
     conditions = Absent.list(conditions);
   }
 
@@ -39,6 +40,7 @@ public record PodStatus(
       @Nullable Instant dueAt, @Nullable Integer graceSeconds, List<String> finalizers) {
     /** Copies the list. */
     public Deletion {
+      dueAt = Absent.time(dueAt);
       finalizers = Absent.list(finalizers);
     }
 

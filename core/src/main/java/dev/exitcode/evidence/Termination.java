@@ -25,6 +25,12 @@ public record Termination(
       Year.of(1971).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   private static final Instant EPOCH_YEAR = Instant.EPOCH;
 
+  /** Drops times that no clock shows. */
+  public Termination {
+    startedAt = Absent.time(startedAt);
+    finishedAt = Absent.time(finishedAt);
+  }
+
   /** An end of which the code alone is known. */
   public static Termination code(long exitCode) {
     return new Termination(exitCode, null, null, null, null, null);

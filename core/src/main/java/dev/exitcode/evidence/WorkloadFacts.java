@@ -25,6 +25,7 @@ public record WorkloadFacts(
 
   /** Copies the lists. */
   public WorkloadFacts {
+    createdAt = Absent.time(createdAt);
     conditions = Absent.list(conditions);
     changes = Absent.list(changes);
   }
@@ -35,5 +36,10 @@ public record WorkloadFacts(
   }
 
   /** A change of the pod template, such as {@code image app:1.4 → app:1.5}. */
-  public record Change(@Nullable Instant at, String what) {}
+  public record Change(@Nullable Instant at, String what) {
+    /** Drops a time that no clock shows. */
+    public Change {
+      at = Absent.time(at);
+    }
+  }
 }

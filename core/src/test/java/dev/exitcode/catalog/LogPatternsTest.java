@@ -54,6 +54,7 @@ class LogPatternsTest {
           2026-06-04 12:09:18 UTC [71] FATAL:  connection refused;         FATAL
           2026-06-04 12:09:18 UTC [71] LOG:  connection refused;           INFO
           connection refused by the error page;                            UNKNOWN
+          log: connection refused;                                         UNKNOWN
           """)
   void level_isReadAsLogged(String line, LogLevel level) {
     assertThat(PATTERNS.read(List.of(line)).all())

@@ -116,6 +116,14 @@ class LastWordRulesTest {
   }
 
   @Test
+  void logOfTheOnlyContainer_isItsOwnByItsShortName() {
+    Scenes scenes = Scenes.text().container("shop_web_1", c -> c.ended(Termination.code(1)));
+    assertThat(Told.of(scenes.log("web_1", DENIED))).isEqualTo("likely authentication-failed");
+    Scenes other = Scenes.text().container("shop_web_1", c -> c.ended(Termination.code(1)));
+    assertThat(Told.of(other.log("db_1", DENIED))).isEqualTo("possible application-error");
+  }
+
+  @Test
   void evidence_namesTheLine() {
     Diagnosis told = Told.first(ended(1, 60).log("api", WORK, DENIED));
     assertThat(told.evidence().getFirst().fact()).contains("password authentication failed");

@@ -3,6 +3,7 @@ package dev.exitcode.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.EventFacts.Regarding;
 import dev.exitcode.evidence.LogTail;
 import dev.exitcode.evidence.Termination;
 import java.util.List;
@@ -98,6 +99,16 @@ class StopRulesTest {
   @MethodSource("ends")
   void end_isAStopOnlyWhereSomebodyAsked(String what, String expected, Scenes scenes) {
     assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+  }
+
+  @Test
+  void stopOfAContainerOutsideKubernetes_isSeenInItsEvent() {
+    Regarding about = new Regarding("Container", null, null, null, null);
+    Scenes scenes =
+        Scenes.text()
+            .container("web", c -> c.ended(Termination.code(137)))
+            .event("Killing", "Stopping container", null, about);
+    assertThat(Told.of(scenes)).isEqualTo("likely grace-period-exceeded");
   }
 
   @Test
