@@ -29,14 +29,33 @@ final class EncodedRuns {
   /** Tells of all runs of a text, from left to right. */
   static void find(String text, Listener listener) {
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || !isDigit(text.charAt(i))) {
-        if (i - start >= SHORTEST) {
-          run(text, start, i, listener);
-        }
-        start = i + 1;
+    while (start + SHORTEST <= text.length()) {
+      int other = lastOther(text, start);
+      if (other >= start) {
+        start = other + 1;
+      } else {
+        int end = end(text, start + SHORTEST);
+        run(text, start, end, listener);
+        start = end + 1;
       }
     }
+  }
+
+  /** Looked for from behind, so that of a short run few characters are looked at. */
+  private static int lastOther(String text, int start) {
+    int i = start + SHORTEST - 1;
+    while (i >= start && isDigit(text.charAt(i))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static int end(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static void run(String text, int start, int end, Listener listener) {

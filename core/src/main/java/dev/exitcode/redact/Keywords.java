@@ -11,17 +11,18 @@ final class Keywords {
   private static final int ASCII = 128;
   private static final int SHIFT = 7;
 
-  private final List<List<Keyword>> byStart = new ArrayList<>();
+  private final Keyword[][] byStart;
   private final byte[] table = new byte[ASCII * ASCII];
 
   /** Takes the keywords of kinds, two ASCII characters or longer each. */
   Keywords(List<Kind> kinds) {
-    byStart.add(List.of());
+    List<List<Keyword>> lists = new ArrayList<>(List.of(List.of()));
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (String word : kinds.get(kind).keywords()) {
-        add(new Keyword(word, kind));
+        add(new Keyword(word, kind), lists);
       }
     }
+    byStart = lists.stream().map(l -> l.toArray(Keyword[]::new)).toArray(Keyword[][]::new);
   }
 
   private record Keyword(String word, int kind) {}
@@ -36,13 +37,13 @@ final class Keywords {
     void found(int kind, int at);
   }
 
-  private void add(Keyword keyword) {
+  private void add(Keyword keyword, List<List<Keyword>> lists) {
     int start = keyword.word.charAt(0) << SHIFT | keyword.word.charAt(1);
     if (table[start] == 0) {
-      table[start] = (byte) byStart.size();
-      byStart.add(new ArrayList<>());
+      table[start] = (byte) lists.size();
+      lists.add(new ArrayList<>());
     }
-    byStart.get(table[start]).add(keyword);
+    lists.get(table[start]).add(keyword);
   }
 
   /** Tells of the keywords in a text, from left to right. */
@@ -52,12 +53,12 @@ final class Keywords {
       char c = next;
       next = text.charAt(i);
       if ((c | next) < ASCII && table[c << SHIFT | next] != 0) {
-        tell(text, i - 1, byStart.get(table[c << SHIFT | next]), listener);
+        tell(text, i - 1, byStart[table[c << SHIFT | next]], listener);
       }
     }
   }
 
-  private static void tell(String text, int at, List<Keyword> possible, Listener listener) {
+  private static void tell(String text, int at, Keyword[] possible, Listener listener) {
     for (Keyword keyword : possible) {
       if (text.startsWith(keyword.word, at)) {
         listener.found(keyword.kind, at);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -53,7 +52,7 @@ final class KindReader {
         default -> json.skipChildren();
       }
     }
-    return new Kind(name, keywords, Pattern.compile(regex));
+    return new Kind(name, keywords, regex);
   }
 
   private static void addTo(List<String> texts, JsonParser json) {
