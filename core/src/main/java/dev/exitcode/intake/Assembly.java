@@ -79,14 +79,27 @@ final class Assembly {
     return name != null && name.equals(pod.facts().text("identity.name"));
   }
 
-  private static Sketch log(Draft.LogKey key, List<String> lines) {
+  private Sketch log(Draft.LogKey key, List<String> lines) {
     Sketch log =
         new Sketch()
-            .put("container", key.container())
+            .put("container", named(key.container()))
             .put("of", key.of())
             .put("cut", lines.size() > LogTail.MAX_LINES);
     lines.forEach(line -> log.add("lines", line));
     return log;
+  }
+
+  /** Compose calls a container {@code web_1} in its log and {@code project_web_1} elsewhere. */
+  private @Nullable String named(@Nullable String shortName) {
+    if (shortName != null) {
+      for (Sketch container : target.containers()) {
+        String name = container.text("name");
+        if (name != null && name.endsWith("_" + shortName)) {
+          return name;
+        }
+      }
+    }
+    return shortName;
   }
 
   /** A name that only an event or a log tells is that of the only container. */

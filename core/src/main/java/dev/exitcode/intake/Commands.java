@@ -15,10 +15,7 @@ final class Commands implements Form {
           "^\\s*(?:\\$ (?<any>.+)"
               + "|(?:\\S{0,80}[$#%>]|[A-Z]:\\\\[^>]{0,80}>|PS [^>]{0,80}>) ?(?<tool>"
               + TOOL
-              + ".*)"
-              + "|(?<bare>"
-              + TOOL
-              + " .*))$");
+              + ".*)|(?<bare>(?:sudo )?(?:kubectl|oc|docker|podman|nerdctl|crictl) .*))$");
   private static final Pattern LOGS =
       Pattern.compile("\\b(?:kubectl|oc|k|docker|podman|crictl)(?: compose)? logs\\b(?<rest>.*)");
   private static final Pattern CONTAINER = Pattern.compile("(?:-c|--container)[ =](\\S+)");

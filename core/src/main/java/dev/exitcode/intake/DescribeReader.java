@@ -26,6 +26,7 @@ final class DescribeReader implements Form {
   private Section section = Section.NONE;
   private String kind = "APP";
   private boolean inBlock;
+  private boolean seen;
   private boolean whole;
 
   /** The parts that are read in different ways. */
@@ -42,9 +43,11 @@ final class DescribeReader implements Form {
     String line = lines.current();
     if (line.isBlank()) {
       inBlock = false;
+      seen = false;
       return 0;
     }
-    if (!inBlock) {
+    if (!inBlock && !seen) {
+      seen = true;
       inBlock = isTelling(lines);
       if (inBlock && section != Section.CONTAINERS) {
         begin(draft.subject());

@@ -1,5 +1,7 @@
 package dev.exitcode.intake;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,19 @@ final class DescribedContainer {
       Pattern.compile("^\\s*(/\\S*) from (\\S+) \\((r[wo])(?:,.*path=\"([^\"]*)\".*)?.*\\)$");
   private static final Pattern VARIABLE = Pattern.compile("^\\s*([A-Z_a-z]\\w*):\\s+(\\S.*)$");
   private static final Pattern PORT = Pattern.compile("(\\d{1,5})/(?:TCP|UDP|SCTP)");
+
+  private static final Set<String> LISTS = Set.of("Limits", "Requests", "Command", "Args");
+  private static final Set<String> IGNORED =
+      Set.of(
+          "Container ID",
+          "Image ID",
+          "Host Port",
+          "Host Ports",
+          "Environment",
+          "Mounts",
+          "Environment Variables from",
+          "Devices",
+          "SeccompProfile");
 
   private @Nullable Sketch container;
   private @Nullable PodDraft pod;
@@ -40,10 +55,31 @@ final class DescribedContainer {
 
   /** Reads a label; false where it is none of a container. */
   boolean read(String label, String value) {
-    String before = block;
-    block = label;
+    boolean known = IGNORED.contains(label) || spec(label, value) || status(label, value);
+    if (known) {
+      block = label;
+      if (LISTS.contains(label)) {
+        more(value);
+      }
+    }
+    return known;
+  }
+
+  private boolean spec(String label, String value) {
     switch (label) {
       case "Image" -> put("spec.image", value);
+      case "Restart Policy" -> restartPolicy(value);
+      case "Port", "Ports" -> ports(value);
+      case "Liveness", "Readiness", "Startup" -> probe(label, value);
+      default -> {
+        return LISTS.contains(label);
+      }
+    }
+    return true;
+  }
+
+  private boolean status(String label, String value) {
+    switch (label) {
       case "State" -> state("status.", value);
       case "Last State" -> state("last", value);
       case "Reason" -> ofState("reason", value);
@@ -53,21 +89,7 @@ final class DescribedContainer {
       case "Finished" -> ofEnd("finishedAt", Times.instant(value));
       case "Ready" -> put("status.ready", value.startsWith("True"));
       case "Restart Count" -> put("status.restarts", number(value));
-      case "Restart Policy" -> restartPolicy(value);
-      case "Port", "Ports" -> ports(value);
-      case "Limits", "Requests", "Command", "Args" -> more(value);
-      case "Liveness", "Readiness", "Startup" -> probe(label, value);
-      case "Container ID",
-          "Image ID",
-          "Host Port",
-          "Host Ports",
-          "Environment",
-          "Mounts",
-          "Environment Variables from",
-          "Devices",
-          "SeccompProfile" -> {}
       default -> {
-        block = before;
         return false;
       }
     }
@@ -111,7 +133,7 @@ final class DescribedContainer {
 
   private void state(String path, String value) {
     String word = value.isEmpty() ? "" : value.split("\\s", 2)[0];
-    state = path.equals("last") ? "status.last" : path + word.toLowerCase(java.util.Locale.ROOT);
+    state = path.equals("last") ? "status.last" : path + word.toLowerCase(Locale.ROOT);
     facts().in(state);
   }
 

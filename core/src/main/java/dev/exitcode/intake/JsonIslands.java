@@ -10,7 +10,10 @@ final class JsonIslands {
   private static final int DEEPEST_INDENT = 200;
 
   /** Reading that comes to nothing, in lengths of the text; beyond, the text is hostile. */
-  private static final int PATIENCE = 8;
+  private static final int PATIENCE = 4;
+
+  /** What an attempt costs at least, in characters. */
+  private static final int LEAST = 200;
 
   private final Predicate<JsonNode> wanted;
   private final List<JsonNode> trees = new ArrayList<>();
@@ -29,10 +32,10 @@ final class JsonIslands {
         rest.append(text, from, at).append('\n');
         from = piece.end();
         add(piece);
-      } else {
-        patience -= piece.end() - at;
+      } else if (!piece.whole()) {
+        patience -= Math.max(LEAST, piece.end() - at);
       }
-      at = next(chars, Math.max(from, at + 1));
+      at = next(chars, Math.max(from, piece.whole() ? piece.end() : at + 1));
     }
     rest.append(text.substring(from));
   }

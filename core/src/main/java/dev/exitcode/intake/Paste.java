@@ -11,10 +11,13 @@ final class Paste {
   static final int MOST = 1 << 20;
 
   private static final int HEAD = MOST / 4;
+  private static final int FIRST_LINES = 4_000;
+  private static final int LAST_LINES = 8_000;
   private static final Pattern ANSI =
       Pattern.compile("\u001B(?:\\[[0-9;?]{0,20}[ -/]{0,3}[@-~]|[@-Z\\\\^_])");
   private static final Pattern LEAD =
-      Pattern.compile("^(?:\\s{0,8}>(?=\\s|$) ?)+|^\\s{0,8}[\u2022\u25E6\u25AA*+-] (?=\\S)|^\\| ");
+      Pattern.compile(
+          "^(?:\\s{0,8}>(?=\\s|$) ?){1,8}|^\\s{0,8}[\u2022\u25E6\u25AA*+-] (?=\\S)|^\\| ");
   private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~)\\s*[\\w.-]*\\s*$");
   private static final Pattern RULE = Pattern.compile("^\\s*\\|(?:[ :]*-{2,}[ :]*\\|)+\\s*$");
 
@@ -54,10 +57,20 @@ final class Paste {
     }
   }
 
-  /** The lines, without fences, quoting and bullets; flattened ones taken apart again. */
+  /**
+   * The lines, without fences, quoting and bullets; flattened ones taken apart again. Of very many,
+   * the first and, more of them, the last.
+   */
   static List<String> lines(String plain) {
+    List<String> all = List.of(plain.split("\n", -1));
+    List<String> kept = new ArrayList<>(all.subList(0, Math.min(all.size(), FIRST_LINES)));
+    kept.addAll(all.subList(Math.max(kept.size(), all.size() - LAST_LINES), all.size()));
+    return cleaned(kept);
+  }
+
+  private static List<String> cleaned(List<String> pasted) {
     List<String> lines = new ArrayList<>();
-    for (String line : plain.split("\n", -1)) {
+    for (String line : pasted) {
       if (!FENCE.matcher(line).find() && !RULE.matcher(line).find()) {
         Flat.unfold(bare(line).stripTrailing(), lines);
       }

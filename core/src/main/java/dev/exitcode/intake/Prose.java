@@ -12,7 +12,8 @@ final class Prose {
               + " \\d|\\^|\\*\\*\\*|#\\d+ |--> |\\.{3} \\d+ more)|^\\s*\\d{4}[-/]\\d\\d[-/]\\d\\d[T"
               + " ]|^\\s*\\d\\d:\\d\\d:\\d\\d|^\\s*[A-Z][a-z]{2} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d"
               + "|\\b(?:ERROR|FATAL|SEVERE|CRITICAL|WARN|INFO|DEBUG|TRACE|PANIC|EMERG)\\b|\\blevel=\\w|\"level\":|^\\s*[IWEF]\\d{4}"
-              + " |^\\s*(?:[\\w./-]{1,60}(?:\\[\\d+\\])?|[\\w.$]{1,100}(?:Error|Exception)):"
+              + " |^\\s*(?:(?!(?i:restarts?|exit\\w*|memory|limits?|pods?|containers?|nodes?|image|status"
+              + "|phase|state|reason|message|events?)\\b)[\\w./-]{1,60}(?:\\[\\d+\\])?|[\\w.$]{1,100}(?:Error|Exception)):"
               + " |^\\s*(?i:error|fatal error|fatal|failed|warning|exec|npm err!?) ?[:(]");
 
   /** Words by which a person speaks of containers; programs inside them rarely do. */
@@ -80,7 +81,10 @@ final class Prose {
           "fixes",
           "everything",
           "nothing",
-          "survives");
+          "survives",
+          "though",
+          "restartpolicy",
+          "phase");
 
   private static final Set<String> FUNCTION_WORDS =
       Set.of(

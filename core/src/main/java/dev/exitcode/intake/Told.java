@@ -29,8 +29,8 @@ final class Told {
           Fact.of(
               "(?i)\\b(?:exit(?:s|ed|ing)?|terminat(?:es|ed)|die[sd]|fail(?:s|ed)|end(?:s|ed)"
                   + "|stop(?:s|ped)|finish(?:es|ed)|quit|crash(?:es|ed|ing)?|return(?:s|ed)?)"
-                  + " (?:with |by )?(?:an? |the )?(?:non-zero )?(?:error |exit |return |status )?"
-                  + "(?:code|status|error|rc)\\b:? ?\\(?"
+                  + " (?:with |by )?\\(?(?:an? |the )?(?:non-zero )?(?:error |exit |return |status"
+                  + " )?(?:code|status|error|rc)\\b:? ?\\(?"
                   + NUMBER,
               Told::code),
           Fact.of("(?i)\\b(?:exit|exits|exited)(?: with)? \\(?" + NUMBER, Told::code),
