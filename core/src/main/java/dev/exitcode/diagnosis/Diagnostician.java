@@ -35,7 +35,7 @@ public final class Diagnostician {
     List<Found> found = new ArrayList<>(2);
     ask(new Scene(file, null), found);
     for (ContainerFacts container : containers(file)) {
-      if (needsAWord(container)) {
+      if (needsAWord(container) && !isOver(file, container)) {
         ask(new Scene(file, container), found);
       }
     }
@@ -85,6 +85,11 @@ public final class Diagnostician {
       }
     }
     return names.stream().map(ContainerFacts::named).toList();
+  }
+
+  /** Kubelet stops the sidecars of a pod that has done its work; how they end means nothing. */
+  private static boolean isOver(CaseFile file, ContainerFacts container) {
+    return container.kind() == Kind.SIDECAR && "Succeeded".equals(file.pod().status().phase());
   }
 
   /** Whether it ended or does not run as it should: what runs well is healthy. */

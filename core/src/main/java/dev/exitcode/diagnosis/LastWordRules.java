@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LastWordRules {
   private static final Duration BRIEF = Duration.ofSeconds(10);
 
+  private static final List<String> SIGNALS =
+      List.of("SIGTERM", "SIGINT", "SignalException", "KeyboardInterrupt");
+
   /** Codes that come with a cause by themselves: with them, two facts agree. */
   private static final Map<Cause, long[]> CODES =
       Map.ofEntries(
@@ -73,11 +76,23 @@ final class LastWordRules {
 
   private static @Nullable LogFinding first(Scene scene, List<LogFinding> candidates) {
     for (LogFinding candidate : candidates) {
-      if (Cause.byId(String.valueOf(candidate.cause())).isPresent() && counts(scene, candidate)) {
+      if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
+          && !isAStop(candidate)
+          && counts(scene, candidate)) {
         return candidate;
       }
     }
     return null;
+  }
+
+  /** Ruby and Python tell of a signal as of an exception. */
+  private static boolean isAStop(LogFinding word) {
+    for (String signal : SIGNALS) {
+      if (word.text().contains(signal)) {
+        return Cause.UNCAUGHT_EXCEPTION.id().equals(word.cause());
+      }
+    }
+    return false;
   }
 
   /** A program that was stopped did not die of what it complained about. */

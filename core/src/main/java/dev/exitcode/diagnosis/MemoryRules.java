@@ -79,8 +79,13 @@ final class MemoryRules {
     return near;
   }
 
+  /** The same program, or the same moment: two facts that agree. */
   private static Confidence confidence(Scene scene, EventFacts oom) {
-    return KernelKill.of(oom.message()).isRunBy(scene) ? Confidence.CERTAIN : Confidence.LIKELY;
+    Long seconds = scene.timing().secondsFrom(oom);
+    boolean isSameMoment = seconds != null && Math.abs(seconds) < Timing.JITTER;
+    return isSameMoment || KernelKill.of(oom.message()).isRunBy(scene)
+        ? Confidence.CERTAIN
+        : Confidence.LIKELY;
   }
 
   /** SIGKILL, and the node's kernel reports a kill at a memory limit that fits this container. */

@@ -54,6 +54,16 @@ class DiagnosticianTest {
   }
 
   @Test
+  void sidecarOfAPodThatDidItsWork_isNoNews() {
+    Scenes scenes =
+        pod()
+            .phase("Succeeded")
+            .sidecar("mesh", c -> c.ended(137, "Error", 0, 90))
+            .container("app", c -> c.ended(0, "Completed", 0, 60));
+    assertThat(Told.all(scenes)).extracting(d -> d.cause().id()).containsExactly("completed");
+  }
+
+  @Test
   void order_isNowThenBrokenThenDownThenNewest() {
     Scenes scenes =
         pod()

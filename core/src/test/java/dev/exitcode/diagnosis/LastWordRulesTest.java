@@ -23,6 +23,12 @@ class LastWordRulesTest {
   static Stream<Arguments> logs() {
     return Stream.of(
         Arguments.of(
+            "SIGTERM as an exception",
+            "certain stopped-on-request",
+            ended(1, 60)
+                .log("api", "/app/poller.rb:31:in `sleep': SIGTERM (SignalException)")
+                .event("Killing", "Stopping container api", 59, "api")),
+        Arguments.of(
             "a weak text as the very last word",
             "likely dependency-unreachable",
             ended(1, 60).log("api", WORK, REFUSED)),

@@ -58,6 +58,10 @@ class MemoryRulesTest {
             "likely node-out-of-memory",
             killed("Error").nodeEvent("OOMKilling", ON_NODE, 158)),
         Arguments.of(
+            "the node ran out in the same second",
+            "certain node-out-of-memory",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 159)),
+        Arguments.of(
             "the node ran out before, and the container has a limit",
             "possible sigkill-unattributed",
             killed("Error").nodeEvent("OOMKilling", ON_NODE, 130)),
