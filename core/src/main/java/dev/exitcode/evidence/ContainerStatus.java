@@ -1,5 +1,6 @@
 package dev.exitcode.evidence;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record ContainerStatus(
   public record Waiting(@Nullable String reason, @Nullable String message) {}
 
   /** Running. */
-  public record Running(java.time.@Nullable Instant startedAt) {
+  public record Running(@Nullable Instant startedAt) {
     /** Drops a time that no clock shows. */
     public Running {
       startedAt = Absent.time(startedAt);

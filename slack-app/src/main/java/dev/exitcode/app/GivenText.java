@@ -80,7 +80,15 @@ record GivenText(String text, List<String> remarks) {
   }
 
   /** The last bytes of a stream, and whether others stood before them. */
-  private record Tail(byte[] bytes, boolean cut) {
+  private static final class Tail {
+    private final byte[] bytes;
+    private final boolean cut;
+
+    private Tail(byte[] bytes, boolean cut) {
+      this.bytes = bytes;
+      this.cut = cut;
+    }
+
     static Tail of(InputStream in) throws IOException {
       ByteArrayOutputStream kept = new ByteArrayOutputStream();
       boolean cut = false;

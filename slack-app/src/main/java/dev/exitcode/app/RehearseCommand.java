@@ -71,8 +71,7 @@ final class RehearseCommand implements Callable<Integer> {
   private static void serve(Serve serve) throws IOException, BadSettings {
     Terminal terminal = new Terminal(80, false);
     try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Server server =
-            serve.start(RehearseExplainCommand.unseen(nowhere, terminal, ENV))) {
+        Server server = serve.start(RehearseExplainCommand.unseen(nowhere, terminal, ENV))) {
       Shutdown.whenTold(() -> {});
       for (int i = 0; i < ROUNDS; i++) {
         ask(server.address(), "139");

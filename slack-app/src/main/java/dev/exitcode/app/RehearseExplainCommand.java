@@ -40,7 +40,6 @@ final class RehearseExplainCommand implements Callable<Integer> {
 
   /** Nobody gives anything and nobody reads. */
   static Surroundings unseen(PrintWriter nowhere, Terminal terminal, Map<String, String> env) {
-    return new Surroundings(
-        InputStream.nullInputStream(), nowhere, nowhere, terminal, false, env);
+    return new Surroundings(InputStream.nullInputStream(), nowhere, nowhere, terminal, false, env);
   }
 }
