@@ -77,7 +77,7 @@ final class LastWordRules {
   private static @Nullable LogFinding first(Scene scene, List<LogFinding> candidates) {
     for (LogFinding candidate : candidates) {
       if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
-          && !isAStop(candidate)
+          && !isAStop(scene, candidate)
           && counts(scene, candidate)) {
         return candidate;
       }
@@ -85,11 +85,23 @@ final class LastWordRules {
     return null;
   }
 
-  /** Ruby and Python tell of a signal as of an exception. */
-  private static boolean isAStop(LogFinding word) {
+  /** Ruby and Python tell of a signal as of an exception, by its code or in what follows. */
+  private static boolean isAStop(Scene scene, LogFinding word) {
+    if (!Cause.UNCAUGHT_EXCEPTION.id().equals(word.cause())) {
+      return false;
+    }
+    List<String> lines = scene.log().lines();
+    boolean named = scene.hasCodeIn(130, 143) || namesASignal(word.text());
+    for (int i = word.line(); i < lines.size() && !named; i++) {
+      named = namesASignal(lines.get(i));
+    }
+    return named;
+  }
+
+  private static boolean namesASignal(String line) {
     for (String signal : SIGNALS) {
-      if (word.text().contains(signal)) {
-        return Cause.UNCAUGHT_EXCEPTION.id().equals(word.cause());
+      if (line.contains(signal)) {
+        return true;
       }
     }
     return false;

@@ -58,6 +58,7 @@ class DiagnosticianTest {
     Scenes scenes =
         pod()
             .phase("Succeeded")
+            .restartPolicy("Never")
             .sidecar("mesh", c -> c.ended(137, "Error", 0, 90))
             .container("app", c -> c.ended(0, "Completed", 0, 60));
     assertThat(Told.all(scenes)).extracting(d -> d.cause().id()).containsExactly("completed");

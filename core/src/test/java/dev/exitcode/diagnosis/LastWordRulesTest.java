@@ -23,6 +23,19 @@ class LastWordRulesTest {
   static Stream<Arguments> logs() {
     return Stream.of(
         Arguments.of(
+            "Ctrl-C as a traceback",
+            "possible stopped-on-request",
+            ended(130, 60)
+                .log("api", "Traceback (most recent call last):", "  File \"/a.py\"", "Ctrl")),
+        Arguments.of(
+            "an exception, then the stop of the whole",
+            "possible application-error",
+            ended(1, 60).log("api", "Traceback (most recent call last):", "KeyboardInterrupt")),
+        Arguments.of(
+            "an exception",
+            "likely uncaught-exception",
+            ended(1, 60).log("api", "Traceback (most recent call last):", "ValueError: 7")),
+        Arguments.of(
             "SIGTERM as an exception",
             "certain stopped-on-request",
             ended(1, 60)
