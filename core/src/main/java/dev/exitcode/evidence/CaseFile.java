@@ -49,6 +49,21 @@ public record CaseFile(
         platform, observedAt, pod, events, node, siblings, workloads, others, missing);
   }
 
+  /** The same case of this pod. */
+  public CaseFile withPod(PodFacts other) {
+    return new CaseFile(platform, observedAt, other, events, node, siblings, workloads, logs, missing);
+  }
+
+  /** The same case observed at this time. */
+  public CaseFile withObservedAt(@Nullable Instant time) {
+    return new CaseFile(platform, time, pod, events, node, siblings, workloads, logs, missing);
+  }
+
+  /** The same case with this knowledge missing. */
+  public CaseFile withMissing(List<Missing> others) {
+    return new CaseFile(platform, observedAt, pod, events, node, siblings, workloads, logs, others);
+  }
+
   private static <T> T orElse(@Nullable T given, T otherwise) {
     return given == null ? otherwise : given;
   }

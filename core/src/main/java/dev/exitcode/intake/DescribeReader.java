@@ -46,6 +46,12 @@ final class DescribeReader implements Form {
       seen = false;
       return 0;
     }
+    enter(lines, draft);
+    return inBlock ? line(lines, draft) : 0;
+  }
+
+  /** Looks once at each block whether it is of a description. */
+  private void enter(Lines lines, Draft draft) {
     if (!inBlock && !seen) {
       seen = true;
       inBlock = isTelling(lines);
@@ -53,7 +59,6 @@ final class DescribeReader implements Form {
         begin(draft.subject());
       }
     }
-    return inBlock ? line(lines, draft) : 0;
   }
 
   /** Whether the description of a pod was begun and its events never came. */
@@ -173,15 +178,8 @@ final class DescribeReader implements Form {
 
   /** A message may have line breaks; what follows it in a description is known. */
   private int message(String value, Lines lines, Draft draft) {
-    String next = section == Section.POD ? "IP:" : "Exit Code:";
+    int taken = linesUntil(section == Section.POD ? "IP:" : "Exit Code:", lines);
     StringBuilder message = new StringBuilder(value);
-    int taken = 1;
-    for (int i = 1; i < LONGEST_MESSAGE; i++) {
-      if (lines.peek(i).strip().startsWith(next)) {
-        taken = i;
-        break;
-      }
-    }
     for (int i = 1; i < taken; i++) {
       message.append('\n').append(lines.peek(i));
     }
@@ -191,5 +189,14 @@ final class DescribeReader implements Form {
       container.message(message.toString());
     }
     return taken;
+  }
+
+  private static int linesUntil(String label, Lines lines) {
+    for (int i = 1; i < LONGEST_MESSAGE; i++) {
+      if (lines.peek(i).strip().startsWith(label)) {
+        return i;
+      }
+    }
+    return 1;
   }
 }

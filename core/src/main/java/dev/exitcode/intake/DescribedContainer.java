@@ -98,28 +98,20 @@ final class DescribedContainer {
 
   /** Reads a line that goes on with the label before; false where it does not. */
   boolean more(String line) {
-    if (line.isBlank()) {
-      return true;
-    }
-    switch (block) {
-      case "Limits", "Requests" -> {
-        return resources(line);
-      }
-      case "Command" -> facts().add("spec.command", line.strip());
-      case "Args" -> facts().add("spec.args", line.strip());
-      case "Mounts" -> {
-        return mount(line);
-      }
-      case "Environment" -> {
-        return variable(line);
-      }
-      case "Environment Variables from", "Devices" -> {
-        return Character.isWhitespace(line.charAt(0));
-      }
-      default -> {
-        return false;
-      }
-    }
+    return line.isBlank()
+        || switch (block) {
+          case "Limits", "Requests" -> resources(line);
+          case "Command" -> add("spec.command", line);
+          case "Args" -> add("spec.args", line);
+          case "Mounts" -> mount(line);
+          case "Environment" -> variable(line);
+          case "Environment Variables from", "Devices" -> Character.isWhitespace(line.charAt(0));
+          default -> false;
+        };
+  }
+
+  private boolean add(String path, String line) {
+    facts().add(path, line.strip());
     return true;
   }
 

@@ -39,12 +39,20 @@ final class DockerInspect {
     container.put("spec.image", text(config.path("Image")));
     config.path("Entrypoint").forEach(part -> container.add("spec.command", part.asString("")));
     config.path("Cmd").forEach(part -> container.add("spec.args", part.asString("")));
+    environment(config, container);
+    mounts(tree, container);
+  }
+
+  private static void environment(JsonNode config, Sketch container) {
     for (JsonNode variable : config.path("Env")) {
       String[] pair = variable.asString("").split("=", 2);
       if (pair.length == 2 && Tuning.isVariable(pair[0])) {
         container.in("spec.environment").tree().put(pair[0], pair[1]);
       }
     }
+  }
+
+  private static void mounts(JsonNode tree, Sketch container) {
     for (JsonNode mount : tree.path("Mounts")) {
       container.add(
           "spec.mounts",
@@ -91,7 +99,11 @@ final class DockerInspect {
       }
       end(state, container.in(restarting ? "status.last" : "status.terminated"));
     }
-    for (JsonNode check : state.path("Health").path("Log")) {
+    health(state.path("Health"), container, draft);
+  }
+
+  private static void health(JsonNode health, Sketch container, Draft draft) {
+    for (JsonNode check : health.path("Log")) {
       if (check.path("ExitCode").asInt(0) != 0) {
         String output = check.path("Output").asString("").strip();
         draft.event(

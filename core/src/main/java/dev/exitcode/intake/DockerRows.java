@@ -117,6 +117,11 @@ final class DockerRows implements Form {
     String attributes = ", " + event.group("attributes");
     Sketch container = draft.loose().container(attribute(attributes, "name"));
     container.put("spec.image", attribute(attributes, "image"));
+    act(event, attributes, container, draft);
+    return true;
+  }
+
+  private static void act(Matcher event, String attributes, Sketch container, Draft draft) {
     switch (event.group("action")) {
       case "die" -> {
         String code = attribute(attributes, "exitCode");
@@ -130,7 +135,6 @@ final class DockerRows implements Form {
                   .about("container/" + container.text("name"))
                   .from("docker " + event.group("action")));
     }
-    return true;
   }
 
   private static @Nullable String attribute(String attributes, String name) {

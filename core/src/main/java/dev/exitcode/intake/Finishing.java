@@ -68,16 +68,7 @@ final class Finishing {
     CaseFile file = narrow.withLogs(logs(narrow));
     Instant at =
         Clocks.observed(file.observedAt() == null ? latest : file.observedAt(), request.now(), OLD);
-    return new CaseFile(
-        file.platform(),
-        at,
-        file.pod(),
-        file.events(),
-        file.node(),
-        file.siblings(),
-        file.workloads(),
-        file.logs(),
-        missing(file));
+    return file.withObservedAt(at).withMissing(missing(file));
   }
 
   private CaseFile narrowed(CaseFile file) {
@@ -87,17 +78,8 @@ final class Finishing {
       return file;
     }
     PodFacts pod = file.pod();
-    PodFacts narrow = new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only));
-    return new CaseFile(
-        file.platform(),
-        file.observedAt(),
-        narrow,
-        file.events(),
-        file.node(),
-        file.siblings(),
-        file.workloads(),
-        file.logs(),
-        file.missing());
+    return file.withPod(
+        new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only)));
   }
 
   private List<LogTail> logs(CaseFile file) {

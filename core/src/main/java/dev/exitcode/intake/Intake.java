@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,9 +76,7 @@ public final class Intake {
           cases.add(file);
         }
       } else if (isDocker(tree)) {
-        (tree.isArray() ? tree.valueStream() : List.of(tree).stream())
-            .filter(DockerInspect::isContainer)
-            .forEach(container -> DockerInspect.read(container, draft));
+        docker(tree, draft);
       } else {
         JsonNode whole = Fragments.whole(tree);
         kubernetes.add(whole == null ? tree : whole);
@@ -85,6 +84,13 @@ public final class Intake {
     }
     cases.addAll(translated(kubernetes));
     return cases;
+  }
+
+  private static void docker(JsonNode tree, Draft draft) {
+    Stream<JsonNode> containers = tree.isArray() ? tree.valueStream() : Stream.of(tree);
+    containers
+        .filter(DockerInspect::isContainer)
+        .forEach(container -> DockerInspect.read(container, draft));
   }
 
   private static boolean isDocker(JsonNode tree) {
@@ -116,12 +122,18 @@ public final class Intake {
             new FreeText());
     Lines lines = new Lines(Paste.lines(rest));
     while (lines.hasNext()) {
-      int taken = 0;
-      for (int i = 0; taken == 0 && i < inOrder.size(); i++) {
-        taken = inOrder.get(i).read(lines, draft);
-      }
-      lines.skip(Math.max(1, taken));
+      lines.skip(Math.max(1, taken(inOrder, lines, draft)));
     }
     describe.end(draft);
+  }
+
+  private static int taken(List<Form> inOrder, Lines lines, Draft draft) {
+    for (Form form : inOrder) {
+      int taken = form.read(lines, draft);
+      if (taken > 0) {
+        return taken;
+      }
+    }
+    return 0;
   }
 }
