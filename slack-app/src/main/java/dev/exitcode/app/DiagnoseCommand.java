@@ -1,6 +1,5 @@
 package dev.exitcode.app;
 
-import dev.exitcode.diagnosis.TextDiagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.intake.Request;
 import java.io.IOException;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Parameters;
     optionListHeading = "%nOptions:%n",
     footer = {
       "",
-      "It reads Kubernetes objects as JSON or YAML, kubectl describe, kubectl get pods, docker inspect,",
+      "It reads Kubernetes objects as JSON or YAML, kubectl describe, kubectl get pods, docker"
+          + " inspect,",
       "docker ps -a, case files, and text with log lines and codes in it.",
       "",
       "Examples:",
@@ -50,10 +50,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "The log of a container, best of the instance that died. May be repeated.")
   private Map<String, Path> logs = new LinkedHashMap<>();
 
-  @Option(
-      names = "--container",
-      paramLabel = "NAME",
-      description = "Look at this container only.")
+  @Option(names = "--container", paramLabel = "NAME", description = "Look at this container only.")
   private @Nullable String container;
 
   @Option(

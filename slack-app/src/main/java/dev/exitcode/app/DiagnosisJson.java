@@ -33,8 +33,7 @@ final class DiagnosisJson {
         .put("benign", d.benign())
         .put("current", d.current())
         .put("summary", d.summary());
-    n.set(
-        "evidence", each(d.evidence(), (f, e) -> e.put("fact", f.fact()).put("from", f.from())));
+    n.set("evidence", each(d.evidence(), (f, e) -> e.put("fact", f.fact()).put("from", f.from())));
     n.set(
         "ruledOut",
         each(d.ruledOut(), (r, e) -> e.put("cause", r.cause().id()).put("because", r.because())));

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Diagnoses as text for a terminal: the cause first, then why one may believe it, then what to do. */
+/**
+ * Diagnoses as text for a terminal: the cause first, then why one may believe it, then what to do.
+ */
 final class DiagnosisText {
   private static final String HEALTHY =
       "No problem found: nothing here has crashed, is stuck or waits for something that failed.";

@@ -35,7 +35,9 @@ class CasesTest {
 
   @Test
   void cause_isRightAlmostAlways() {
-    assertThat(share(all, Scored::isRight)).as(faulty(s -> !s.isRight())).isGreaterThanOrEqualTo(LEAST_RIGHT);
+    assertThat(share(all, Scored::isRight))
+        .as(faulty(s -> !s.isRight()))
+        .isGreaterThanOrEqualTo(LEAST_RIGHT);
   }
 
   @Test
@@ -74,11 +76,16 @@ class CasesTest {
     line(text, "benign right", share(right, Scored::knowsWhetherBenign), right.size());
     line(text, "firm enough", share(right, Scored::isFirmEnough), right.size());
     Map<String, List<Scored>> byConfidence =
-        all.stream().collect(Collectors.groupingBy(Scored::confidence, TreeMap::new, Collectors.toList()));
+        all.stream()
+            .collect(Collectors.groupingBy(Scored::confidence, TreeMap::new, Collectors.toList()));
     byConfidence.forEach(
-        (confidence, some) -> line(text, confidence + " right", share(some, Scored::isRight), some.size()));
-    text.append("\n| case | label | answer | confidence | fault | why |\n|---|---|---|---|---|---|\n");
-    all.stream().filter(s -> !s.faults().isEmpty()).forEach(s -> text.append(s.line()).append('\n'));
+        (confidence, some) ->
+            line(text, confidence + " right", share(some, Scored::isRight), some.size()));
+    text.append(
+        "\n| case | label | answer | confidence | fault | why |\n|---|---|---|---|---|---|\n");
+    all.stream()
+        .filter(s -> !s.faults().isEmpty())
+        .forEach(s -> text.append(s.line()).append('\n'));
     return text.toString();
   }
 
