@@ -1,9 +1,11 @@
 package dev.exitcode.bench;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
+import dev.exitcode.slack.Knowledge;
 import dev.exitcode.slack.SlackBot;
 import dev.exitcode.slack.SlackConfig;
 import java.io.IOException;
@@ -20,8 +22,8 @@ final class BotUnderTest {
   /** Argument: the port. */
   public static void main(String[] args) throws IOException, InterruptedException {
     // Port 9 is where nothing listens: every call to Slack fails at once.
-    Endpoints deadSlack =
-        new Endpoints(URI.create("http://127.0.0.1:9/api/"), URI.create("http://127.0.0.1:9/"));
+    URI nobody = URI.create("http://127.0.0.1:9/");
+    Endpoints deadSlack = new Endpoints(nobody.resolve("api/"), nobody, nobody);
     InetSocketAddress bind =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
     SlackConfig config =
@@ -31,7 +33,9 @@ final class BotUnderTest {
             SignedCommands.APP,
             new Connection.Http(bind, List.of(Secret.of(SignedCommands.SECRET))),
             deadSlack);
-    try (SlackBot bot = new SlackBot(config, Catalog.bundled(), Clock.systemUTC())) {
+    Knowledge knowledge =
+        new Knowledge(Catalog::bundled, text -> new Outcome.NotUnderstood("No diagnosis here."));
+    try (SlackBot bot = new SlackBot(config, knowledge, Clock.systemUTC())) {
       bot.start();
       Thread.currentThread().join();
     }

@@ -6,6 +6,7 @@ import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
 import dev.exitcode.slack.HostPort;
+import dev.exitcode.slack.Knowledge;
 import dev.exitcode.slack.SlackBot;
 import dev.exitcode.slack.SlackConfig;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class Demo implements AutoCloseable {
   static Demo start(int port, Clock clock) throws IOException {
     Secret signingSecret = random();
     Workspace workspace = Workspace.start(port, signingSecret);
-    SlackBot bot = new SlackBot(config(workspace, signingSecret), Catalog.bundled(), clock);
+    Knowledge knowledge = new Knowledge(Catalog::bundled, Diagnosing::ofText);
+    SlackBot bot = new SlackBot(config(workspace, signingSecret), knowledge, clock);
     try {
       bot.start();
     } catch (IOException | RuntimeException e) {
@@ -65,7 +67,7 @@ final class Demo implements AutoCloseable {
         null,
         null,
         new Connection.Http(anyFree, List.of(signingSecret)),
-        new Endpoints(workspace.api(), workspace.responseUrls()));
+        new Endpoints(workspace.api(), workspace.responseUrls(), workspace.files()));
   }
 
   private static Secret random() {

@@ -2,13 +2,25 @@ package dev.exitcode.app;
 
 import dev.exitcode.diagnosis.Diagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.intake.Intake;
+import dev.exitcode.intake.Request;
 import dev.exitcode.k8s.Translation;
 import dev.exitcode.redact.Redactor;
 
 /** Wires what stands between a pasted text and its diagnoses. */
 final class Diagnosing {
   private Diagnosing() {}
+
+  /** Nobody waits for it who only asks for a code. */
+  private static final class Kept {
+    private static final TextDiagnostician BUNDLED = bundled();
+  }
+
+  /** Diagnoses a text; what it needs is read when the first text comes. */
+  static Outcome ofText(String text) {
+    return Kept.BUNDLED.diagnose(text, Request.NONE);
+  }
 
   /** With what ships with Exitcode. */
   static TextDiagnostician bundled() {

@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.slack.Knowledge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +59,7 @@ record Serve(@Nullable Path file) {
     Settings settings = SettingsOption.read(file, here.env());
     Logs.configure(settings.log(), settings.slack().secrets());
     Logs.bridge();
-    return Server.start(settings, catalog::join, Clock.systemUTC());
+    Knowledge knowledge = new Knowledge(catalog::join, Diagnosing::ofText);
+    return Server.start(settings, knowledge, Clock.systemUTC());
   }
 }

@@ -1,15 +1,14 @@
 package dev.exitcode.app;
 
-import dev.exitcode.catalog.Catalog;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.HostPort;
+import dev.exitcode.slack.Knowledge;
 import dev.exitcode.slack.SlackBot;
 import dev.exitcode.slack.Status;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -31,12 +30,10 @@ final class Server implements AutoCloseable {
   /**
    * Starts the bot; Slack need not be reachable.
    *
-   * @param catalog asked once, after Bolt is built, so that it may be read meanwhile
    * @throws IOException where a port cannot be had, with a sentence that says so
    */
-  static Server start(Settings settings, Supplier<Catalog> catalog, Clock clock)
-      throws IOException {
-    SlackBot bot = new SlackBot(settings.slack(), catalog, clock);
+  static Server start(Settings settings, Knowledge knowledge, Clock clock) throws IOException {
+    SlackBot bot = new SlackBot(settings.slack(), knowledge, clock);
     Health health =
         new Health(
             List.of(() -> part("slack", bot.status()), () -> part("slack-api", bot.apiStatus())));

@@ -68,6 +68,7 @@ final class SettingsReader {
     Endpoints usual = Endpoints.slack();
     URI api = url("/slack/apiUrl", usual.api());
     URI hooks = url("/slack/hooksUrl", usual.responseUrls());
+    URI files = url("/slack/filesUrl", usual.files());
     if (bot.isEmpty() || connection.isEmpty() || !problems.none()) {
       return Optional.empty();
     }
@@ -77,7 +78,7 @@ final class SettingsReader {
             id("/slack/teamId"),
             id("/slack/appId"),
             connection.get(),
-            new Endpoints(api, hooks)));
+            new Endpoints(api, hooks, files)));
   }
 
   private Optional<Connection> socket() {

@@ -1,6 +1,7 @@
 package dev.exitcode.demo;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,10 +40,10 @@ final class ApiMethods {
   }
 
   private ObjectNode post(JsonNode arguments) {
-    requireChannel(arguments);
+    String channel = channel(arguments);
     check.message(arguments);
-    Message message = messages.post(Message.Author.APP, false, arguments);
-    ObjectNode answer = Json.object().put("channel", Ids.CHANNEL).put("ts", message.ts());
+    Message message = messages.post(channel, Message.Author.APP, false, arguments);
+    ObjectNode answer = Json.object().put("channel", channel).put("ts", message.ts());
     answer.set("message", message.forApp());
     return answer;
   }
@@ -51,7 +52,7 @@ final class ApiMethods {
     Message message = own(arguments);
     check.update(arguments);
     messages.replace(message.ts(), arguments);
-    ObjectNode answer = Json.object().put("channel", Ids.CHANNEL).put("ts", message.ts());
+    ObjectNode answer = Json.object().put("channel", message.channel()).put("ts", message.ts());
     answer.put("text", Json.text(arguments, "text"));
     answer.set("message", message.with(arguments).forApp());
     return answer;
@@ -65,13 +66,13 @@ final class ApiMethods {
     return answer;
   }
 
-  /** The app's own message in the channel; ephemeral ones cannot be reached this way. */
+  /** The app's own message; ephemeral ones cannot be reached this way. */
   private Message own(JsonNode arguments) {
-    requireChannel(arguments);
+    String channel = channel(arguments);
     Message message =
         messages
             .find(Json.text(arguments, "ts"))
-            .filter(found -> !found.ephemeral())
+            .filter(found -> !found.ephemeral() && found.channel().equals(channel))
             .orElseThrow(() -> new Refused("message_not_found"));
     if (message.author() != Message.Author.APP) {
       throw new Refused("cant_update_message");
@@ -79,9 +80,11 @@ final class ApiMethods {
     return message;
   }
 
-  private static void requireChannel(JsonNode arguments) {
-    if (!Json.text(arguments, "channel").equals(Ids.CHANNEL)) {
+  private static String channel(JsonNode arguments) {
+    String channel = Json.text(arguments, "channel");
+    if (!Set.of(Ids.CHANNEL, Ids.DIRECT).contains(channel)) {
       throw new Refused("channel_not_found");
     }
+    return channel;
   }
 }

@@ -17,10 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Sends what happened to the bot as Slack does: form-encoded, signed, with three seconds to answer.
- * See docs.slack.dev/authentication/verifying-requests-from-slack.
+ * Sends what happened to the bot as Slack does: as a form, events as JSON; signed, with three
+ * seconds to answer. See docs.slack.dev/authentication/verifying-requests-from-slack.
  */
 final class BotDoor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -53,11 +54,20 @@ final class BotDoor implements AutoCloseable {
 
   /** Sends the fields and waits for the answer, three seconds at most. */
   Reply send(Map<String, String> fields) {
+    return send(Http.FORM, Http.encode(fields));
+  }
+
+  /** Sends an event and waits for the acknowledgement, three seconds at most. */
+  Reply deliver(JsonNode event) {
+    return send(Http.JSON, event.toString());
+  }
+
+  private Reply send(String type, String body) {
     URI address = bot.get();
     if (address == null) {
       return new Reply.Failed("dispatch_failed");
     }
-    return send(signed(address, Http.encode(fields)));
+    return send(signed(address, type, body));
   }
 
   private Reply send(HttpRequest request) {
@@ -82,11 +92,11 @@ final class BotDoor implements AutoCloseable {
     return new Reply.Failed(status >= 500 ? "http_service_error" : "http_client_error");
   }
 
-  private HttpRequest signed(URI address, String body) {
+  private HttpRequest signed(URI address, String type, String body) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(address)
         .timeout(PATIENCE)
-        .header("Content-Type", Http.FORM)
+        .header("Content-Type", type)
         .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
         .header("X-Slack-Request-Timestamp", timestamp)
         .header("X-Slack-Signature", "v0=" + hmac("v0:" + timestamp + ":" + body))

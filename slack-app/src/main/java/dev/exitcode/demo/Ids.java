@@ -9,6 +9,10 @@ final class Ids {
   static final String BOT_USER = "U0TRY0EXIT";
   static final String CHANNEL = "C0TRY0CHAN";
   static final String CHANNEL_NAME = "incidents";
+
+  /** The person's direct messages with the bot. */
+  static final String DIRECT = "D0TRY0EXIT";
+
   static final String PERSON = "U0TRY00YOU";
   static final String PERSON_NAME = "you";
 

@@ -6,13 +6,22 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One message in the channel.
+ * One message.
  *
  * @param ts its id, as Slack counts: seconds and microseconds
+ * @param channel where it stands: {@link Ids#CHANNEL} or {@link Ids#DIRECT}
  * @param ephemeral whether only the person sees it
+ * @param files what the person attached, as Slack describes it
  */
 record Message(
-    String ts, Author author, boolean ephemeral, String text, ArrayNode blocks, boolean edited) {
+    String ts,
+    String channel,
+    Author author,
+    boolean ephemeral,
+    String text,
+    ArrayNode blocks,
+    ArrayNode files,
+    boolean edited) {
 
   enum Author {
     PERSON,
@@ -24,7 +33,8 @@ record Message(
 
   /** The same message with what a payload says instead. */
   Message with(JsonNode payload) {
-    return new Message(ts, author, ephemeral, Json.text(payload, "text"), blocks(payload), true);
+    String text = Json.text(payload, "text");
+    return new Message(ts, channel, author, ephemeral, text, blocks(payload), files, true);
   }
 
   /** A payload's blocks, each with the ids that Slack makes up where the app gave none. */
@@ -58,9 +68,13 @@ record Message(
   /** As the page reads it. */
   ObjectNode forPage() {
     ObjectNode json = Json.object();
-    json.put("ts", ts).put("author", author.name().toLowerCase(Locale.ROOT));
+    json.put("ts", ts)
+        .put("channel", channel)
+        .put("author", author.name().toLowerCase(Locale.ROOT));
     json.put("ephemeral", ephemeral).put("edited", edited).put("text", text);
     json.set("blocks", blocks);
+    ArrayNode names = json.putArray("files");
+    files.forEach(file -> names.add(Json.text(file, "name")));
     return json;
   }
 
@@ -72,6 +86,9 @@ record Message(
       json.put("bot_id", Ids.BOT).put("app_id", Ids.APP);
     }
     json.set("blocks", blocks.deepCopy());
+    if (!files.isEmpty()) {
+      json.set("files", files.deepCopy());
+    }
     return json;
   }
 }

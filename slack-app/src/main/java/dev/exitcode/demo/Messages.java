@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The channel's messages, the newest two hundred. Safe for use by many threads. */
+/**
+ * The messages of the channel and of the conversation with the bot, the newest two hundred. Safe
+ * for use by many threads.
+ */
 final class Messages {
   private static final int KEPT = 200;
 
@@ -22,11 +25,19 @@ final class Messages {
     this.changes = changes;
   }
 
-  /** Adds a message made of a payload's text and blocks. */
-  synchronized Message post(Message.Author author, boolean ephemeral, JsonNode payload) {
-    String text = Json.text(payload, "text");
+  /** Adds a message made of a payload's text, blocks and files. */
+  synchronized Message post(
+      String channel, Message.Author author, boolean ephemeral, JsonNode payload) {
     Message message =
-        new Message(nextTs(), author, ephemeral, text, Message.blocks(payload), false);
+        new Message(
+            nextTs(),
+            channel,
+            author,
+            ephemeral,
+            Json.text(payload, "text"),
+            Message.blocks(payload),
+            Json.list(payload.path("files")),
+            false);
     messages.add(message);
     if (messages.size() > KEPT) {
       messages.removeFirst();
@@ -36,8 +47,8 @@ final class Messages {
   }
 
   /** Adds what Slack itself says, seen by the person only. */
-  void postNotice(String text) {
-    post(Message.Author.SLACKBOT, true, Json.object().put("text", text));
+  void postNotice(String channel, String text) {
+    post(channel, Message.Author.SLACKBOT, true, Json.object().put("text", text));
   }
 
   synchronized Optional<Message> find(String ts) {

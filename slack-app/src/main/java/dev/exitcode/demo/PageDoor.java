@@ -39,7 +39,9 @@ final class PageDoor implements HttpHandler {
   private void act(HttpExchange exchange) throws IOException {
     JsonNode asked = Json.read(Http.body(exchange));
     switch (exchange.getRequestURI().getPath().substring(PATH.length())) {
-      case "say" -> person.say(Json.text(asked, "text"));
+      case "say" ->
+          person.say(Json.text(asked, "channel"), Json.text(asked, "text"), asked.path("file"));
+      case "shortcut" -> person.explain(Json.text(asked, "ts"));
       case "click" ->
           person.click(
               Json.text(asked, "ts"), Json.text(asked, "block_id"), Json.text(asked, "action_id"));

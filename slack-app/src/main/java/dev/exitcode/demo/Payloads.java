@@ -17,16 +17,16 @@ final class Payloads {
   private Payloads() {}
 
   /** A slash command's form fields. */
-  static Map<String, String> command(String command, String text, String trigger, URI answer) {
+  static Map<String, String> command(String channel, String text, String trigger, URI answer) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("token", VERIFICATION_TOKEN);
     fields.put("team_id", Ids.TEAM);
     fields.put("team_domain", Ids.TEAM_DOMAIN);
-    fields.put("channel_id", Ids.CHANNEL);
-    fields.put("channel_name", Ids.CHANNEL_NAME);
+    fields.put("channel_id", channel);
+    fields.put("channel_name", name(channel));
     fields.put("user_id", Ids.PERSON);
     fields.put("user_name", Ids.PERSON_NAME);
-    fields.put("command", command);
+    fields.put("command", Person.COMMAND);
     fields.put("text", text);
     fields.put("api_app_id", Ids.APP);
     fields.put("is_enterprise_install", "false");
@@ -40,8 +40,8 @@ final class Payloads {
     ObjectNode json = interaction("block_actions", trigger);
     ObjectNode container = json.putObject("container");
     container.put("type", "message").put("message_ts", message.ts());
-    container.put("channel_id", Ids.CHANNEL).put("is_ephemeral", message.ephemeral());
-    json.putObject("channel").put("id", Ids.CHANNEL).put("name", Ids.CHANNEL_NAME);
+    container.put("channel_id", message.channel()).put("is_ephemeral", message.ephemeral());
+    json.putObject("channel").put("id", message.channel()).put("name", name(message.channel()));
     if (!message.ephemeral()) {
       json.set("message", message.forApp());
     }
@@ -49,6 +49,36 @@ final class Payloads {
     json.put("response_url", answer.toString());
     json.putArray("actions").add(action);
     return json;
+  }
+
+  /** A choice in a message's menu; here Slack does not say which app it is for. */
+  static ObjectNode shortcut(String callback, Message message, String trigger, URI answer) {
+    ObjectNode json = interaction("message_action", trigger);
+    json.remove("api_app_id");
+    json.put("callback_id", callback).put("action_ts", "0.0").put("message_ts", message.ts());
+    json.putObject("channel").put("id", message.channel()).put("name", name(message.channel()));
+    json.set("message", message.forApp());
+    return json.put("response_url", answer.toString());
+  }
+
+  /** A direct message to the bot, as {@code docs.slack.dev/reference/events/message.im} has it. */
+  static ObjectNode direct(Message message, String eventId) {
+    ObjectNode json = Json.object().put("type", "event_callback");
+    json.put("token", VERIFICATION_TOKEN).put("team_id", Ids.TEAM).put("api_app_id", Ids.APP);
+    json.put("event_id", eventId).put("event_time", 0).put("is_ext_shared_channel", false);
+    ObjectNode event = message.forApp().put("channel", message.channel());
+    event.put("channel_type", "im").put("event_ts", message.ts());
+    if (event.has("files")) {
+      event.put("subtype", "file_share");
+    }
+    json.set("event", event);
+    ObjectNode own = json.putArray("authorizations").addObject().putNull("enterprise_id");
+    own.put("team_id", Ids.TEAM).put("user_id", Ids.BOT_USER).put("is_bot", true);
+    return json;
+  }
+
+  private static String name(String channel) {
+    return channel.equals(Ids.CHANNEL) ? Ids.CHANNEL_NAME : "directmessage";
   }
 
   private static ObjectNode interaction(String type, String trigger) {

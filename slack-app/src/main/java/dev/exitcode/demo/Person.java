@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the person at the page does, passed to the bot; what the bot answers, shown. */
 final class Person {
-  private static final String COMMAND = "/exitcode";
+  static final String COMMAND = "/exitcode";
+  private static final String SHORTCUT = "explain_crash";
 
   private final Messages messages;
   private final Views views;
@@ -18,60 +19,82 @@ final class Person {
   private final ResponseUrls responseUrls;
   private final PayloadCheck check;
   private final BotDoor bot;
+  private final Files files;
   private final Supplier<URI> base;
 
-  Person(WorkspaceState state, BotDoor bot, Supplier<URI> base) {
+  Person(WorkspaceState state, BotDoor bot, Files files, Supplier<URI> base) {
     this.messages = state.messages();
     this.views = state.views();
     this.triggers = state.triggers();
     this.responseUrls = state.responseUrls();
     this.check = state.check();
     this.bot = bot;
+    this.files = files;
     this.base = base;
   }
 
-  /** Sends what was typed: a slash command to the bot, anything else to the channel. */
-  void say(String typed) {
+  /**
+   * Sends what was typed: a slash command to the bot, anything else to the conversation; with the
+   * bot alone, that is told the bot.
+   *
+   * @param file name and text of what is attached; missing where nothing is
+   */
+  void say(String channel, String typed, JsonNode file) {
     String text = typed.strip();
-    if (text.startsWith("/")) {
-      command(text);
-    } else if (!text.isEmpty()) {
-      messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(text)));
+    String where = channel.equals(Ids.DIRECT) ? Ids.DIRECT : Ids.CHANNEL;
+    if (text.startsWith("/") && !file.isObject()) {
+      command(where, text);
+    } else if (!text.isEmpty() || file.isObject()) {
+      write(where, text, file);
     }
   }
 
-  private void command(String text) {
+  private void write(String channel, String text, JsonNode file) {
+    ObjectNode payload = Json.object().put("text", escape(text));
+    if (file.isObject()) {
+      String name = Json.text(file, "name");
+      payload.putArray("files").add(files.keep(base.get(), name, Json.text(file, "text")));
+    }
+    Message message = messages.post(channel, Message.Author.PERSON, false, payload);
+    if (channel.equals(Ids.DIRECT)) {
+      judge(channel, bot.deliver(Payloads.direct(message, "Ev" + message.ts().replace(".", ""))));
+    }
+  }
+
+  private void command(String channel, String text) {
     String command = text.split("\\s", 2)[0];
     if (command.equals(COMMAND)) {
-      run(text.substring(command.length()).strip(), text);
+      run(channel, text);
     } else {
       messages.postNotice(
+          channel,
           "`%s` is not a valid command. All messages that start with the \"/\" character are interpreted as commands."
               .formatted(escape(command)));
     }
   }
 
-  private void run(String text, String typed) {
+  private void run(String channel, String typed) {
     // Slack shows nothing of it; without it the page and its pictures are hard to follow.
-    messages.post(Message.Author.STAND_IN, true, Json.object().put("text", typed));
-    URI answerAt = responseUrls.grant(base.get(), "");
-    Map<String, String> fields = Payloads.command(COMMAND, text, triggers.next(), answerAt);
+    messages.post(channel, Message.Author.STAND_IN, true, Json.object().put("text", typed));
+    URI answerAt = responseUrls.grant(base.get(), channel, "");
+    String text = typed.substring(COMMAND.length()).strip();
+    Map<String, String> fields = Payloads.command(channel, text, triggers.next(), answerAt);
     switch (bot.send(fields)) {
-      case Reply.Failed failed -> fail(COMMAND, new Refused(failed.error()));
-      case Reply.Answered answered -> show(answered, typed, answerAt);
+      case Reply.Failed failed -> fail(channel, new Refused(failed.error()));
+      case Reply.Answered answered -> show(channel, answered, typed, answerAt);
     }
   }
 
-  private void show(Reply.Answered answered, String typed, URI answerAt) {
+  private void show(String channel, Reply.Answered answered, String typed, URI answerAt) {
     try {
-      show(answered, typed).ifPresent(message -> responseUrls.answered(answerAt, message));
+      show(channel, answered, typed).ifPresent(message -> responseUrls.answered(answerAt, message));
     } catch (Refused refused) {
-      fail(COMMAND, refused);
+      fail(channel, refused);
     }
   }
 
   /** Shows the body of a slash command's acknowledgement; an empty one is only that. */
-  private Optional<Message> show(Reply.Answered answered, String typed) {
+  private Optional<Message> show(String channel, Reply.Answered answered, String typed) {
     if (answered.body().isBlank()) {
       return Optional.empty();
     }
@@ -79,9 +102,10 @@ final class Person {
     check.message(payload);
     boolean ephemeral = !Json.text(payload, "response_type").equals("in_channel");
     if (!ephemeral) {
-      messages.post(Message.Author.PERSON, false, Json.object().put("text", escape(typed)));
+      messages.post(
+          channel, Message.Author.PERSON, false, Json.object().put("text", escape(typed)));
     }
-    return Optional.of(messages.post(Message.Author.APP, ephemeral, payload));
+    return Optional.of(messages.post(channel, Message.Author.APP, ephemeral, payload));
   }
 
   private static JsonNode payload(Reply.Answered answered) {
@@ -100,9 +124,21 @@ final class Person {
         .find(ts)
         .ifPresent(
             message -> {
-              URI answerAt = responseUrls.grant(base.get(), ts);
+              URI answerAt = responseUrls.grant(base.get(), message.channel(), ts);
               JsonNode action = Actions.find(message.blocks(), blockId, actionId);
-              interact(Payloads.click(message, action, triggers.next(), answerAt));
+              interact(message, Payloads.click(message, action, triggers.next(), answerAt));
+            });
+  }
+
+  /** Chooses "Explain this crash" in a message's menu. */
+  void explain(String ts) {
+    messages
+        .find(ts)
+        .filter(message -> !message.ephemeral())
+        .ifPresent(
+            message -> {
+              URI answerAt = responseUrls.grant(base.get(), message.channel(), "");
+              interact(message, Payloads.shortcut(SHORTCUT, message, triggers.next(), answerAt));
             });
   }
 
@@ -111,18 +147,23 @@ final class Person {
     views.close(viewId);
   }
 
-  private void interact(ObjectNode payload) {
-    if (bot.send(Map.of("payload", payload.toString())) instanceof Reply.Failed failed) {
+  private void interact(Message message, ObjectNode payload) {
+    judge(message.channel(), bot.send(Map.of("payload", payload.toString())));
+  }
+
+  private void judge(String channel, Reply reply) {
+    if (reply instanceof Reply.Failed failed) {
       messages.postNotice(
+          channel,
           "Exitcode did not take that: it failed with the error \"%s\"".formatted(failed.error()));
     }
   }
 
-  private void fail(String command, Refused refused) {
+  private void fail(String channel, Refused refused) {
     StringBuilder text = new StringBuilder();
-    text.append("%s failed with the error \"%s\"".formatted(command, refused.error()));
+    text.append("%s failed with the error \"%s\"".formatted(COMMAND, refused.error()));
     refused.problems().forEach(problem -> text.append("\n• ").append(escape(problem)));
-    messages.postNotice(text.toString());
+    messages.postNotice(channel, text.toString());
   }
 
   /** What is typed as text stays text, see docs.slack.dev/messaging/formatting-message-text. */

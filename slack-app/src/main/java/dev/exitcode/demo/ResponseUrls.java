@@ -32,14 +32,16 @@ final class ResponseUrls implements HttpHandler {
     this.clock = clock;
   }
 
-  /** A right to answer: until when, how often still, and which message is the original. */
+  /** A right to answer: until when, how often still, where, and to which message. */
   private static final class Grant {
     private final Instant until;
+    private final String channel;
     private int left = USES;
     private String original;
 
-    Grant(Instant until, String original) {
+    Grant(Instant until, String channel, String original) {
       this.until = until;
+      this.channel = channel;
       this.original = original;
     }
   }
@@ -47,13 +49,13 @@ final class ResponseUrls implements HttpHandler {
   /**
    * A new address to answer at.
    *
-   * @param original the message that was clicked; empty for a slash command
+   * @param original the message that was clicked; empty for a slash command or a shortcut
    */
-  URI grant(URI base, String original) {
+  URI grant(URI base, String channel, String original) {
     Instant now = clock.instant();
     grants.values().removeIf(grant -> now.isAfter(grant.until.plus(LIFE)));
     String token = UUID.randomUUID().toString().replace("-", "");
-    grants.put(token, new Grant(now.plus(LIFE), original));
+    grants.put(token, new Grant(now.plus(LIFE), channel, original));
     return base.resolve(PATH + Ids.TEAM + "/" + token);
   }
 
@@ -97,7 +99,7 @@ final class ResponseUrls implements HttpHandler {
       messages.replace(grant.original, payload);
     } else {
       boolean ephemeral = !Json.text(payload, "response_type").equals("in_channel");
-      messages.post(Message.Author.APP, ephemeral, payload);
+      messages.post(grant.channel, Message.Author.APP, ephemeral, payload);
     }
   }
 

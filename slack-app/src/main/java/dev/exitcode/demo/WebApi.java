@@ -61,7 +61,9 @@ final class WebApi implements HttpHandler {
     if (!rates.take(name)) {
       throw new Refused("ratelimited");
     }
-    exchange.getResponseHeaders().set("X-OAuth-Scopes", "commands,chat:write");
+    exchange
+        .getResponseHeaders()
+        .set("X-OAuth-Scopes", "commands,chat:write,im:history,files:read");
     return method.call(arguments);
   }
 

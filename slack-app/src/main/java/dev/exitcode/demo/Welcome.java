@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
-/** The first message in the channel, which says what to try. */
+/** The first messages, which say what to try. */
 final class Welcome {
   private Welcome() {}
 
@@ -14,7 +15,9 @@ final class Welcome {
     try (InputStream file = Welcome.class.getResourceAsStream("welcome.json")) {
       byte[] bytes = Objects.requireNonNull(file, "welcome.json").readAllBytes();
       String text = new String(bytes, StandardCharsets.UTF_8);
-      messages.post(Message.Author.APP, false, Json.read(text));
+      JsonNode payload = Json.read(text);
+      messages.post(Ids.CHANNEL, Message.Author.APP, false, payload.path("channel"));
+      messages.post(Ids.DIRECT, Message.Author.APP, false, payload.path("direct"));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 
 /**
  * A workspace to try the bot in: Slack's side of the wire, on this machine only. It serves a page
- * with one channel, sends what is typed there to the bot as signed requests, and takes the bot's
- * Web API calls and {@code response_url} answers, refusing what Slack would refuse. Safe for use by
- * many threads.
+ * with a channel and a conversation with the bot, sends what is typed there to the bot as signed
+ * requests, and takes the bot's Web API calls and {@code response_url} answers, refusing what Slack
+ * would refuse. Safe for use by many threads.
  */
 public final class Workspace implements AutoCloseable {
   private final HttpServer server;
@@ -63,12 +63,14 @@ public final class Workspace implements AutoCloseable {
 
   private void open() {
     server.setExecutor(threads);
-    Person person = new Person(state, bot, this::responseUrls);
+    Files files = new Files(botToken);
+    Person person = new Person(state, bot, files, this::responseUrls);
     route("/", new PageFiles());
     route("/events", new EventStream(state));
     route(PageDoor.PATH, new PageDoor(person));
     route(WebApi.PATH, new WebApi(state, botToken));
     route(ResponseUrls.PATH, state.responseUrls());
+    route(Files.PATH, files);
     Welcome.post(state.messages());
     server.start();
   }
@@ -89,6 +91,11 @@ public final class Workspace implements AutoCloseable {
 
   /** Scheme, host and port of every {@code response_url} this workspace hands out. */
   public URI responseUrls() {
+    return at("");
+  }
+
+  /** Scheme, host and port of every file attached here. */
+  public URI files() {
     return at("");
   }
 

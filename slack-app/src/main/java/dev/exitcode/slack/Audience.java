@@ -17,6 +17,11 @@ record Audience(boolean shareable, boolean explorable, @Nullable SlackText note)
     return new Audience(true, true, null);
   }
 
+  /** For the asker, where there is nobody to share with: in a direct message. */
+  static Audience direct() {
+    return new Audience(false, true, null);
+  }
+
   /** For the asker alone, after sharing. */
   static Audience askedAndShared() {
     return new Audience(false, true, SlackText.literal("✓ Shared with the channel.", 100));

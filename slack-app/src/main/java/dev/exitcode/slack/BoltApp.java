@@ -6,11 +6,9 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
-import dev.exitcode.catalog.Catalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +26,16 @@ final class BoltApp implements AutoCloseable {
   private final Background background = new Background();
   private final App app;
 
-  BoltApp(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
+  BoltApp(SlackConfig config, Knowledge knowledge, Clock clock) {
     this.api = new SlackApi(config);
     this.installation = new Installation(config);
     this.app = app(settings(config), this::refuseStrangers);
-    Replies replies = new Replies(catalog.get());
+    Replies replies = new Replies(knowledge);
     Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
     Sharing sharing = new Sharing(replies, api, installation, claims);
     new Listeners(replies, api, background, sharing).registerWith(app);
+    Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
+    new PasteListeners(pastes, background).registerWith(app);
     app.start();
   }
 
@@ -83,7 +83,9 @@ final class BoltApp implements AutoCloseable {
       throws Exception {
     if (installation.isOriginOf(Origin.of(request))) {
       // Bolt would write what it does not know into its log.
-      return Listeners.handles(request) ? chain.next(request) : Responses.status(200);
+      return Listeners.handles(request) || PasteListeners.handles(request)
+          ? chain.next(request)
+          : Responses.status(200);
     }
     log.warn("Refused a request that came from another workspace or app.");
     return Responses.status(403);

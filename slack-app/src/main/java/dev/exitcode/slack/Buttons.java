@@ -31,7 +31,12 @@ final class Buttons {
   private int shown;
 
   Buttons more(String question) {
-    elements.add(button(MORE, "More", question).build());
+    return more("More", question);
+  }
+
+  /** A button that opens what the catalog knows. */
+  Buttons more(String label, String question) {
+    elements.add(button(MORE, label, question).build());
     return this;
   }
 

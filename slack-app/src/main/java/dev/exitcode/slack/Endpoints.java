@@ -8,17 +8,19 @@ import java.util.Locale;
  *
  * @param api the Web API, with a closing slash
  * @param responseUrls the only scheme, host and port a {@code response_url} is called on
+ * @param files the only scheme, host and port a file is downloaded from
  */
-public record Endpoints(URI api, URI responseUrls) {
+public record Endpoints(URI api, URI responseUrls, URI files) {
 
   /**
-   * Checks both addresses.
+   * Checks the addresses.
    *
    * @throws IllegalArgumentException if one is no http or https address
    */
   public Endpoints {
     requireHttp(api);
     requireHttp(responseUrls);
+    requireHttp(files);
     if (!api.getPath().endsWith("/")) {
       throw new IllegalArgumentException("The API address must end in a slash: " + api);
     }
@@ -27,20 +29,29 @@ public record Endpoints(URI api, URI responseUrls) {
   /** Slack itself. */
   public static Endpoints slack() {
     return new Endpoints(
-        URI.create("https://slack.com/api/"), URI.create("https://hooks.slack.com/"));
+        URI.create("https://slack.com/api/"),
+        URI.create("https://hooks.slack.com/"),
+        URI.create("https://files.slack.com/"));
   }
 
-  /**
-   * Whether a {@code response_url} that came with a request may be called: absolute, without user
-   * info, on exactly the configured scheme, host and port.
-   */
+  /** Whether a {@code response_url} that came with a request may be called. */
   boolean allows(URI url) {
+    return isOn(responseUrls, url);
+  }
+
+  /** Whether a file may be downloaded from here, with the bot token. */
+  boolean allowsFile(URI url) {
+    return isOn(files, url);
+  }
+
+  /** Absolute, without user info, on exactly this scheme, host and port. */
+  private static boolean isOn(URI only, URI url) {
     return url.isAbsolute()
         && url.getHost() != null
         && url.getRawUserInfo() == null
-        && url.getScheme().equalsIgnoreCase(responseUrls.getScheme())
-        && url.getHost().equalsIgnoreCase(responseUrls.getHost())
-        && port(url) == port(responseUrls);
+        && url.getScheme().equalsIgnoreCase(only.getScheme())
+        && url.getHost().equalsIgnoreCase(only.getHost())
+        && port(url) == port(only);
   }
 
   private static int port(URI url) {

@@ -80,7 +80,7 @@ final class Envelopes implements AutoCloseable {
 
   private static boolean isForBolt(JsonObject payload) {
     return switch (FormBody.kindOf(payload)) {
-      case COMMAND, ACTION -> true;
+      case COMMAND, ACTION, EVENT -> true;
       case OTHER, MALFORMED -> false;
     };
   }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,8 +25,10 @@ record FormBody(Kind kind, Map<String, String> fields) {
   enum Kind {
     /** A slash command. */
     COMMAND,
-    /** A click on a button. */
+    /** A click on a button or in a message's menu. */
     ACTION,
+    /** Something that happened in the workspace; stands in JSON and envelopes, never in a form. */
+    EVENT,
     /** Something valid that needs no answer. */
     OTHER,
     /** Not a form that Slack would send. */
@@ -47,9 +50,15 @@ record FormBody(Kind kind, Map<String, String> fields) {
       return Kind.COMMAND;
     }
     return payload.get("type") instanceof JsonPrimitive type
-            && type.getAsString().equals(BlockActionPayload.TYPE)
-        ? Kind.ACTION
+        ? kindOf(type.getAsString())
         : Kind.OTHER;
+  }
+
+  private static Kind kindOf(String type) {
+    if (type.equals(BlockActionPayload.TYPE) || type.equals(MessageShortcutPayload.TYPE)) {
+      return Kind.ACTION;
+    }
+    return type.equals(EventBody.CALLBACK) ? Kind.EVENT : Kind.OTHER;
   }
 
   private static Kind kindOf(Map<String, String> fields) {
@@ -61,7 +70,9 @@ record FormBody(Kind kind, Map<String, String> fields) {
       return fields.containsKey("ssl_check") ? Kind.OTHER : Kind.MALFORMED;
     }
     JsonElement json = JsonParser.parseString(payload);
-    return json instanceof JsonObject object ? kindOf(object) : Kind.MALFORMED;
+    return json instanceof JsonObject object && kindOf(object) != Kind.EVENT
+        ? kindOf(object)
+        : Kind.MALFORMED;
   }
 
   private static Map<String, String> fields(String body) {

@@ -19,6 +19,11 @@ final class HelpMessage {
           new Example("137 vs 143", "two side by side"),
           new Example("list", "the common codes"));
 
+  private static final String PASTE =
+      "Or give me the whole crash, and I say what it died of: paste what kubectl describe pod,"
+          + " docker inspect or a log says, here or in a direct message to me, there also as a"
+          + " file. On a message of others, choose Explain this crash in its menu.";
+
   private HelpMessage() {}
 
   private record Example(String question, String what) {}
@@ -27,11 +32,12 @@ final class HelpMessage {
     RichText text =
         new RichText()
             .paragraph(RichText.plain(INTRODUCTION))
-            .list(false, EXAMPLES, HelpMessage::row);
+            .list(false, EXAMPLES, HelpMessage::row)
+            .paragraph(RichText.plain(PASTE));
     Buttons buttons = new Buttons();
     EXAMPLES.forEach(e -> buttons.show(e.question(), e.question()));
     List<LayoutBlock> blocks = List.of(Blocks.header("Exitcode"), text.block(), buttons.block());
-    return new Message(SlackText.literal(SHORT, ShortText.LONGEST), blocks);
+    return new Message(SlackText.literal(SHORT + ". " + PASTE, ShortText.LONGEST), blocks);
   }
 
   private static List<RichTextElement> row(Example example) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,17 +116,30 @@ final class HttpDoor implements Door {
     if (signature == null || !signatures.accepts(timestamp, signature, body)) {
       return Responses.status(401);
     }
-    return accepted(new String(body, StandardCharsets.ISO_8859_1), signature, headers);
+    return EventBody.isEvent(only(headers, "Content-Type"))
+        ? accepted(EventBody.read(body), signature)
+        : accepted(new String(body, StandardCharsets.ISO_8859_1), signature, headers);
+  }
+
+  private Response accepted(EventBody body, String signature) {
+    return switch (body) {
+      case EventBody.Event event ->
+          seen.claim(signature) ? run(() -> event.request(bolt.config())) : Responses.status(200);
+      case EventBody.Challenge challenge -> Responses.json(challenge.answer());
+      case EventBody.Other _ -> Responses.status(200);
+      case EventBody.Malformed _ -> Responses.status(400);
+    };
   }
 
   private Response accepted(String body, String signature, Headers headers) {
     FormBody form = FormBody.read(body);
     return switch (form.kind()) {
-      case COMMAND -> run(form, body, headers);
+      case COMMAND -> run(() -> CommandForm.request(body, form.fields(), bolt.config()));
       // Answering again is harmless, acting again is not.
-      case ACTION -> seen.claim(signature) ? run(form, body, headers) : Responses.status(200);
+      case ACTION ->
+          seen.claim(signature) ? run(() -> parse(body, headers)) : Responses.status(200);
       case OTHER -> Responses.status(200);
-      case MALFORMED -> Responses.status(400);
+      case EVENT, MALFORMED -> Responses.status(400);
     };
   }
 
@@ -140,12 +154,9 @@ final class HttpDoor implements Door {
             .build());
   }
 
-  private Response run(FormBody form, String body, Headers headers) {
+  private Response run(Supplier<Request<?>> request) {
     try {
-      return bolt.run(
-          form.kind() == FormBody.Kind.COMMAND
-              ? CommandForm.request(body, form.fields(), bolt.config())
-              : parse(body, headers));
+      return bolt.run(request.get());
     } catch (Exception e) {
       // Bolt's handlers declare Exception; the message might quote the request.
       log.warn("A signed request could not be handled: {}", e.getClass().getName());

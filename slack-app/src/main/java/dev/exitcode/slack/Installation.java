@@ -36,7 +36,7 @@ final class Installation {
   /** Whether a request comes from here, as far as here is known. */
   boolean isOriginOf(Origin origin) {
     return matches(team, origin.team())
-        && matches(app, origin.app())
+        && (!origin.namesApp() || matches(app, origin.app()))
         && (blankToNull(origin.enterprise()) == null || matches(enterprise, origin.enterprise()));
   }
 

@@ -1,30 +1,45 @@
 package dev.exitcode.slack;
 
+import static java.util.stream.Collectors.joining;
+
 import com.slack.api.model.view.View;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.diagnosis.Confidence;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Questions in, Slack's JSON out. Keeps the answers to short questions that have one, since a team
- * asks for the same few codes over and over. Safe for many threads.
+ * Questions and pasted texts in, Slack's JSON out. Keeps the answers to short questions that have
+ * one, since a team asks for the same few codes over and over. Safe for many threads.
  */
 final class Replies {
   private static final int LONGEST_KEPT_QUESTION = 32;
   private static final int MOST_KEPT = 1024;
   private static final Set<String> HELP = Set.of("", "help", "?", "-h", "--help");
 
+  /** A code and what it is asked beside; what is longer was pasted. */
+  private static final int MOST_ASKED_WORDS = 4;
+
   private final Catalog catalog;
+  private final Function<String, Outcome> diagnosis;
   private final AnswerMessage renderer;
-  private final String help = Wire.ephemeral(HelpMessage.render());
+  private final DiagnosisMessage diagnoses;
+  private final Message help = HelpMessage.render();
+  private final String helpJson = Wire.ephemeral(help);
   private final Map<String, String> kept = new ConcurrentHashMap<>();
 
-  Replies(Catalog catalog) {
-    this.catalog = catalog;
+  Replies(Knowledge knowledge) {
+    this.catalog = knowledge.catalog().get();
+    this.diagnosis = knowledge.diagnosis();
     this.renderer = new AnswerMessage(catalog);
+    this.diagnoses = new DiagnosisMessage(catalog);
   }
 
   /** The answer to what was typed, for the asker alone. */
@@ -66,17 +81,68 @@ final class Replies {
         && !(catalog.answer(question) instanceof Answer.NotFound);
   }
 
+  /** The answer to a text with files beside it, and a word on those that could not be read. */
+  Message toPaste(String text, Attachments.Texts files, Audience audience) {
+    if (files.texts().isEmpty()) {
+      return text.isBlank() && !files.problems().isEmpty()
+          ? sentences(files.problems())
+          : toText(text, audience).with(files.problems());
+    }
+    String all = Stream.concat(Stream.of(text), files.texts().stream()).collect(joining("\n\n"));
+    return diagnoses.render(diagnosis.apply(all)).with(files.problems());
+  }
+
+  private static Message sentences(List<String> sentences) {
+    return DiagnosisMessage.sentence(String.join(" ", sentences));
+  }
+
+  private Message toText(String text, Audience audience) {
+    String question = text.strip();
+    return isHelp(question) ? help : message(question, catalog.answer(question), audience);
+  }
+
+  private static boolean isHelp(String question) {
+    return question.length() <= LONGEST_KEPT_QUESTION
+        && HELP.contains(question.toLowerCase(Locale.ROOT));
+  }
+
   private String answer(String question) {
-    if (HELP.contains(question.toLowerCase(Locale.ROOT))) {
-      return help;
+    if (isHelp(question)) {
+      return helpJson;
     }
     Answer answer = catalog.answer(question);
-    String json = Wire.ephemeral(renderer.render(answer, Audience.asked()));
+    String json = Wire.ephemeral(message(question, answer, Audience.asked()));
     // What has no answer may be anything, a secret included: it is not kept.
-    if (question.length() <= LONGEST_KEPT_QUESTION && !(answer instanceof Answer.NotFound)) {
+    if (question.length() <= LONGEST_KEPT_QUESTION
+        && isAsked(question)
+        && !(answer instanceof Answer.NotFound)) {
       keep(question, json);
     }
     return json;
+  }
+
+  /**
+   * What is asked in a few words is the catalog's to answer. What is longer was pasted, and is
+   * diagnosed; but where that finds nothing beyond the code alone, the catalog's answer says more.
+   */
+  private Message message(String text, Answer answer, Audience audience) {
+    if (!isAsked(text)) {
+      Outcome outcome = diagnosis.apply(text);
+      if (answer instanceof Answer.NotFound || saysMoreThanACode(outcome)) {
+        return diagnoses.render(outcome);
+      }
+    }
+    return renderer.render(answer, audience);
+  }
+
+  private static boolean saysMoreThanACode(Outcome outcome) {
+    return outcome instanceof Outcome.Diagnosed found
+        && (found.diagnoses().isEmpty()
+            || found.diagnoses().getFirst().confidence() != Confidence.POSSIBLE);
+  }
+
+  private static boolean isAsked(String text) {
+    return text.split("\\s+", MOST_ASKED_WORDS + 1).length <= MOST_ASKED_WORDS;
   }
 
   private void keep(String question, String json) {

@@ -25,7 +25,11 @@ final class RichText {
 
   /** A paragraph. */
   RichText paragraph(RichTextElement... runs) {
-    elements.add(section(List.of(runs)));
+    return paragraph(List.of(runs));
+  }
+
+  RichText paragraph(List<RichTextElement> runs) {
+    elements.add(section(runs));
     return this;
   }
 
@@ -50,7 +54,12 @@ final class RichText {
 
   /** Code that can be copied as it stands; nothing where nothing is left of it. */
   RichText code(String command) {
-    String clean = Clean.lines(command, LONGEST_TEXT);
+    return preformatted(command, LONGEST_TEXT);
+  }
+
+  /** Lines as they stand, at most {@code max} characters; nothing where nothing is left of them. */
+  RichText preformatted(String lines, int max) {
+    String clean = Clean.lines(lines, max);
     if (!clean.isBlank()) {
       elements.add(
           RichTextPreformattedElement.builder()
@@ -66,6 +75,21 @@ final class RichText {
 
   RichTextBlock block() {
     return RichTextBlock.builder().elements(new ArrayList<>(elements)).build();
+  }
+
+  /** What stands between backticks as code, the rest plain. */
+  static List<RichTextElement> withCode(String text) {
+    List<RichTextElement> runs = new ArrayList<>();
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0 && parts[i].startsWith(" ")) {
+        runs.add(plain(" "));
+      }
+      if (!parts[i].isBlank() || parts.length == 1) {
+        runs.add(i % 2 == 1 ? inlineCode(parts[i]) : plain(parts[i]));
+      }
+    }
+    return runs;
   }
 
   static RichTextElement plain(String text) {

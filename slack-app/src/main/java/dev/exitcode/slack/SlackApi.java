@@ -1,5 +1,8 @@
 package dev.exitcode.slack;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -13,6 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +84,11 @@ final class SlackApi implements AutoCloseable {
     return clients().slack();
   }
 
+  /** Calls without a silent second try. */
+  OkHttpClient once() {
+    return clients().once();
+  }
+
   /** Raised when Slack refuses a call because of the bot token. */
   TokenDoubt tokenDoubt() {
     return tokenDoubt;
@@ -117,6 +126,31 @@ final class SlackApi implements AutoCloseable {
     }
   }
 
+  /** Posts a message into a channel; certainly not twice. */
+  void post(String channel, Message message) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(config.endpoints().api().resolve("chat.postMessage").toString())
+            .header("Authorization", "Bearer " + config.botToken().reveal())
+            .post(json(Wire.posted(channel, message)))
+            .build();
+    try (Response response = once().newCall(request).execute()) {
+      requireTaken(response.code());
+      ResponseBody body = response.body();
+      requireOk(body == null ? "" : body.string());
+    }
+  }
+
+  private void requireOk(String answer) throws IOException {
+    boolean isJson = answer.startsWith("{");
+    JsonObject json = isJson ? JsonParser.parseString(answer).getAsJsonObject() : new JsonObject();
+    if (!(json.get("ok") instanceof JsonPrimitive ok && ok.getAsBoolean())) {
+      String error = json.get("error") instanceof JsonPrimitive word ? word.getAsString() : "?";
+      tokenDoubt.consider(error);
+      throw new IOException("Slack refused the message (" + Clean.line(error, 60) + ")");
+    }
+  }
+
   /**
    * Posts to a {@code response_url}.
    *
@@ -126,11 +160,14 @@ final class SlackApi implements AutoCloseable {
    */
   void respond(@Nullable String responseUrl, String json) throws IOException {
     String url = allowed(responseUrl).toString();
-    RequestBody body = RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
-    Request request = new Request.Builder().url(url).post(body).build();
-    try (Response response = clients().once().newCall(request).execute()) {
+    Request request = new Request.Builder().url(url).post(json(json)).build();
+    try (Response response = once().newCall(request).execute()) {
       requireTaken(response.code());
     }
+  }
+
+  private static RequestBody json(String json) {
+    return RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
   }
 
   private static void requireTaken(int status) throws IOException {

@@ -1,16 +1,14 @@
 package dev.exitcode.slack;
 
-import dev.exitcode.catalog.Catalog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bot in one workspace: takes Slack's requests through Socket Mode or HTTP and answers them
- * from the catalog. Needs no reachable Slack to start or to stay up. Safe for many threads.
+ * from what it knows. Needs no reachable Slack to start or to stay up. Safe for many threads.
  */
 public final class SlackBot implements AutoCloseable {
   /** The path of the request URL that the Slack app is given in HTTP mode. */
@@ -21,34 +19,20 @@ public final class SlackBot implements AutoCloseable {
   private static final Duration TOKEN_RECHECK = Duration.ofHours(4);
 
   private final SlackConfig config;
-  private final Supplier<Catalog> catalog;
+  private final Knowledge knowledge;
   private final Clock clock;
   private final SocketTimings timings;
   private volatile Status idle;
   private volatile @Nullable Running running;
 
   /** Keeps what it is given; nothing is opened before {@link #start()}. */
-  public SlackBot(SlackConfig config, Catalog catalog, Clock clock) {
-    this(config, () -> catalog, clock);
+  public SlackBot(SlackConfig config, Knowledge knowledge, Clock clock) {
+    this(config, knowledge, clock, SocketTimings.standard());
   }
 
-  /**
-   * Keeps what it is given; nothing is opened before {@link #start()}.
-   *
-   * @param catalog asked once, late in {@link #start()}, so that it may be read meanwhile
-   */
-  public SlackBot(SlackConfig config, Supplier<Catalog> catalog, Clock clock) {
-    this(config, catalog, clock, SocketTimings.standard());
-  }
-
-  SlackBot(SlackConfig config, Catalog catalog, Clock clock, SocketTimings timings) {
-    this(config, () -> catalog, clock, timings);
-  }
-
-  private SlackBot(
-      SlackConfig config, Supplier<Catalog> catalog, Clock clock, SocketTimings timings) {
+  SlackBot(SlackConfig config, Knowledge knowledge, Clock clock, SocketTimings timings) {
     this.config = config;
-    this.catalog = catalog;
+    this.knowledge = knowledge;
     this.clock = clock;
     this.timings = timings;
     this.idle = new Status(false, "Not started.", clock.instant());
@@ -71,7 +55,7 @@ public final class SlackBot implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("The bot runs already.");
     }
-    BoltApp bolt = new BoltApp(config, catalog, clock);
+    BoltApp bolt = new BoltApp(config, knowledge, clock);
     Door door = door(bolt);
     try {
       door.start();

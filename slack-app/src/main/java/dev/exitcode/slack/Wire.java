@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,20 @@ final class Wire {
     return beside(new Message(SlackText.literal(text, LONGEST_SENTENCE), List.of()));
   }
 
+  /** A message for {@code chat.postMessage}, which shows no previews of links. */
+  static String posted(String channel, Message message) {
+    JsonObject json = new JsonObject();
+    json.addProperty("channel", channel);
+    json.addProperty("unfurl_links", false);
+    json.addProperty("unfurl_media", false);
+    return json(json, message);
+  }
+
+  /** How many bytes the blocks take, which Slack limits without saying to how many. */
+  static int size(Message message) {
+    return GSON.toJson(blocks(message)).getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /** A view for {@code views.open}. */
   static String view(View view) {
     return GSON.toJson(lean(GSON.toJsonTree(view)));
@@ -56,11 +71,19 @@ final class Wire {
     if (replace != null) {
       json.addProperty("replace_original", replace);
     }
-    json.addProperty("text", message.text().toString());
+    return json(json, message);
+  }
+
+  private static String json(JsonObject around, Message message) {
+    around.addProperty("text", message.text().toString());
     if (!message.blocks().isEmpty()) {
-      json.add("blocks", lean(GSON.toJsonTree(message.blocks().toArray())));
+      around.add("blocks", blocks(message));
     }
-    return ascii(GSON.toJson(json));
+    return ascii(GSON.toJson(around));
+  }
+
+  private static JsonElement blocks(Message message) {
+    return lean(GSON.toJsonTree(message.blocks().toArray()));
   }
 
   /** The same JSON in ASCII, which takes half the memory and is turned into bytes by a copy. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.slack.Knowledge;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ServerTest {
+  private static final Knowledge KNOWLEDGE = new Knowledge(Catalog::bundled, Diagnosing::ofText);
+
   static final String SECRET = "0123456789abcdef0123456789abcdef";
 
   /** Slack is where nobody listens. */
@@ -41,7 +44,7 @@ class ServerTest {
 
   @Test
   void signedRequest_isAnsweredWithoutSlack() throws Exception {
-    try (Server server = Server.start(settings(0), Catalog::bundled, Clock.systemUTC());
+    try (Server server = Server.start(settings(0), KNOWLEDGE, Clock.systemUTC());
         HttpClient slack = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           slack.send(SignedRequest.of(server.address(), "137", SECRET), BodyHandlers.ofString());
@@ -52,7 +55,7 @@ class ServerTest {
 
   @Test
   void adminPort_saysHowItStands() throws Exception {
-    try (Server server = Server.start(settings(0), Catalog::bundled, Clock.systemUTC())) {
+    try (Server server = Server.start(settings(0), KNOWLEDGE, Clock.systemUTC())) {
       assertThat(server.admin().getAddress().isLoopbackAddress()).isTrue();
       assertThat(get(server, "/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/ready").statusCode()).isEqualTo(200);
@@ -90,7 +93,7 @@ class ServerTest {
   void takenAdminPort_isNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertThatThrownBy(() -> Server.start(settings(port), Catalog::bundled, Clock.systemUTC()))
+      assertThatThrownBy(() -> Server.start(settings(port), KNOWLEDGE, Clock.systemUTC()))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("The admin port 127.0.0.1:" + port + " cannot be opened")
           .hasMessageContaining("admin.port");

@@ -77,6 +77,7 @@ class SettingsTest {
               appId: A0123ABCD
               apiUrl: http://127.0.0.1:9/api/
               hooksUrl: http://127.0.0.1:9/
+              filesUrl: http://127.0.0.1:7/
             http: { host: "::1", port: 3001 }
             admin: { host: localhost, port: 0 }
             log: { format: json, level: debug }
@@ -85,6 +86,7 @@ class SettingsTest {
     assertThat(settings.slack().appId()).isEqualTo("A0123ABCD");
     assertThat(settings.slack().endpoints().api()).hasToString("http://127.0.0.1:9/api/");
     assertThat(settings.slack().endpoints().responseUrls()).hasToString("http://127.0.0.1:9/");
+    assertThat(settings.slack().endpoints().files()).hasToString("http://127.0.0.1:7/");
     assertThat(settings.slack().connection())
         .isInstanceOfSatisfying(
             Connection.Http.class,

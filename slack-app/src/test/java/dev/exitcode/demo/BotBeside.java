@@ -1,6 +1,6 @@
 package dev.exitcode.demo;
 
-import dev.exitcode.catalog.Catalog;
+import dev.exitcode.Knowing;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
@@ -25,8 +25,8 @@ record BotBeside(Workspace workspace, SlackBot bot) implements AutoCloseable {
             null,
             null,
             new Connection.Http(anyFree, List.of(secret)),
-            new Endpoints(workspace.api(), workspace.responseUrls()));
-    SlackBot bot = new SlackBot(config, Catalog.bundled(), Clock.systemUTC());
+            new Endpoints(workspace.api(), workspace.responseUrls(), workspace.files()));
+    SlackBot bot = new SlackBot(config, Knowing.BUNDLED, Clock.systemUTC());
     bot.start();
     int port = bot.address().getPort();
     workspace.connect(URI.create("http://127.0.0.1:" + port + SlackBot.PATH));

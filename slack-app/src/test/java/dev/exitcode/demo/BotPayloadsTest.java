@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.exitcode.catalog.Catalog;
+import dev.exitcode.Knowing;
 import dev.exitcode.demo.BotDoor.Reply;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
@@ -52,10 +52,9 @@ final class BotPayloadsTest {
     api.createContext(WebApi.PATH, new WebApi(slack, token));
     api.start();
     URI here = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-    Endpoints endpoints = new Endpoints(here.resolve(WebApi.PATH), here);
+    Endpoints endpoints = new Endpoints(here.resolve(WebApi.PATH), here, here);
     Connection http = new Connection.Http(anyFree, List.of(SECRET));
-    bot =
-        new SlackBot(new SlackConfig(token, null, null, http, endpoints), Catalog.bundled(), clock);
+    bot = new SlackBot(new SlackConfig(token, null, null, http, endpoints), Knowing.BUNDLED, clock);
     bot.start();
     door.connect(URI.create("http://127.0.0.1:" + bot.address().getPort() + SlackBot.PATH));
   }
@@ -90,7 +89,7 @@ final class BotPayloadsTest {
   private JsonNode ask(String question) {
     URI nowhere = URI.create("http://127.0.0.1:1/unused");
     Reply reply =
-        door.send(Payloads.command("/exitcode", question, slack.triggers().next(), nowhere));
+        door.send(Payloads.command(Ids.CHANNEL, question, slack.triggers().next(), nowhere));
     assertThat(reply).as(question).isInstanceOf(Reply.Answered.class);
     return reply instanceof Reply.Answered answered ? Json.read(answered.body()) : Json.object();
   }
@@ -120,7 +119,7 @@ final class BotPayloadsTest {
   }
 
   private void clickMore(JsonNode answer) {
-    Message message = slack.messages().post(Message.Author.APP, true, answer);
+    Message message = slack.messages().post(Ids.CHANNEL, Message.Author.APP, true, answer);
     JsonNode actions =
         message
             .blocks()

@@ -119,8 +119,8 @@ final class Browser implements AutoCloseable {
     return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 
-  JsonNode script(String script) throws IOException {
-    return ask("POST", "/execute/sync", Map.of("script", script, "args", List.of()));
+  JsonNode script(String script, String... args) throws IOException {
+    return ask("POST", "/execute/sync", Map.of("script", script, "args", List.of(args)));
   }
 
   void screenshot(Path file) throws IOException {

@@ -42,6 +42,12 @@ final class Hand implements AutoCloseable {
     return client.send(json(address, body).build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  HttpResponse<String> get(URI address, String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   private static HttpRequest.Builder json(URI address, String body) {
     return HttpRequest.newBuilder(address)
         .header("Content-Type", "application/json")

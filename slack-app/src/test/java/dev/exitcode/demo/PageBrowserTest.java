@@ -22,6 +22,9 @@ final class PageBrowserTest {
   private static final String ESCAPE = "\uE00C";
   private static final String ANSWER = ".message.ephemeral:last-child";
 
+  private static final String NEWEST = ".message:last-child";
+  private static final String DESCRIBED = Questions.describedPod();
+
   private static Browser browser;
   private BotBeside demo;
 
@@ -89,6 +92,51 @@ final class PageBrowserTest {
     browser.click(ANSWER + " button[data-action='exitcode.share']");
     browser.await(".message:not(.ephemeral) [data-action='exitcode.more']");
     assertThat(browser.text(".message:not(.ephemeral):last-child")).contains("139");
+  }
+
+  @Test
+  void pasteInADirectMessage_isDiagnosed() throws IOException {
+    browser.click("a[href='#D0TRY0EXIT']");
+    paste(DESCRIBED);
+    browser.type(ENTER);
+    browser.await(NEWEST + " h3");
+    assertThat(browser.text(NEWEST))
+        .contains("Liveness probe failed · certain", "payments/api-7c9d5b8f6-x2x7q", "Next steps")
+        .doesNotContain("correct-horse");
+    picture("exitcode-paste.png");
+  }
+
+  @Test
+  void menuOfAMessage_explainsItToTheReaderOnly() throws IOException {
+    paste("can somebody look?\n" + DESCRIBED);
+    browser.type(ENTER);
+    browser.await(".message:last-child .menu");
+    browser.script("[...document.querySelectorAll('.menu')].at(-1).click()");
+    assertThat(browser.text(ANSWER)).contains("Only visible to you", "Liveness probe failed");
+  }
+
+  @Test
+  void attachedFile_isDiagnosed() throws IOException {
+    browser.click("a[href='#D0TRY0EXIT']");
+    browser.script(
+        """
+        const file = new File([arguments[0]], "describe.txt", { type: "text/plain" });
+        const chosen = new DataTransfer();
+        chosen.items.add(file);
+        const input = document.getElementById("file");
+        input.files = chosen.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+        """,
+        DESCRIBED);
+    browser.await(".composer .file");
+    browser.click(".send");
+    browser.await(NEWEST + " h3");
+    assertThat(browser.text(NEWEST)).contains("Liveness probe failed");
+  }
+
+  /** As the clipboard does it, line breaks included. */
+  private static void paste(String text) throws IOException {
+    browser.script("document.execCommand('insertText', false, arguments[0])", text);
   }
 
   @Test

@@ -2,8 +2,13 @@ package dev.exitcode.demo;
 
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -21,11 +26,24 @@ final class Questions {
   static List<String> all() {
     List<String> all =
         new ArrayList<>(List.of("", "help", "list", "139", "137 java", "137 vs 143", "OOMKiled"));
+    all.add(describedPod());
+    all.add("api-7c9 0/1 OOMKilled 5 (2m ago) 10m");
+    all.add("panic: runtime error: index out of range [3] with length 3");
     Catalog.bundled().entries().stream().map(Entry::id).forEach(all::add);
     Random random = new Random(SEED);
     Stream.generate(() -> known(random)).limit(1000).forEach(all::add);
     Stream.generate(() -> odd(random)).limit(300).forEach(all::add);
     return all;
+  }
+
+  /** What kubectl says of a pod that is killed by its liveness probe again and again. */
+  static String describedPod() {
+    try (InputStream file = Questions.class.getResourceAsStream("described-pod.txt")) {
+      byte[] bytes = Objects.requireNonNull(file, "described-pod.txt").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String known(Random random) {

@@ -69,7 +69,7 @@ final class WorkspaceTest {
   void command_isShownAsALineOfTheStandIn() throws Exception {
     bot.answer = "{\"text\": \"*139*\"}";
     hand.say("/exitcode <139>");
-    JsonNode line = hand.seen().path("messages").path(1);
+    JsonNode line = hand.seen().path("messages").path(2);
     assertThat(line.path("author").asString("")).isEqualTo("stand_in");
     assertThat(line.path("text").asString("")).isEqualTo("/exitcode <139>");
   }
@@ -79,9 +79,9 @@ final class WorkspaceTest {
     bot.answer = "{\"text\": \"hello\", \"response_type\": \"in_channel\"}";
     hand.say("/exitcode 139");
     JsonNode messages = hand.seen().path("messages");
-    assertThat(messages.path(2).path("author").asString("")).isEqualTo("person");
-    assertThat(messages.path(2).path("text").asString("")).isEqualTo("/exitcode 139");
-    assertThat(messages.path(3).path("ephemeral").asBoolean()).isFalse();
+    assertThat(messages.path(3).path("author").asString("")).isEqualTo("person");
+    assertThat(messages.path(3).path("text").asString("")).isEqualTo("/exitcode 139");
+    assertThat(messages.path(4).path("ephemeral").asBoolean()).isFalse();
   }
 
   @ParameterizedTest(name = "status {0} -> {1}")
@@ -131,6 +131,45 @@ final class WorkspaceTest {
     assertThat(payload.at("/actions/0/value").asString("")).isEqualTo("v");
     assertThat(payload.at("/message/ts")).isEqualTo(posted.path("ts"));
     assertThat(payload.at("/channel/id").asString("")).isEqualTo(Ids.CHANNEL);
+  }
+
+  @Test
+  void directMessage_reachesTheBotAsASignedEvent() throws Exception {
+    hand.act("say", Json.object().put("channel", Ids.DIRECT).put("text", "a < b"));
+    FakeBot.Sent sent = bot.next();
+    String timestamp = sent.headers().get("X-slack-request-timestamp").getFirst();
+    assertThat(sent.headers().get("X-slack-signature"))
+        .containsExactly(new SlackSignature.Generator(SECRET).generate(timestamp, sent.body()));
+    JsonNode event = Json.read(sent.body()).path("event");
+    assertThat(event.path("channel_type").asString("")).isEqualTo("im");
+    assertThat(event.path("text").asString("")).isEqualTo("a &lt; b");
+    ObjectNode answer = Json.object().put("channel", Ids.DIRECT).put("text", "because");
+    assertThat(hand.call("chat.postMessage", answer).path("ok").asBoolean()).isTrue();
+    assertThat(hand.newest().path("channel").asString("")).isEqualTo(Ids.DIRECT);
+  }
+
+  @Test
+  void attachedFile_isGivenToTheTokenOnly() throws Exception {
+    ObjectNode said = Json.object().put("channel", Ids.DIRECT).put("text", "");
+    said.putObject("file").put("name", "crash.log").put("text", "exit 137");
+    hand.act("say", said);
+    JsonNode file = Json.read(bot.next().body()).at("/event/files/0");
+    URI url = URI.create(file.path("url_private_download").asString(""));
+    assertThat(url.toString()).startsWith(workspace.files().toString());
+    assertThat(hand.get(url, "").statusCode()).isEqualTo(302);
+    String token = workspace.botToken().reveal();
+    assertThat(hand.get(url, token).body()).isEqualTo("exit 137");
+  }
+
+  @Test
+  void menuOfAMessage_tellsTheBotWhatItSays() throws Exception {
+    hand.say("it died");
+    ObjectNode which = Json.object().put("ts", hand.newest().path("ts").asString(""));
+    hand.act("shortcut", which);
+    JsonNode payload = bot.next().payload();
+    assertThat(payload.path("type").asString("")).isEqualTo("message_action");
+    assertThat(payload.path("callback_id").asString("")).isEqualTo("explain_crash");
+    assertThat(payload.at("/message/text").asString("")).isEqualTo("it died");
   }
 
   @ParameterizedTest(name = "after {0} ms: {1}")

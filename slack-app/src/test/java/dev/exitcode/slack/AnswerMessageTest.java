@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AnswerMessageTest {
   private static final Path GOLDEN = Path.of("src/test/resources/dev/exitcode/slack/golden");
 
-  private final Replies replies = new Replies(Fixtures.CATALOG);
+  private final Replies replies = new Replies(Fixtures.KNOWLEDGE);
 
   @ParameterizedTest(name = "{1}")
   @CsvSource(

@@ -36,7 +36,7 @@ final class ButtonsTest {
   }
 
   private void start(SlackConfig config) throws Exception {
-    bot = new SlackBot(config, Fixtures.CATALOG, Clock.systemUTC());
+    bot = new SlackBot(config, Fixtures.KNOWLEDGE, Clock.systemUTC());
     bot.start();
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }

@@ -34,6 +34,19 @@ final class EndpointsTest {
     assertThat(Endpoints.slack().allows(URI.create(url))).isEqualTo(allowed);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "https://files.slack.com/files-pri/T0-F0/download/x.log, true",
+    "https://files.slack.com@evil.example/x, false",
+    "https://files.slack.com.evil.example/x, false",
+    "https://slack.com/x, false",
+    "https://hooks.slack.com/x, false",
+    "http://files.slack.com/x, false",
+  })
+  void s13_file_isOnlySlacks(String url, boolean allowed) {
+    assertThat(Endpoints.slack().allowsFile(URI.create(url))).isEqualTo(allowed);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "---", "short"})
   void weakSigningSecret_refusesToStart(String secret) {

@@ -23,6 +23,7 @@ final class FakeSlack implements AutoCloseable {
   FakeSlack() {
     server.start();
     answer("auth.test", okJson("{\"ok\":true,\"team_id\":\"T0TEAM\",\"user_id\":\"U0BOT\"}"));
+    answer("chat.postMessage", okJson("{\"ok\":true,\"channel\":\"D0DIRECT\",\"ts\":\"1.2\"}"));
     answer("views.open", okJson("{\"ok\":true}"));
     server.stubFor(post(urlPathEqualTo(RESPONSE_PATH)).willReturn(okJson("{\"ok\":true}")));
   }
@@ -32,7 +33,8 @@ final class FakeSlack implements AutoCloseable {
   }
 
   Endpoints endpoints() {
-    return new Endpoints(URI.create(server.baseUrl() + "/api/"), URI.create(server.baseUrl()));
+    URI here = URI.create(server.baseUrl());
+    return new Endpoints(URI.create(server.baseUrl() + "/api/"), here, here);
   }
 
   String responseUrl() {
@@ -58,6 +60,13 @@ final class FakeSlack implements AutoCloseable {
 
   int calls(String method) {
     return server.findAll(postRequestedFor(urlEqualTo("/api/" + method))).size();
+  }
+
+  /** The bodies of the messages posted so far. */
+  List<String> posts() {
+    return server.findAll(postRequestedFor(urlEqualTo("/api/chat.postMessage"))).stream()
+        .map(request -> request.getBodyAsString())
+        .toList();
   }
 
   /** The bodies posted to the response URL so far. */

@@ -1,10 +1,15 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Confidence;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.redact.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the tests of this package share. */
@@ -16,7 +21,48 @@ final class Fixtures {
   static final String APP_TOKEN = "xapp-1-A0APP-3333-canaryapptoken";
   static final Catalog CATALOG = Catalog.bundled();
 
+  /** What a text is found to mean where it names its cause; the rules are not what is tested. */
+  static final Knowledge KNOWLEDGE = new Knowledge(() -> CATALOG, Fixtures::outcome);
+
   private Fixtures() {}
+
+  private static Outcome outcome(String text) {
+    List<Diagnosis> found =
+        Arrays.stream(Cause.values())
+            .filter(cause -> text.contains(cause.id()))
+            .map(cause -> diagnosis(cause, Confidence.LIKELY))
+            .toList();
+    if (!found.isEmpty()) {
+      return new Outcome.Diagnosed(
+          found, text.endsWith("...") ? List.of("The text looks cut.") : List.of());
+    }
+    if (text.contains("weak")) {
+      return new Outcome.Diagnosed(
+          List.of(diagnosis(Cause.SIGKILL_UNATTRIBUTED, Confidence.POSSIBLE)), List.of());
+    }
+    return text.contains("in good order")
+        ? new Outcome.Diagnosed(List.of(), List.of())
+        : new Outcome.NotUnderstood("Nothing found. Paste `kubectl describe pod NAME`.");
+  }
+
+  static Diagnosis diagnosis(Cause cause, Confidence confidence) {
+    return new Diagnosis(
+        new Diagnosis.Subject("payments", "api-7c9", "api", 137L),
+        cause,
+        confidence,
+        cause.isBenign(),
+        true,
+        "Kubelet restarted api.",
+        List.of(
+            new Diagnosis.Fact("Liveness probe failed: HTTP 503", "event Unhealthy"),
+            new Diagnosis.Fact("ERROR pool exhausted <!channel>", "log api:41")),
+        List.of(new Diagnosis.RuledOut(Cause.MEMORY_LIMIT_EXCEEDED, "the reason is Error")),
+        List.of(
+            new Diagnosis.NextStep(
+                "Read the log of the instance that died.",
+                "kubectl logs api-7c9 -n payments -c api --previous")),
+        List.of("the events of the pod"));
+  }
 
   static Connection.Http http(String... secrets) {
     return new Connection.Http(
@@ -30,6 +76,7 @@ final class Fixtures {
 
   /** Addresses on loopback where nothing listens. */
   static Endpoints unreachable() {
-    return new Endpoints(URI.create("http://127.0.0.1:9/api/"), URI.create("http://127.0.0.1:9/"));
+    URI nobody = URI.create("http://127.0.0.1:9/");
+    return new Endpoints(nobody.resolve("api/"), nobody, nobody);
   }
 }

@@ -33,7 +33,7 @@ final class HttpDoorTest {
     bot =
         new SlackBot(
             Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.CATALOG,
+            Fixtures.KNOWLEDGE,
             Clock.systemUTC());
     bot.start();
     slack = new SlackClient(bot.address(), Fixtures.SECRET);

@@ -26,7 +26,7 @@ final class HttpStopTest {
     SlackBot bot =
         new SlackBot(
             Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.CATALOG,
+            Fixtures.KNOWLEDGE,
             Clock.systemUTC());
     bot.start();
     InetSocketAddress address = bot.address();

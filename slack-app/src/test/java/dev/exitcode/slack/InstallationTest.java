@@ -25,7 +25,7 @@ final class InstallationTest {
     Installation installation =
         new Installation(Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()));
     installation.learn(Fixtures.TEAM, "E0HOME");
-    assertThat(installation.isOriginOf(new Origin(team, enterprise, app))).isEqualTo(served);
+    assertThat(installation.isOriginOf(new Origin(team, enterprise, app, true))).isEqualTo(served);
   }
 
   @Test
@@ -34,7 +34,7 @@ final class InstallationTest {
         SlackBot bot =
             new SlackBot(
                 Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-                Fixtures.CATALOG,
+                Fixtures.KNOWLEDGE,
                 Clock.systemUTC())) {
       fake.answer(
           "auth.test", okJson("{\"ok\":true,\"team_id\":\"T0TEAM\",\"enterprise_id\":\"E0HOME\"}"));

@@ -37,16 +37,24 @@ final class ManifestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"slack-manifest.yaml", "slack-manifest-http.yaml"})
-  void manifest_asksForOneCommandAndOneScope(String file) throws IOException {
+  void s60_manifest_asksForWhatIsUsed(String file) throws IOException {
     Map<?, ?> manifest = manifest(file);
     assertThat(at(manifest, "oauth_config", "scopes"))
-        .isEqualTo(Map.of("bot", List.of("commands")));
+        .isEqualTo(Map.of("bot", List.of("commands", "chat:write", "im:history", "files:read")));
     assertThat((List<?>) at(manifest, "features", "slash_commands")).hasSize(1);
     assertThat(at(manifest, "features", "slash_commands", 0, "command"))
         .isEqualTo(Listeners.COMMAND);
     assertThat(at(manifest, "features", "slash_commands", 0, "should_escape")).isEqualTo(false);
     assertThat(at(manifest, "settings", "interactivity", "is_enabled")).isEqualTo(true);
-    assertThat(at(manifest, "settings", "event_subscriptions")).isNull();
+    assertThat(at(manifest, "settings", "event_subscriptions", "bot_events"))
+        .isEqualTo(List.of("message.im"));
+    assertThat((List<?>) at(manifest, "features", "shortcuts")).hasSize(1);
+    assertThat(at(manifest, "features", "shortcuts", 0, "type")).isEqualTo("message");
+    assertThat(at(manifest, "features", "shortcuts", 0, "callback_id"))
+        .isEqualTo(PasteListeners.SHORTCUT);
+    assertThat(at(manifest, "features", "app_home", "messages_tab_enabled")).isEqualTo(true);
+    assertThat(at(manifest, "features", "app_home", "messages_tab_read_only_enabled"))
+        .isEqualTo(false);
   }
 
   @ParameterizedTest
@@ -60,6 +68,10 @@ final class ManifestTest {
         .hasSizeLessThanOrEqualTo(32);
     assertThat((String) at(manifest, "features", "slash_commands", 0, "usage_hint"))
         .hasSizeLessThanOrEqualTo(1000);
+    assertThat((String) at(manifest, "features", "shortcuts", 0, "name"))
+        .hasSizeLessThanOrEqualTo(24);
+    assertThat((String) at(manifest, "features", "shortcuts", 0, "description"))
+        .hasSizeLessThanOrEqualTo(150);
   }
 
   @Test
@@ -76,13 +88,15 @@ final class ManifestTest {
     for (Object url :
         List.of(
             at(manifest, "features", "slash_commands", 0, "url"),
-            at(manifest, "settings", "interactivity", "request_url"))) {
+            at(manifest, "settings", "interactivity", "request_url"),
+            at(manifest, "settings", "event_subscriptions", "request_url"))) {
       assertThat(URI.create((String) url)).hasScheme("https").hasPath(SlackBot.PATH);
     }
   }
 
   /**
-   * None of these needs a scope of the bot; whoever adds a call adds its scope to the manifests.
+   * None of these needs a scope of the bot, and chat.postMessage, called without the SDK, needs
+   * chat:write; whoever adds a call adds its scope to the manifests.
    */
   @Test
   void code_callsNothingThatNeedsAnotherScope() {

@@ -6,6 +6,10 @@ import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Entry;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Confidence;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -58,7 +62,7 @@ final class RenderingPropertyTest {
           "e" + "\u0301".repeat(50),
           "👩‍👩‍👧‍👦");
 
-  private static final Replies REPLIES = new Replies(Fixtures.CATALOG);
+  private static final Replies REPLIES = new Replies(Fixtures.KNOWLEDGE);
 
   @Property(tries = 1000)
   void anyQuestion_isAnsweredInsideTheLimits(@ForAll("texts") String question) {
@@ -87,6 +91,21 @@ final class RenderingPropertyTest {
     }
   }
 
+  @Property(tries = 200)
+  void anyDiagnoses_areRenderedInsideTheLimits(
+      @ForAll("diagnoses") List<Diagnosis> diagnoses, @ForAll("texts") String text) {
+    DiagnosisMessage renderer = new DiagnosisMessage(Fixtures.CATALOG);
+    for (Outcome outcome :
+        List.of(
+            new Outcome.Diagnosed(diagnoses, List.of(text, text, text, text)),
+            new Outcome.Diagnosed(diagnoses, List.of()),
+            new Outcome.NotUnderstood(text + "."))) {
+      Message message = renderer.render(outcome);
+      SlackLimits.checkMessage(Wire.posted("D0DIRECT", message));
+      assertThat(Wire.size(message)).isLessThan(13_200);
+    }
+  }
+
   @Property(tries = 1000)
   void literalText_fitsAndCannotAct(
       @ForAll("texts") String text, @ForAll @IntRange(min = 2, max = 400) int max) {
@@ -108,6 +127,43 @@ final class RenderingPropertyTest {
     Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(600);
     Arbitrary<String> known = Arbitraries.of("137", "137 java", "143", "list", "help", "OOMKilled");
     return Arbitraries.oneOf(hostile, any, known, hostile.flatMap(h -> any.map(a -> a + h + a)));
+  }
+
+  @Provide
+  static Arbitrary<List<Diagnosis>> diagnoses() {
+    Arbitrary<String> large = Arbitraries.of("\"", "\\", "𝕏", "漢", "x").map(s -> s.repeat(2000));
+    Arbitrary<String> text = Arbitraries.oneOf(texts(), large);
+    Arbitrary<String> maybe = text.injectNull(0.3);
+    Arbitrary<Cause> cause = Arbitraries.of(Cause.class);
+    return Combinators.combine(
+            Combinators.combine(maybe, maybe, maybe, Arbitraries.longs().injectNull(0.3))
+                .as(Diagnosis.Subject::new),
+            cause,
+            Arbitraries.of(Confidence.class),
+            text,
+            Combinators.combine(text, Arbitraries.oneOf(text, Arbitraries.of("log", "log a:1")))
+                .as(Diagnosis.Fact::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12),
+            Combinators.combine(cause, text).as(Diagnosis.RuledOut::new).list().ofMaxSize(9),
+            Combinators.combine(text, maybe).as(Diagnosis.NextStep::new).list().ofMaxSize(9),
+            text.list().ofMaxSize(9))
+        .as(
+            (subject, of, confidence, summary, facts, out, steps, deciders) ->
+                new Diagnosis(
+                    subject,
+                    of,
+                    confidence,
+                    of.isBenign(),
+                    facts.size() > 3,
+                    summary,
+                    facts,
+                    out,
+                    steps,
+                    deciders))
+        .list()
+        .ofMaxSize(40);
   }
 
   @Provide

@@ -1,7 +1,9 @@
 package dev.exitcode.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +13,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.exitcode.Knowing;
 import dev.exitcode.redact.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +88,7 @@ final class SecretsTest {
     fake.answer("auth.test", okJson("{\"ok\":false,\"error\":\"invalid_auth\"}"));
     fake.answer("views.open", aResponse().withStatus(500).withBody("oops " + Fixtures.BOT_TOKEN));
     SlackConfig config = Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints());
-    try (SlackBot bot = new SlackBot(config, Fixtures.CATALOG, Clock.systemUTC())) {
+    try (SlackBot bot = new SlackBot(config, Fixtures.KNOWLEDGE, Clock.systemUTC())) {
       bot.start();
       try (SlackClient slack = new SlackClient(bot.address(), Fixtures.SECRET)) {
         slack.ask("137 " + TYPED);
@@ -116,6 +119,34 @@ final class SecretsTest {
   }
 
   @Test
+  void s31_s34_pastedSecrets_areHidden() throws Exception {
+    String log =
+        "dial postgres://app:canary7pw9@db.prod:5432/pay: connect: connection refused\n"
+            + "exit code 1 password=canaryHunter42x\n";
+    fake.server().stubFor(get(urlEqualTo("/f")).willReturn(aResponse().withBody(log)));
+    SlackConfig config = Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints());
+    try (SlackBot bot = new SlackBot(config, Knowing.BUNDLED, Clock.systemUTC())) {
+      bot.start();
+      try (SlackClient slack = new SlackClient(bot.address(), Fixtures.SECRET)) {
+        String url = fake.server().baseUrl() + "/f";
+        for (String event :
+            List.of(
+                Told.direct("Ev1", log), Told.directWith("Ev2", "look at this", Told.file(url)))) {
+          slack.send(slack.signed(event).setHeader("Content-Type", "application/json"));
+        }
+        String shortcut = Told.shortcut("1.2.a", fake.responseUrl(), Told.message(log));
+        slack.send(slack.signed(SlackClient.encode(Map.of("payload", shortcut))));
+        assertThat(slack.ask(log).body()).contains("refused").doesNotContain("canary");
+        await().until(() -> fake.posts().size() == 2 && fake.responses().size() == 1);
+      }
+    }
+    assertThat(fake.posts()).allMatch(json -> json.contains("connection refused"));
+    assertThat(fake.posts()).noneMatch(json -> json.contains("canary"));
+    assertThat(fake.responses()).noneMatch(json -> json.contains("canary"));
+    assertClean();
+  }
+
+  @Test
   void s31_socketMode_keepsSecrets() throws Exception {
     try (FakeSocket socket = new FakeSocket()) {
       fake.answerInTurn(
@@ -129,7 +160,7 @@ final class SecretsTest {
           Fixtures.config(
               new Connection.SocketMode(Secret.of(Fixtures.APP_TOKEN)), fake.endpoints());
       try (SlackBot bot =
-          new SlackBot(config, Fixtures.CATALOG, Clock.systemUTC(), SocketDoorTest.QUICK)) {
+          new SlackBot(config, Fixtures.KNOWLEDGE, Clock.systemUTC(), SocketDoorTest.QUICK)) {
         bot.start();
         await().atMost(Duration.ofSeconds(20)).until(() -> bot.status().connected());
         socket.latest().send(SocketDoorTest.command("e1", TYPED));

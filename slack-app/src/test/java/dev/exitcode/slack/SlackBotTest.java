@@ -12,7 +12,7 @@ final class SlackBotTest {
     try (SlackBot bot =
         new SlackBot(
             Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.CATALOG,
+            Fixtures.KNOWLEDGE,
             Clock.systemUTC())) {
       bot.start();
       try (SlackClient slack = new SlackClient(bot.address(), Fixtures.SECRET)) {

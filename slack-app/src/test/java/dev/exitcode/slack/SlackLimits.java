@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Slack's documented limits, and our own stricter ones, held against finished JSON. */
 final class SlackLimits {
-  private static final int LONGEST_TEXT = 1_000;
+  private static final int LONGEST_TEXT = 2_000;
   private static final int LONGEST_MESSAGE = 12_000;
   private static final int MOST_MESSAGE_BLOCKS = 12;
   private static final int MOST_MODAL_BLOCKS = 100;

@@ -41,7 +41,7 @@ final class SocketDoorTest {
         new SlackBot(
             Fixtures.config(
                 new Connection.SocketMode(Secret.of(Fixtures.APP_TOKEN)), fake.endpoints()),
-            Fixtures.CATALOG,
+            Fixtures.KNOWLEDGE,
             Clock.systemUTC(),
             QUICK);
   }
@@ -97,6 +97,39 @@ final class SocketDoorTest {
                 + "}");
     assertThat(socket.next()).isEqualTo("{\"envelope_id\":\"c1\"}");
     await().until(() -> fake.responses().size() == 2);
+  }
+
+  @Test
+  void directMessage_isAnsweredOnce() throws Exception {
+    startAndConnect();
+    for (int i = 0; i < 3; i++) {
+      socket
+          .latest()
+          .send(
+              "{\"envelope_id\":\"d%d\",\"type\":\"events_api\",\"retry_attempt\":%d,\"payload\":%s}"
+                  .formatted(i, i, Told.direct("Ev1", "it died of liveness-probe-failed again")));
+      assertThat(socket.next()).isEqualTo("{\"envelope_id\":\"d%d\"}".formatted(i));
+    }
+    await().until(() -> !fake.posts().isEmpty());
+    bot.close();
+    assertThat(fake.posts()).singleElement().asString().contains("Liveness probe failed");
+  }
+
+  @Test
+  void shortcut_isAnswered() throws Exception {
+    startAndConnect();
+    socket
+        .latest()
+        .send(
+            "{\"envelope_id\":\"s1\",\"type\":\"interactive\",\"payload\":%s}"
+                .formatted(
+                    Told.shortcut(
+                        "1.2.a",
+                        fake.responseUrl(),
+                        Told.message("it died of liveness-probe-failed again"))));
+    assertThat(socket.next()).isEqualTo("{\"envelope_id\":\"s1\"}");
+    await().until(() -> fake.responses().size() == 1);
+    assertThat(fake.responses().getFirst()).contains("Liveness probe failed");
   }
 
   @Test

@@ -1,4 +1,4 @@
-// The page: one channel, drawn anew from each event of the workspace.
+// The page: a channel and a conversation with the bot, drawn anew from each event of the workspace.
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor.js";
 import { Blocks } from "./blocks.js";
 import { Composer } from "./composer.js";
@@ -6,6 +6,12 @@ import { Modal } from "./modal.js";
 import { Text } from "./mrkdwn.js";
 
 const NAMES = { person: "You", app: "Exitcode", slackbot: "Slackbot" };
+const PLACES = {
+  C0TRY0CHAN: { name: "incidents", sign: "#", hint: "Message #incidents, or type /exitcode 139",
+    about: "This is where your team hears why a container died." },
+  D0TRY0EXIT: { name: "Exitcode", sign: "", hint: "Message Exitcode: paste kubectl describe pod, docker inspect or a log",
+    about: "Your direct messages with the bot." },
+};
 
 async function post(action, body) {
   const response = await fetch(`/do/${action}`, {
@@ -49,6 +55,7 @@ const Avatar = ({ author }) =>
 function Message({ message }) {
   const when = new Date(Number(message.ts) * 1000);
   const act = (block_id, action_id) => post("click", { ts: message.ts, block_id, action_id });
+  const explain = () => post("shortcut", { ts: message.ts });
   const time = when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   return html`<article class="message ${message.ephemeral ? "ephemeral" : ""}" aria-label=${`${NAMES[message.author]}, ${time}`}>
     ${message.ephemeral && html`<p class="only-you"><svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true"><path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" fill="none" stroke="currentColor" stroke-width="1.600"/><circle cx="10" cy="10" r="2.500" fill="currentColor"/></svg>Only visible to you</p>`}
@@ -60,8 +67,10 @@ function Message({ message }) {
       ${message.blocks.length
         ? html`<${Blocks} blocks=${message.blocks} act=${act} />`
         : html`<${Text} text=${message.text} />`}
+      ${message.files.map((name) => html`<p class="file">📄 ${name}</p>`)}
       ${message.edited && html`<small class="edited">(edited)</small>`}
-    </div></article>`;
+    </div>
+    ${!message.ephemeral && html`<button class="menu" onClick=${explain}>Explain this crash</button>`}</article>`;
 }
 
 /** Slack shows nothing of a command that only its sender sees the answer to; a reader needs it. */
@@ -69,7 +78,7 @@ const Used = ({ message }) =>
   html`<p class="used">You used <code>${message.text}</code> · a line of this stand-in, Slack shows none</p>`;
 
 /** Keeps the newest message in sight, from its first line on. */
-function Channel({ messages }) {
+function Channel({ place, messages }) {
   const list = useRef();
   const newest = messages.at(-1)?.ts;
   useLayoutEffect(() => {
@@ -77,8 +86,8 @@ function Channel({ messages }) {
     const fits = last && last.offsetHeight < list.current.clientHeight;
     last?.scrollIntoView({ block: fits ? "end" : "start" });
   }, [newest, messages.at(-1)?.edited]);
-  return html`<div class="messages" role="log" aria-label="Messages in incidents" tabindex="0" ref=${list}>
-    <div class="start"><h2># incidents</h2><p>This is where your team hears why a container died.</p></div>
+  return html`<div class="messages" role="log" aria-label=${`Messages in ${place.name}`} tabindex="0" ref=${list}>
+    <div class="start"><h2>${place.sign} ${place.name}</h2><p>${place.about}</p></div>
     ${messages.map((message) => 
       html`<${message.author === "stand_in" ? Used : Message} key=${message.ts} message=${message} />`)}</div>`;
 }
@@ -86,28 +95,31 @@ function Channel({ messages }) {
 function App() {
   const { messages, view, online } = useWorkspace();
   const [dark, toggle] = useTheme();
+  const [here, go] = useState(location.hash.slice(1) in PLACES ? location.hash.slice(1) : "C0TRY0CHAN");
+  const place = PLACES[here];
   const open = view?.id;
   useEffect(() => {
     if (!open) {
       document.getElementById("message").focus();
     }
-  }, [open]);
+  }, [open, here]);
+  const link = (id, label) => html`<a class="channel" href=${`#${id}`} aria-current=${here === id ? "page" : null} onClick=${() => go(id)}>${label}</a>`;
   return html`
     <nav class="sidebar" aria-label="Channels">
       <p class="team">Try Exitcode</p>
       <p class="label">Channels</p>
-      <a class="channel" href="#message" aria-current="page"><span aria-hidden="true">#</span> incidents</a>
-      <p class="label">Apps</p>
-      <p class="channel"><img src="/icon.svg" alt="" /> Exitcode</p>
+      ${link("C0TRY0CHAN", html`<span aria-hidden="true">#</span> incidents`)}
+      <p class="label">Direct messages</p>
+      ${link("D0TRY0EXIT", html`<img src="/icon.svg" alt="" /> Exitcode`)}
       <p class="about">A stand-in for Slack on your own machine. Not made or endorsed by Slack.</p>
     </nav>
     <main>
-      <header class="top"><h1><span aria-hidden="true">#</span> incidents</h1>
+      <header class="top"><h1><span aria-hidden="true">${place.sign}</span> ${place.name}</h1>
         ${!online && html`<span class="offline" role="status">Not connected. Is the demo still running?</span>`}
         <button class="icon theme" aria-pressed=${dark} aria-label="Dark mode" title="Dark mode" onClick=${toggle}>${dark ? "☀" : "☾"}</button>
       </header>
-      <${Channel} messages=${messages} />
-      <${Composer} send=${(text) => post("say", { text })} />
+      <${Channel} key=${here} place=${place} messages=${messages.filter((message) => message.channel === here)} />
+      <${Composer} key=${`to ${here}`} hint=${place.hint} send=${(text, file) => post("say", { channel: here, text, file })} />
     </main>
     ${view && html`<${Modal} key=${view.id} view=${view} post=${post} />`}`;
 }

@@ -1,8 +1,8 @@
-// The message box: knows /exitcode, and offers it as soon as a slash is typed.
-import { html, useState } from "./vendor.js";
+// The message box: knows /exitcode, offers it as soon as a slash is typed, and takes a text file.
+import { html, useRef, useState } from "./vendor.js";
 
 const COMMAND = "/exitcode";
-const HINT = "[code, signal or reason]";
+const HINT = "[code, signal, reason or pasted output]";
 
 function Offer({ open, take }) {
   return html`<ul id="commands" class="offer" role="listbox" aria-label="Commands" hidden=${!open}>
@@ -13,11 +13,13 @@ function Offer({ open, take }) {
     </li></ul>`;
 }
 
-/** `send` is told the text. */
-export function Composer({ send }) {
+/** `send` is told the text and, where one is attached, the file's name and text. */
+export function Composer({ hint, send }) {
   const [text, setText] = useState("");
   const [closed, setClosed] = useState(false);
   const [last, setLast] = useState("");
+  const [file, setFile] = useState(null);
+  const chooser = useRef();
   const typed = text.trimEnd();
   const open = !closed && text.startsWith("/") && COMMAND.startsWith(typed);
   const take = (event) => {
@@ -25,11 +27,17 @@ export function Composer({ send }) {
     setText(`${COMMAND} `);
   };
   const submit = () => {
-    if (text.trim()) {
-      send(text);
+    if (text.trim() || file) {
+      send(text, file ?? undefined);
       setLast(text);
       setText("");
+      setFile(null);
     }
+  };
+  const attach = async ({ target }) => {
+    const [chosen] = target.files;
+    setFile(chosen ? { name: chosen.name, text: await chosen.text() } : null);
+    target.value = "";
   };
   const keys = (event) => {
     if (event.isComposing) {
@@ -49,12 +57,15 @@ export function Composer({ send }) {
   };
   return html`<form class="composer" onSubmit=${(event) => { event.preventDefault(); submit(); }}>
     <${Offer} open=${open} take=${take} />
+    <button type="button" class="icon" aria-label="Attach a text file" title="Attach a text file" onClick=${() => chooser.current.click()}>+</button>
+    <input type="file" id="file" hidden ref=${chooser} onChange=${attach} />
+    ${file && html`<span class="file">📄 ${file.name}</span>`}
     <textarea id="message" rows="1" autocomplete="off" spellcheck="false" value=${text}
-      placeholder="Message #incidents, or type /exitcode 139" aria-label="Message #incidents"
+      placeholder=${hint} aria-label=${hint}
       role="combobox" aria-expanded=${open} aria-controls="commands"
       aria-activedescendant=${open ? "command-exitcode" : null}
       onInput=${(event) => { setClosed(false); setText(event.target.value); }} onKeyDown=${keys}></textarea>
-    <button class="send" aria-label="Send" disabled=${!text.trim()}>
+    <button class="send" aria-label="Send" disabled=${!text.trim() && !file}>
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M3 3l15 7-15 7 2.5-7zM5.500 10H11" fill="none" stroke="currentColor" stroke-width="1.600" stroke-linejoin="round"/></svg>
     </button>
   </form>`;

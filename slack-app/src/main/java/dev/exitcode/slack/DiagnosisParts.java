@@ -1,0 +1,155 @@
+package dev.exitcode.slack;
+
+import com.slack.api.model.block.element.RichTextElement;
+import dev.exitcode.catalog.Answer;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.diagnosis.Diagnosis.NextStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a diagnosis in a message. */
+final class DiagnosisParts {
+  private static final int LONGEST_NAME = 130;
+  private static final int LONGEST_FACT = 200;
+  private static final int LONGEST_FROM = 80;
+  private static final int LONGEST_LOG = 1_000;
+  private static final int LONGEST_COMMAND = 300;
+
+  private DiagnosisParts() {}
+
+  /** The cause in plain words, how firm it stands, and a mark for the eye. */
+  static String heading(Diagnosis diagnosis) {
+    return DiagnosisText.mark(diagnosis)
+        + " "
+        + DiagnosisText.name(diagnosis.cause())
+        + " · "
+        + DiagnosisText.standing(diagnosis);
+  }
+
+  /** What died, and the one sentence. */
+  static RichText headline(Diagnosis diagnosis, @Nullable Answer code) {
+    RichText text = new RichText();
+    List<RichTextElement> who = who(diagnosis.subject(), code);
+    if (!who.isEmpty()) {
+      text.paragraph(who);
+    }
+    return text.paragraph(RichText.plain(diagnosis.summary()));
+  }
+
+  private static List<RichTextElement> who(Diagnosis.Subject subject, @Nullable Answer code) {
+    List<RichTextElement> who = new ArrayList<>();
+    String pod = DiagnosisText.pod(subject);
+    name(who, "pod ", pod.isEmpty() ? null : pod);
+    name(who, "container ", subject.container());
+    if (subject.exitCode() != null) {
+      name(who, "exit code ", exitCode(subject.exitCode(), code));
+    }
+    return who;
+  }
+
+  private static void name(List<RichTextElement> who, String what, @Nullable String name) {
+    if (name != null) {
+      who.add(RichText.plain((who.isEmpty() ? "" : "· ") + what));
+      who.add(RichText.inlineCode(Clean.line(name, LONGEST_NAME)));
+      who.add(RichText.plain(" "));
+    }
+  }
+
+  private static String exitCode(long code, @Nullable Answer answer) {
+    return answer instanceof Answer.Explained known
+        ? Labels.within(known.heading(), LONGEST_NAME)
+        : Long.toString(code);
+  }
+
+  /** The facts; lines of a log as they stand. The deciding kind stands first. */
+  static RichText evidence(Diagnosis diagnosis, int most) {
+    List<Fact> facts = diagnosis.evidence().stream().limit(most).toList();
+    List<Fact> seen = facts.stream().filter(f -> !isLog(f)).toList();
+    String log =
+        facts.stream()
+            .filter(DiagnosisParts::isLog)
+            .map(f -> Clean.line(f.fact(), LONGEST_FACT))
+            .collect(Collectors.joining("\n"));
+    RichText text = new RichText().paragraph(RichText.bold("Evidence"));
+    if (!facts.isEmpty() && isLog(facts.getFirst())) {
+      return text.preformatted(log, LONGEST_LOG).list(false, seen, DiagnosisParts::fact);
+    }
+    return text.list(false, seen, DiagnosisParts::fact).preformatted(log, LONGEST_LOG);
+  }
+
+  private static boolean isLog(Fact fact) {
+    return fact.from().equals("log") || fact.from().startsWith("log ");
+  }
+
+  private static List<RichTextElement> fact(Fact fact) {
+    return List.of(
+        RichText.plain(Clean.words(fact.fact(), LONGEST_FACT) + " "),
+        RichText.italic("(" + Clean.line(fact.from(), LONGEST_FROM) + ")"));
+  }
+
+  /** What to do, each with its command. */
+  static RichText steps(Diagnosis diagnosis, int most) {
+    RichText text = new RichText();
+    if (!diagnosis.nextSteps().isEmpty()) {
+      text.paragraph(RichText.bold("Next steps"));
+      diagnosis.nextSteps().stream().limit(most).forEach(step -> step(text, step));
+    }
+    return text;
+  }
+
+  private static void step(RichText text, NextStep step) {
+    text.paragraph(RichText.plain(step.text()));
+    // Half a command is worse than none.
+    if (step.command() != null && step.command().length() <= LONGEST_COMMAND) {
+      text.preformatted(step.command(), LONGEST_COMMAND);
+    }
+  }
+
+  /** What else it could have been, and what would decide it. */
+  static RichText doubts(Diagnosis diagnosis, int most) {
+    RichText text = new RichText();
+    if (!diagnosis.ruledOut().isEmpty()) {
+      text.paragraph(RichText.bold("Ruled out"))
+          .list(
+              false,
+              diagnosis.ruledOut().stream().limit(most).toList(),
+              out ->
+                  List.of(
+                      RichText.plain(DiagnosisText.name(out.cause()) + ": "),
+                      RichText.plain(Clean.words(out.because(), LONGEST_FACT))));
+    }
+    if (!diagnosis.wouldDecide().isEmpty()) {
+      text.paragraph(RichText.bold("What would decide it"))
+          .list(
+              false,
+              diagnosis.wouldDecide().stream().limit(most).toList(),
+              fact -> List.of(RichText.plain(Clean.words(fact, LONGEST_FACT))));
+    }
+    return text;
+  }
+
+  /** The other diagnoses, a line each. */
+  static RichText others(List<Diagnosis> others, int most) {
+    RichText text = new RichText();
+    if (!others.isEmpty()) {
+      int shown = Math.min(2 * most, others.size());
+      text.paragraph(RichText.bold("Also here"))
+          .list(false, others.subList(0, shown), DiagnosisParts::other);
+      if (shown < others.size()) {
+        text.paragraph(RichText.italic("and " + (others.size() - shown) + " more"));
+      }
+    }
+    return text;
+  }
+
+  private static List<RichTextElement> other(Diagnosis other) {
+    String who = DiagnosisText.who(other.subject());
+    return List.of(
+        RichText.plain(DiagnosisText.mark(other) + " "),
+        RichText.bold(who.isEmpty() ? "" : Clean.line(who, LONGEST_NAME) + " "),
+        RichText.plain(DiagnosisText.name(other.cause()) + ", " + DiagnosisText.standing(other)));
+  }
+}

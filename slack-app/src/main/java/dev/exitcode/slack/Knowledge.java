@@ -1,0 +1,15 @@
+package dev.exitcode.slack;
+
+import dev.exitcode.catalog.Catalog;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the bot answers from.
+ *
+ * @param catalog asked once, late in the start, so that it may be read meanwhile
+ * @param diagnosis of a pasted text, its secrets hidden; never throws and may be called by many
+ *     threads. Called first when somebody pastes something, so that it may be built then
+ */
+public record Knowledge(Supplier<Catalog> catalog, Function<String, Outcome> diagnosis) {}

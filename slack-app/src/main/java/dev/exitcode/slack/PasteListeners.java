@@ -1,0 +1,126 @@
+package dev.exitcode.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes direct messages and the message shortcut: acknowledges at once and explains in the
+ * background. What bots write, this one included, and edits and deletions are left alone.
+ */
+final class PasteListeners {
+  /** The message shortcut's name in the manifest. */
+  static final String SHORTCUT = "explain_crash";
+
+  static final String FAILED = "Could not explain that just now. Please try again in a minute.";
+
+  private static final Logger log = LoggerFactory.getLogger(PasteListeners.class);
+  private static final Set<String> EVENTS = Set.of("message", "message:file_share");
+  private static final String DIRECT = "im";
+  private static final String SLACKBOT = "USLACKBOT";
+
+  private final Pastes pastes;
+  private final Background background;
+
+  PasteListeners(Pastes pastes, Background background) {
+    this.pastes = pastes;
+    this.background = background;
+  }
+
+  /** Whether a request is one of those registered here. */
+  static boolean handles(Request<?> request) {
+    if (request instanceof EventRequest event) {
+      return EVENTS.contains(event.getEventTypeAndSubtype());
+    }
+    return request instanceof MessageShortcutRequest shortcut
+        && SHORTCUT.equals(shortcut.getPayload().getCallbackId());
+  }
+
+  void registerWith(App app) {
+    app.event(
+        MessageEvent.class,
+        (payload, context) -> {
+          onMessage(payload);
+          return context.ack();
+        });
+    app.event(
+        MessageFileShareEvent.class,
+        (payload, context) -> {
+          onFile(payload);
+          return context.ack();
+        });
+    app.messageShortcut(
+        SHORTCUT,
+        (request, context) -> {
+          onShortcut(request.getPayload());
+          return context.ack();
+        });
+  }
+
+  private void onMessage(EventsApiPayload<MessageEvent> payload) {
+    MessageEvent event = payload.getEvent();
+    boolean byBot = event.getBotId() != null || isOwn(payload, event.getUser());
+    if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
+      take(payload.getEventId(), Paste.of(event), event.getChannel());
+    }
+  }
+
+  private void onFile(EventsApiPayload<MessageFileShareEvent> payload) {
+    MessageFileShareEvent event = payload.getEvent();
+    boolean byBot = Boolean.TRUE.equals(event.getDisplayAsBot()) || isOwn(payload, event.getUser());
+    if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
+      take(payload.getEventId(), Paste.of(event), event.getChannel());
+    }
+  }
+
+  private static boolean isFromSomebody(@Nullable String channelType, @Nullable String user) {
+    return DIRECT.equals(channelType) && user != null && !SLACKBOT.equals(user);
+  }
+
+  /** Slack names those in whose place it delivers the event: this bot's user. */
+  private static boolean isOwn(EventsApiPayload<?> payload, @Nullable String user) {
+    return payload.getAuthorizations() != null
+        && payload.getAuthorizations().stream().anyMatch(own -> own.getUserId().equals(user));
+  }
+
+  private void take(@Nullable String id, Paste paste, @Nullable String channel) {
+    if (id != null && channel != null && pastes.isNew(id)) {
+      background.run(() -> pastes.answer(paste, channel), PasteListeners::note);
+    }
+  }
+
+  private void onShortcut(MessageShortcutPayload payload) {
+    String answerAt = payload.getResponseUrl();
+    boolean complete = payload.getTriggerId() != null && answerAt != null;
+    if (complete && payload.getMessage() != null && pastes.isNew(payload.getTriggerId())) {
+      Paste paste = Paste.of(payload.getMessage());
+      background.run(() -> pastes.answerTo(answerAt, paste), apologizeAt(answerAt));
+    }
+  }
+
+  private static void note(Failure failure) {
+    log.warn("Could not explain what was sent: {}", failure.reason());
+  }
+
+  private Consumer<Failure> apologizeAt(String responseUrl) {
+    return failure -> {
+      note(failure);
+      try {
+        pastes.apologizeTo(responseUrl);
+      } catch (IOException e) {
+        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
+      }
+    };
+  }
+}
