@@ -51,7 +51,8 @@ public record CaseFile(
 
   /** The same case of this pod. */
   public CaseFile withPod(PodFacts other) {
-    return new CaseFile(platform, observedAt, other, events, node, siblings, workloads, logs, missing);
+    return new CaseFile(
+        platform, observedAt, other, events, node, siblings, workloads, logs, missing);
   }
 
   /** The same case observed at this time. */

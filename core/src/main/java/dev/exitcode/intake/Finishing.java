@@ -78,8 +78,7 @@ final class Finishing {
       return file;
     }
     PodFacts pod = file.pod();
-    return file.withPod(
-        new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only)));
+    return file.withPod(new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only)));
   }
 
   private List<LogTail> logs(CaseFile file) {
