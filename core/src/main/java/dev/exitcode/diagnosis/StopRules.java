@@ -5,6 +5,7 @@ import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerFacts.Kind;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.LogTail;
 import dev.exitcode.evidence.PodStatus.Deletion;
 import dev.exitcode.evidence.Termination;
 import java.util.ArrayList;
@@ -168,11 +169,23 @@ final class StopRules {
     if (scene.file().platform() == Platform.KUBERNETES) {
       return null;
     }
-    String interrupted = scene.hasCode(CTRL_C) ? scene.log().lastLineWith("^C") : null;
+    String interrupted = scene.hasCode(CTRL_C) ? interrupted(scene) : null;
     if (interrupted != null || scene.file().logs().isEmpty()) {
       return interrupted;
     }
     String stopped = scene.log().lastLineWith("docker stop");
     return stopped == null ? scene.log().lastLineWith("kubectl delete") : stopped;
+  }
+
+  /** The terminal shows the key; it belongs to no container's log. */
+  private static @Nullable String interrupted(Scene scene) {
+    for (LogTail tail : scene.file().logs()) {
+      for (String line : tail.container() == null ? tail.lines() : List.<String>of()) {
+        if (line.contains("^C")) {
+          return line;
+        }
+      }
+    }
+    return scene.log().lastLineWith("^C");
   }
 }
