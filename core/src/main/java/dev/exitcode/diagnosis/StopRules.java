@@ -36,7 +36,7 @@ final class StopRules {
             scene,
             Cause.PRESTOP_HOOK_OVERRAN,
             Confidence.LIKELY,
-            new Fact("preStop: " + hook, "containers[" + scene.name() + "].lifecycle.preStop"));
+            new Fact("preStop: " + hook, Seen.spec(scene, "lifecycle.preStop")));
   }
 
   /** A hook that fails at once used no time; one that is cut off fails when the grace ends. */

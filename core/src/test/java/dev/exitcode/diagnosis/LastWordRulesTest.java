@@ -222,6 +222,16 @@ class LastWordRulesTest {
   }
 
   @Test
+  void evidence_ofAContainerWithoutANameIsInWords() {
+    Scenes scenes =
+        Scenes.text()
+            .container(null, c -> c.usage("9Mi").memoryLimit("9Mi").ended(Termination.code(137)));
+    assertThat(Told.first(scenes).evidence())
+        .extracting(Diagnosis.Fact::from)
+        .containsExactly("the container's resources", "the container's state");
+  }
+
+  @Test
   void weakFinding_saysThatTheLogIsMissing() {
     assertThat(Told.first(ended(1, 60)).wouldDecide()).anyMatch(d -> d.contains("kubectl logs"));
     assertThat(Told.first(ended(1, 60).log("api", WORK)).wouldDecide())
