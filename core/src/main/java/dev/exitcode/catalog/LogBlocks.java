@@ -1,5 +1,6 @@
 package dev.exitcode.catalog;
 
+import dev.exitcode.catalog.LogPattern.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * continue it.
  */
 final class LogBlocks {
+  private static final String CAUSE = "Caused by:";
   private static final int HANDLED = 1;
   private static final int ALARM = 1 << 1;
   private static final int FAREWELL = 1 << 2;
@@ -28,6 +30,9 @@ final class LogBlocks {
 
   /** Whether the last line of a traceback is still to come. */
   private boolean open;
+
+  /** Whether the first line continues one that is cut off. */
+  private boolean headless;
 
   /** Whether the next traceback belongs to the one before. */
   private boolean chained;
@@ -62,6 +67,7 @@ final class LogBlocks {
   }
 
   private void place(int i, String line, int start) {
+    headless |= i == 0 && ((traits[i] & FRAME) != 0 || line.startsWith(CAUSE, start));
     int head = i > 0 && continues(line, start, traits[i]) ? heads[i - 1] : i;
     heads[i] = (short) head;
     if (head != i && levels[i] == LogLevel.UNKNOWN) {
@@ -96,7 +102,7 @@ final class LogBlocks {
     if (line.startsWith("Traceback (most", start)) {
       return LAST_NAMES | TRACEBACK;
     }
-    boolean inner = line.startsWith("Caused by:", start) || line.startsWith(" ---> ", start);
+    boolean inner = line.startsWith(CAUSE, start) || line.startsWith(" ---> ", start);
     return inner ? LAST_NAMES : 0;
   }
 
@@ -177,7 +183,8 @@ final class LogBlocks {
     for (LogFinding finding : findings) {
       int at = finding.line() - first;
       boolean last = lastError < 0 || after[at] <= after[lastError];
-      judged.add(finding.judged(isNamed(finding, best[heads[at]]), last, after[at]));
+      boolean named = isNamed(finding, best[heads[at]]) && !isInside(finding, heads[at]);
+      judged.add(finding.judged(named, last, after[at]));
     }
     return judged;
   }
@@ -217,6 +224,14 @@ final class LogBlocks {
       return finding.pattern().strength().compareTo(best.pattern().strength()) < 0;
     }
     return (traits[head] & LAST_NAMES) != 0;
+  }
+
+  /** The cause of an exception names it only where the line that says more is cut off. */
+  private boolean isInside(LogFinding finding, int head) {
+    return finding.pattern().strength() == Strength.WEAK
+        && LogFindings.isGeneral(finding)
+        && finding.text().startsWith(CAUSE)
+        && !(head == 0 && headless);
   }
 
   private static boolean isNamed(LogFinding finding, @Nullable LogFinding best) {

@@ -89,7 +89,33 @@ public final class Diagnostician {
 
   /** Kubelet stops the sidecars of a pod that has done its work; how they end means nothing. */
   private static boolean isOver(CaseFile file, ContainerFacts container) {
-    return container.kind() == Kind.SIDECAR && "Succeeded".equals(file.pod().status().phase());
+    return container.kind() == Kind.SIDECAR
+        && ("Succeeded".equals(file.pod().status().phase()) || isLast(file, container));
+  }
+
+  /** Whether it ended after every ordinary container had done its work. */
+  private static boolean isLast(CaseFile file, ContainerFacts sidecar) {
+    Termination end = sidecar.status().terminated();
+    if (end == null || "Always".equals(file.pod().spec().restartPolicy())) {
+      return false;
+    }
+    boolean any = false;
+    for (ContainerFacts other : file.pod().containers()) {
+      Termination done = other.status().terminated();
+      if (other.kind() == Kind.APP) {
+        any = true;
+        if (done == null || !done.hasCode(0) || isEarlier(end, done)) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private static boolean isEarlier(Termination one, Termination other) {
+    return one.finishedAt() != null
+        && other.finishedAt() != null
+        && one.finishedAt().isBefore(other.finishedAt());
   }
 
   /** Whether it ended or does not run as it should: what runs well is healthy. */

@@ -101,7 +101,7 @@ final class JobRules {
     }
     Diagnosis.Fact runs =
         new Diagnosis.Fact(
-            "still running", "containerStatuses[" + other.name() + "].state.running");
+            "still running", Seen.status(other, "state.running"));
     return Finding.of(
             Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, Seen.end(scene, end), runs)
         .with("sidecar", String.valueOf(other.name()))

@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.ContainerSpec;
+import dev.exitcode.evidence.EventFacts;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,18 @@ record KernelKill(String text, String process, long rss) {
 
   static KernelKill of(String text) {
     return new KernelKill(text, process(text), number(text, "anon-rss:"));
+  }
+
+  /** The kernel's word of a kill at a memory limit that fits the scene or was told with it. */
+  static @Nullable EventFacts atALimit(Scene scene) {
+    for (EventFacts event : scene.nodeEvents("OOMKilling")) {
+      boolean told = event.regarding().name() == null;
+      if (event.message().contains(MemoryRules.OF_A_LIMIT)
+          && (told || of(event.message()).isOf(scene))) {
+        return event;
+      }
+    }
+    return null;
   }
 
   private static String process(String text) {

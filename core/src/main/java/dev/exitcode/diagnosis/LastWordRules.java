@@ -5,6 +5,7 @@ import dev.exitcode.catalog.LogFindings;
 import dev.exitcode.catalog.LogPattern.Strength;
 import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Termination;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,10 @@ final class LastWordRules {
     if (end != null) {
       facts.add(Seen.end(scene, end));
     }
+    EventFacts kernel = cause == Cause.CHILD_PROCESS_OOM ? KernelKill.atALimit(scene) : null;
+    if (kernel != null) {
+      facts.add(Seen.event(kernel));
+    }
     if (ProbeRules.isKilled(scene)) {
       facts.add(new Fact("then it was killed for its failing probe", "event Killing"));
     }
@@ -158,7 +163,8 @@ final class LastWordRules {
   private static Confidence confidence(Scene scene, Cause cause, LogFinding word) {
     boolean isKernel =
         scene.log().names(Cause.MEMORY_LIMIT_EXCEEDED)
-            || scene.log().names(Cause.NODE_OUT_OF_MEMORY);
+            || scene.log().names(Cause.NODE_OUT_OF_MEMORY)
+            || KernelKill.atALimit(scene) != null;
     if ((scene.end() == null && scene.status().running() != null)
         || (cause == Cause.CHILD_PROCESS_OOM && !isKernel)
         || (word.pattern().strength() == Strength.WEAK && !word.last())) {
@@ -177,7 +183,7 @@ final class LastWordRules {
     String flag = "ExitOnOutOfMemoryError";
     for (String value : scene.spec().environment().values()) {
       if (value.contains(flag)) {
-        Fact told = new Fact(value, "containers[" + scene.name() + "].env");
+        Fact told = new Fact(value, Seen.spec(scene, "env"));
         Finding found =
             Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
         return MemoryRules.advised(scene, found);

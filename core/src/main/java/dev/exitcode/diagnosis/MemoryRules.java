@@ -13,9 +13,12 @@ final class MemoryRules {
   static final long SIGKILL = 137;
 
   /** Whose memory ran out decides what the kernel writes. */
-  private static final String OF_A_LIMIT = "Memory cgroup out of memory";
+  static final String OF_A_LIMIT = "Memory cgroup out of memory";
 
   private static final String OF_THE_NODE = "Out of memory: Killed process";
+
+  /** The share of the limit from which on a measurement says that it was reached. */
+  private static final double FULL = 0.95;
 
   private MemoryRules() {}
 
@@ -111,6 +114,27 @@ final class MemoryRules {
     return null;
   }
 
+  /** SIGKILL, and the memory last measured fills the limit; nothing else says who killed. */
+  static @Nullable Finding limitByMeasure(Scene scene) {
+    Termination end = scene.end();
+    OptionalLong limit = scene.spec().resources().memoryLimitBytes();
+    OptionalLong used = Quantity.bytes(scene.status().memoryUsage());
+    boolean isFull =
+        limit.isPresent()
+            && used.isPresent()
+            && used.getAsLong() >= limit.getAsLong() * FULL
+            && scene.status().running() == null;
+    return end == null || !isKill(scene) || !isFull
+        ? null
+        : advised(
+            scene,
+            Finding.of(
+                Cause.MEMORY_LIMIT_EXCEEDED,
+                Confidence.LIKELY,
+                limit(scene),
+                Seen.end(scene, end)));
+  }
+
   static boolean isKill(Scene scene) {
     return scene.hasCode(SIGKILL);
   }
@@ -135,7 +159,7 @@ final class MemoryRules {
     String says = limit == null ? "no memory limit is set" : "the memory limit is " + limit;
     return new Fact(
         usage == null ? says : says + "; last measured: " + usage,
-        "containers[" + scene.name() + "].resources");
+        Seen.spec(scene, "resources"));
   }
 
   /** Adds what heap flags and measurements say about the limit. */

@@ -87,7 +87,7 @@ final class ProbeRules {
         Fact length =
             new Fact(
                 "it ran " + Words.span(ran) + ", as " + budget(probe) + " allows",
-                "containers[" + scene.name() + "]." + word(kind) + "Probe");
+                Seen.spec(scene, word(kind) + "Probe"));
         Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, Seen.end(scene, end));
         return probed(scene, kind, found);
       }

@@ -63,6 +63,7 @@ final class Rules {
           RestartRules::daemonRestarted,
           DeletionRules::terminating,
           ExecRules::bareCode,
+          MemoryRules::limitByMeasure,
           BareRules::sigkill,
           BareRules::sigterm,
           BareRules::dotnetHost,

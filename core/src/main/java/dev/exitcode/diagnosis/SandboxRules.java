@@ -69,7 +69,7 @@ final class SandboxRules {
             Cause.INIT_CONTAINER_STUCK,
             Confidence.LIKELY,
             new Diagnosis.Fact(
-                "running since " + since, "initContainerStatuses[" + init.name() + "].state"))
+                "running since " + since, Seen.status(init, "state")))
         : null;
   }
 

@@ -31,7 +31,7 @@ final class Seen {
   }
 
   static Fact waiting(@Nullable ContainerFacts container, Waiting waiting) {
-    return new Fact(text(waiting.reason(), waiting.message()), path(container) + "state.waiting");
+    return new Fact(text(waiting.reason(), waiting.message()), status(container, "state.waiting"));
   }
 
   /** How the scene's container ended: its code, reason and message. */
@@ -41,18 +41,30 @@ final class Seen {
     String code = end.exitCode() == null ? "ended" : "exit code " + end.exitCode();
     String says = end.reason() == null ? code : code + ", reason " + end.reason();
     String full = end.message() == null ? says : says + ": " + end.message().strip();
-    return new Fact(full, path(container) + (newest ? "state" : "lastState") + ".terminated");
+    return new Fact(full, status(container, newest ? "state.terminated" : "lastState.terminated"));
   }
 
-  private static String path(@Nullable ContainerFacts container) {
+  /** Where a state of a container was read; in words where the input does not tell its name. */
+  static String status(@Nullable ContainerFacts container, String field) {
     if (container == null) {
-      return "";
+      return field;
     }
-    return switch (container.kind()) {
-      case APP -> "containerStatuses[" + container.name() + "].";
-      case INIT, SIDECAR -> "initContainerStatuses[" + container.name() + "].";
-      case EPHEMERAL -> "ephemeralContainerStatuses[" + container.name() + "].";
-    };
+    if (container.name() == null) {
+      return field.startsWith("lastState") ? "the container's last state" : "the container's state";
+    }
+    String list =
+        switch (container.kind()) {
+          case APP -> "containerStatuses[";
+          case INIT, SIDECAR -> "initContainerStatuses[";
+          case EPHEMERAL -> "ephemeralContainerStatuses[";
+        };
+    return list + container.name() + "]." + field;
+  }
+
+  /** Where a part of the container's specification was read. */
+  static String spec(Scene scene, String field) {
+    String name = scene.name();
+    return name == null ? "the container's " + field : "containers[" + name + "]." + field;
   }
 
   private static String text(@Nullable String reason, @Nullable String message) {

@@ -5,6 +5,7 @@ import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerFacts.Kind;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.LogTail;
 import dev.exitcode.evidence.PodStatus.Deletion;
 import dev.exitcode.evidence.Termination;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class StopRules {
             scene,
             Cause.PRESTOP_HOOK_OVERRAN,
             Confidence.LIKELY,
-            new Fact("preStop: " + hook, "containers[" + scene.name() + "].lifecycle.preStop"));
+            new Fact("preStop: " + hook, Seen.spec(scene, "lifecycle.preStop")));
   }
 
   /** A hook that fails at once used no time; one that is cut off fails when the grace ends. */
@@ -168,11 +169,23 @@ final class StopRules {
     if (scene.file().platform() == Platform.KUBERNETES) {
       return null;
     }
-    String interrupted = scene.hasCode(CTRL_C) ? scene.log().lastLineWith("^C") : null;
+    String interrupted = scene.hasCode(CTRL_C) ? interrupted(scene) : null;
     if (interrupted != null || scene.file().logs().isEmpty()) {
       return interrupted;
     }
     String stopped = scene.log().lastLineWith("docker stop");
     return stopped == null ? scene.log().lastLineWith("kubectl delete") : stopped;
+  }
+
+  /** The terminal shows the key; it belongs to no container's log. */
+  private static @Nullable String interrupted(Scene scene) {
+    for (LogTail tail : scene.file().logs()) {
+      for (String line : tail.container() == null ? tail.lines() : List.<String>of()) {
+        if (line.contains("^C")) {
+          return line;
+        }
+      }
+    }
+    return scene.log().lastLineWith("^C");
   }
 }

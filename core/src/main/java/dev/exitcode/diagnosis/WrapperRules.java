@@ -62,7 +62,7 @@ final class WrapperRules {
     }
     Duration ran = scene.ran();
     String says = ran == null ? limit.shown : limit.shown + ", and it ran " + Words.span(ran);
-    return new Fact[] {new Fact(says, "containers[" + scene.name() + "].command"), ended};
+    return new Fact[] {new Fact(says, Seen.spec(scene, "command")), ended};
   }
 
   private static boolean fits(Scene scene, Limit limit) {

@@ -61,6 +61,7 @@ final class Assembly {
       }
     }
     if (pod == target) {
+      draft.workloads().forEach(workload -> file.add("workloads", workload));
       draft.logs().forEach((key, lines) -> file.add("logs", log(key, lines)));
     }
     return file.put("pod", pod.sketch());

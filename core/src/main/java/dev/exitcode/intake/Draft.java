@@ -20,7 +20,9 @@ final class Draft {
   private final Map<PodDraft, Duration> ended = new LinkedHashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private Platform platform = Platform.ANY;
+  private final List<Sketch> workloads = new ArrayList<>();
   private @Nullable PodDraft described;
+  private @Nullable String about;
   private @Nullable LogKey logOf = null;
   private boolean eventsGone;
   private boolean cut;
@@ -50,6 +52,22 @@ final class Draft {
   /** From here on, what is described belongs to this pod. */
   void describe(@Nullable PodDraft pod) {
     described = pod;
+    about = null;
+  }
+
+  /** From here on, events that name nothing are about this, as {@code kind/name}. */
+  void about(String object) {
+    described = null;
+    about = object;
+  }
+
+  List<Sketch> workloads() {
+    return workloads;
+  }
+
+  /** What is being described where it is no pod, as {@code kind/name}, or null. */
+  @Nullable String about() {
+    return about;
   }
 
   /** The pod that is being described, or null. */
@@ -158,6 +176,6 @@ final class Draft {
 
   /** Whether any form but the log's found something. */
   boolean hasFacts() {
-    return !pods.isEmpty() || !loose.isEmpty() || !events.isEmpty() || codeInLog != null;
+    return !pods.isEmpty() || !workloads.isEmpty() || !loose.isEmpty() || !events.isEmpty() || codeInLog != null;
   }
 }

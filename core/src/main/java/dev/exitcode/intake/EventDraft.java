@@ -41,7 +41,7 @@ record EventDraft(
     return new EventDraft(pod, type, reason, message, object, count, first, last, reporter);
   }
 
-  EventDraft about(String subject) {
+  EventDraft about(@Nullable String subject) {
     return new EventDraft(pod, type, reason, message, subject, count, first, last, source);
   }
 

@@ -76,7 +76,8 @@ final class EventRows implements Form {
     }
     EventDraft event = event(line);
     if (event != null) {
-      draft.event(event.with(draft.described()));
+      String about = event.object() == null ? draft.about() : event.object();
+      draft.event(event.with(draft.described()).about(about));
       return 1;
     }
     return HEADING.matcher(line).matches() ? 1 : 0;

@@ -114,6 +114,7 @@ public final class Intake {
     DescribeReader describe = new DescribeReader();
     List<Form> inOrder =
         List.of(
+            new DescribedJob(),
             describe,
             new EventRows(),
             new PodRows(),

@@ -66,6 +66,14 @@ final class Told {
               Told::limit),
           Fact.of("(?i)\\b" + SIZE + " (?:memory |ram |mem )?limit\\b", Told::limit),
           Fact.of(
+              "(?i)\\b(?:rss|resident(?: set| memory)?|working[ _-]?set|memory usage)(?: size)?"
+                  + "(?: is| was| of| at)?\\s?[:=]?\\s?"
+                  + SIZE,
+              Told::usage),
+          Fact.of(
+              "(?i)(?<!heap )\\busing " + SIZE + " (?:(?:memory|ram) )?(?:out )?of\\b",
+              Told::usage),
+          Fact.of(
               "(?i)\\b(?:killed by|received|with|got) signal:? (\\d{1,2})\\b(?!\\.\\d)",
               (m, d) -> end(d).put("signal", Integer.valueOf(m.group(1)))),
           Fact.of(
@@ -195,6 +203,10 @@ final class Told {
         .loose()
         .container()
         .put("spec.resources.memoryLimit", found.group(1) + unit(found.group(2)));
+  }
+
+  private static void usage(Matcher found, Draft draft) {
+    draft.loose().container().put("status.memoryUsage", found.group(1) + unit(found.group(2)));
   }
 
   /** People's {@code MB} is Kubernetes' {@code M}; Docker's {@code m} is {@code Mi}. */

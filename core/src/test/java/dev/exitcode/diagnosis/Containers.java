@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One container of {@link Scenes}: {@code c -> c.last(137, "Error").backingOff()}. */
 final class Containers {
-  private final String name;
+  private final @Nullable String name;
   private final ContainerFacts.Kind kind;
   private final List<Probe> probes = new ArrayList<>();
   private final List<Mount> mounts = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Containers {
     Containers of(Containers plain);
   }
 
-  Containers(String name, ContainerFacts.Kind kind) {
+  Containers(@Nullable String name, ContainerFacts.Kind kind) {
     this.name = name;
     this.kind = kind;
   }

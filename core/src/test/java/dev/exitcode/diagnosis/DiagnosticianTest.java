@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exitcode.catalog.Platform;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticianTest {
   private static final long DAY = 86_400;
@@ -62,6 +64,25 @@ class DiagnosticianTest {
             .sidecar("mesh", c -> c.ended(137, "Error", 0, 90))
             .container("app", c -> c.ended(0, "Completed", 0, 60));
     assertThat(Told.all(scenes)).extracting(d -> d.cause().id()).containsExactly("completed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Never, 0, 62, false",
+    "Never, 0, 58, true",
+    "Never, 1, 62, true",
+    "Always, 0, 62, true"
+  })
+  void sidecar_isNoNewsAfterTheLastContainerHasDoneItsWork(
+      String policy, long code, long at, boolean told) {
+    Scenes scenes =
+        pod()
+            .phase("Running")
+            .restartPolicy(policy)
+            .sidecar("mesh", c -> c.ended(9, "Error", 0, at))
+            .container("app", c -> c.ended(code, code == 0 ? "Completed" : "Error", 0, 60));
+    assertThat(Told.all(scenes).stream().anyMatch(d -> "mesh".equals(d.subject().container())))
+        .isEqualTo(told);
   }
 
   @Test

@@ -17,6 +17,9 @@ class LastWordRulesTest {
   private static final String HEAP = "java.lang.OutOfMemoryError: Java heap space";
   private static final String REFUSED = "Error: connect ECONNREFUSED 10.0.0.5:5432";
   private static final String DENIED = "FATAL:  password authentication failed for user \"app\"";
+  private static final String CAUSED = "Caused by: ";
+  private static final String FRAME = "\tat org.acme.Pool.open(Pool.java:7)";
+  private static final String TRACEBACK = "Traceback (most recent call last):";
   private static final String WORK = "2026-05-01 10:00:00 INFO handled request";
   private static final String LIVENESS = "Container api failed liveness probe, will be restarted";
 
@@ -41,6 +44,75 @@ class LastWordRulesTest {
             ended(1, 60)
                 .log("api", "/app/poller.rb:31:in `sleep': SIGTERM (SignalException)")
                 .event("Killing", "Stopping container api", 59, "api")),
+        Arguments.of(
+            "SIGTERM as an exception, nobody asked",
+            "possible application-error",
+            ended(1, 60).log("api", "/app/poller.rb:31:in `sleep': SIGTERM (SignalException)")),
+        Arguments.of(
+            "SIGINT as the exception of a traceback",
+            "certain stopped-on-request",
+            ended(130, 60)
+                .log("api", TRACEBACK, "  File \"/a.py\", line 4, in f", "KeyboardInterrupt")
+                .event("Killing", "Stopping container api", 59, "api")),
+        Arguments.of(
+            "SIGINT as the exception of a traceback, nobody asked",
+            "possible stopped-on-request",
+            ended(130, 60)
+                .log("api", TRACEBACK, "  File \"/a.py\", line 4, in f", "KeyboardInterrupt", WORK)),
+        Arguments.of(
+            "an exception after the signal",
+            "likely uncaught-exception",
+            ended(1, 60)
+                .log("api", TRACEBACK, "KeyboardInterrupt", TRACEBACK, "ValueError: no queue")),
+        Arguments.of(
+            "a Java block whose head is cut off",
+            "likely uncaught-exception",
+            ended(1, 60).log("api", CAUSED + "java.lang.IllegalStateException: no shard", FRAME)),
+        Arguments.of(
+            "the last cause of a Java block whose head is cut off",
+            "likely dependency-unreachable",
+            ended(1, 60)
+                .log(
+                    "api",
+                    FRAME,
+                    CAUSED + "org.acme.StartException: no pool",
+                    FRAME,
+                    CAUSED + "java.net.ConnectException: Connection refused",
+                    FRAME,
+                    "\t... 12 more")),
+        Arguments.of(
+            "an exception that a record reports",
+            "possible application-error",
+            ended(1, 60)
+                .log("api", WORK, "WARN reload", FRAME, CAUSED + "java.io.IOException: x")),
+        Arguments.of(
+            "a Java block whose head is cut off, then work",
+            "possible application-error",
+            ended(1, 60)
+                .log(
+                    "api", CAUSED + "java.lang.IllegalStateException: x", WORK, WORK, WORK, WORK)),
+        Arguments.of(
+            "a file that a program may not open, in Java's words",
+            "likely file-permission-denied",
+            ended(1, 60)
+                .log("api", CAUSED + "java.nio.file.AccessDeniedException: /data/node.lock")),
+        Arguments.of(
+            "a role that may not, in the words of a cloud",
+            "likely authentication-failed",
+            ended(1, 60).log("api", "AccessDeniedException: User: arn:x is not authorized")),
+        Arguments.of(
+            "a broker that refuses the connection",
+            "likely dependency-unreachable",
+            ended(1, 60)
+                .log("api", TRACEBACK, "pika.exceptions.AMQPConnectionError: Connection refused")),
+        Arguments.of(
+            "a configuration file that is not there",
+            "likely missing-configuration",
+            ended(1, 1).log("api", "open /etc/api/api.yaml: no such file or directory", "bye")),
+        Arguments.of(
+            "a file that is not there, long before the end",
+            "possible application-error",
+            ended(1, 60).log("api", "open /etc/api/api.yaml: no such file or directory", WORK)),
         Arguments.of(
             "a weak text as the very last word",
             "likely dependency-unreachable",
@@ -147,6 +219,16 @@ class LastWordRulesTest {
     Diagnosis told = Told.first(ended(1, 60).log("api", WORK, DENIED));
     assertThat(told.evidence().getFirst().fact()).contains("password authentication failed");
     assertThat(told.evidence().getFirst().from()).isEqualTo("log api:2");
+  }
+
+  @Test
+  void evidence_ofAContainerWithoutANameIsInWords() {
+    Scenes scenes =
+        Scenes.text()
+            .container(null, c -> c.usage("9Mi").memoryLimit("9Mi").ended(Termination.code(137)));
+    assertThat(Told.first(scenes).evidence())
+        .extracting(Diagnosis.Fact::from)
+        .containsExactly("the container's resources", "the container's state");
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MemoryRulesTest {
   private static final String IN_CGROUP =
       "Memory cgroup out of memory: Killed process 21877 (api) total-vm:931204kB, anon-rss:";
+  private static final String LOST =
+      "WorkerLostError('Worker exited prematurely: signal 9 (SIGKILL).')";
   private static final String ON_NODE = "Out of memory: Killed process 21877 (java) anon-rss:90kB";
 
   static Stream<Arguments> ends() {
@@ -26,6 +28,40 @@ class MemoryRulesTest {
         Arguments.of("OOMKilled and 143", "likely child-process-oom", ended(143)),
         Arguments.of(
             "137 is not a word about memory", "possible sigkill-unattributed", killed("Error")),
+        Arguments.of(
+            "the limit was full when last measured",
+            "likely memory-limit-exceeded",
+            pod(c -> c.usage("490Mi").last(137, "Error", 0, 160))),
+        Arguments.of(
+            "the limit was not quite full when last measured",
+            "possible sigkill-unattributed",
+            pod(c -> c.usage("480Mi").last(137, "Error", 0, 160))),
+        Arguments.of(
+            "what runs now fills the limit",
+            "possible sigkill-unattributed",
+            pod(c -> c.usage("500Mi").last(137, "Error", 0, 160).running(161))),
+        Arguments.of(
+            "the limit was full, another code",
+            "possible application-error",
+            pod(c -> c.usage("500Mi").last(1, "Error", 0, 160))),
+        Arguments.of(
+            "the limit was full and somebody asked it to stop",
+            "certain grace-period-exceeded",
+            pod(c -> c.usage("500Mi").ended(137, "Error", 0, 190))
+                .deleted(160, 30)
+                .event("Killing", "Stopping container api", 160, "api")),
+        Arguments.of(
+            "a worker lost, and the kernel's word with it",
+            "likely child-process-oom",
+            pod(c -> c.last(1, "Error", 0, 160))
+                .log("api", LOST)
+                .nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 160)),
+        Arguments.of(
+            "a worker lost, and the kernel's word of another",
+            "possible child-process-oom",
+            pod(c -> c.last(1, "Error", 0, 160))
+                .log("api", LOST)
+                .nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
         Arguments.of(
             "the kernel names the pod's program",
             "likely memory-limit-exceeded",

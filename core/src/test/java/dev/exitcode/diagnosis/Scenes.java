@@ -148,7 +148,7 @@ final class Scenes {
     return this;
   }
 
-  Scenes container(String of, Containers.Shape shape) {
+  Scenes container(@Nullable String of, Containers.Shape shape) {
     return add(new Containers(of, ContainerFacts.Kind.APP), shape);
   }
 

@@ -78,6 +78,10 @@ class StopRulesTest {
             "likely stopped-on-request",
             text(130, "running", "^Cinterrupted")),
         Arguments.of(
+            "Ctrl-C beside the log of the container",
+            "likely stopped-on-request",
+            text(130, "^CGracefully stopping...").log("web", "KeyboardInterrupt")),
+        Arguments.of(
             "docker stop in a terminal",
             "likely stopped-on-request",
             text(143, "$ docker stop web")),

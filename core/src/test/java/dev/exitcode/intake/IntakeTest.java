@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
@@ -258,5 +259,46 @@ class IntakeTest {
   void decoration_isTakenOff(String form) {
     String text = form.replace("%s", "State:\u00A0Terminated Reason: Error Exit Code: 3");
     assertThat(Reads.brief(Reads.container(text))).isEqualTo("? ended=Error/3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'limit 2000Mi, process RSS 1934Mi at the end, exit code 137', 1934Mi",
+    "'exit code 137, working set was 500Mi', 500Mi",
+    "'exit code 137, using 1.9Gi of 2Gi', 1.9Gi",
+    "'exit code 137, heap using 1.9Gi of 2Gi',",
+    "'exit code 137, memory limit 512Mi',"
+  })
+  void memoryThatWasMeasured_isTold(String text, String usage) {
+    assertThat(Reads.container(text).status().memoryUsage()).isEqualTo(usage);
+  }
+
+  @Test
+  void describedJob_isAWorkloadThatItsEventsAreAbout() {
+    CaseFile file =
+        Reads.file(
+            """
+            $ kubectl describe job seed
+            Name:           seed
+            Namespace:      app
+            Controlled By:  CronJob/nightly
+            Completions:    2
+            Pods Statuses:  0 Active (0 Ready) / 1 Succeeded / 7 Failed
+            Pod Template:
+              Containers:
+               seed:
+                Image:      acme/seed:4
+            Events:
+              Type     Reason                Age   From            Message
+              ----     ------                ----  ----            -------
+              Warning  BackoffLimitExceeded  30m   job-controller  Job has reached the limit
+            """);
+    assertThat(file.workloads())
+        .extracting(w -> w.kind() + "/" + w.name())
+        .containsExactly("Job/seed", "CronJob/nightly");
+    assertThat(file.workloads().getFirst().failed()).isEqualTo(7);
+    assertThat(file.pod().containers()).isEmpty();
+    assertThat(file.events().getFirst().regarding().kind()).isEqualTo("Job");
+    assertThat(file.events().getFirst().regarding().name()).isEqualTo("seed");
   }
 }
