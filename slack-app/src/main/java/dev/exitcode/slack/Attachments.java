@@ -77,19 +77,23 @@ final class Attachments {
     List<String> texts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (File file : files.subList(0, Math.min(MOST, files.size()))) {
-      try {
-        texts.add(text(file));
-      } catch (Unreadable e) {
-        problems.add(String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        log.warn("Could not download a file: {}", e.getClass().getSimpleName());
-        problems.add(FAILED);
-      }
+      read(file, texts, problems);
     }
     if (files.size() > MOST) {
       problems.add(TOO_MANY);
     }
     return new Texts(texts, problems.stream().distinct().toList());
+  }
+
+  private void read(File file, List<String> texts, List<String> problems) {
+    try {
+      texts.add(text(file));
+    } catch (Unreadable e) {
+      problems.add(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      log.warn("Could not download a file: {}", e.getClass().getSimpleName());
+      problems.add(FAILED);
+    }
   }
 
   private String text(File file) throws Unreadable, IOException {

@@ -5,8 +5,10 @@ import dev.exitcode.catalog.Answer;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.diagnosis.Diagnosis.NextStep;
+import dev.exitcode.diagnosis.Diagnosis.RuledOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -111,24 +113,28 @@ final class DiagnosisParts {
   /** What else it could have been, and what would decide it. */
   static RichText doubts(Diagnosis diagnosis, int most) {
     RichText text = new RichText();
-    if (!diagnosis.ruledOut().isEmpty()) {
-      text.paragraph(RichText.bold("Ruled out"))
-          .list(
-              false,
-              diagnosis.ruledOut().stream().limit(most).toList(),
-              out ->
-                  List.of(
-                      RichText.plain(DiagnosisText.name(out.cause()) + ": "),
-                      RichText.plain(Clean.words(out.because(), LONGEST_FACT))));
-    }
-    if (!diagnosis.wouldDecide().isEmpty()) {
-      text.paragraph(RichText.bold("What would decide it"))
-          .list(
-              false,
-              diagnosis.wouldDecide().stream().limit(most).toList(),
-              fact -> List.of(RichText.plain(Clean.words(fact, LONGEST_FACT))));
-    }
+    List<RuledOut> out = diagnosis.ruledOut().stream().limit(most).toList();
+    List<String> deciders = diagnosis.wouldDecide().stream().limit(most).toList();
+    titled(text, "Ruled out", out, DiagnosisParts::ruledOut);
+    titled(text, "What would decide it", deciders, DiagnosisParts::decider);
     return text;
+  }
+
+  private static <T> void titled(
+      RichText text, String title, List<T> items, Function<T, List<RichTextElement>> item) {
+    if (!items.isEmpty()) {
+      text.paragraph(RichText.bold(title)).list(false, items, item);
+    }
+  }
+
+  private static List<RichTextElement> ruledOut(RuledOut out) {
+    return List.of(
+        RichText.plain(DiagnosisText.name(out.cause()) + ": "),
+        RichText.plain(Clean.words(out.because(), LONGEST_FACT)));
+  }
+
+  private static List<RichTextElement> decider(String fact) {
+    return List.of(RichText.plain(Clean.words(fact, LONGEST_FACT)));
   }
 
   /** The other diagnoses, a line each. */
