@@ -99,9 +99,7 @@ final class JobRules {
     if (other == null || end == null) {
       return null;
     }
-    Diagnosis.Fact runs =
-        new Diagnosis.Fact(
-            "still running", Seen.status(other, "state.running"));
+    Diagnosis.Fact runs = new Diagnosis.Fact("still running", Seen.status(other, "state.running"));
     return Finding.of(
             Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, Seen.end(scene, end), runs)
         .with("sidecar", String.valueOf(other.name()))

@@ -158,8 +158,7 @@ final class MemoryRules {
     String usage = scene.status().memoryUsage();
     String says = limit == null ? "no memory limit is set" : "the memory limit is " + limit;
     return new Fact(
-        usage == null ? says : says + "; last measured: " + usage,
-        Seen.spec(scene, "resources"));
+        usage == null ? says : says + "; last measured: " + usage, Seen.spec(scene, "resources"));
   }
 
   /** Adds what heap flags and measurements say about the limit. */

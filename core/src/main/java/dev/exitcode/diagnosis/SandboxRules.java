@@ -68,8 +68,7 @@ final class SandboxRules {
         ? Finding.of(
             Cause.INIT_CONTAINER_STUCK,
             Confidence.LIKELY,
-            new Diagnosis.Fact(
-                "running since " + since, Seen.status(init, "state")))
+            new Diagnosis.Fact("running since " + since, Seen.status(init, "state")))
         : null;
   }
 

@@ -1,5 +1,6 @@
 package dev.exitcode.evidence;
 
+import dev.exitcode.redact.Redactor;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -7,6 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,6 +61,43 @@ public final class CaseFiles {
 
   private static boolean saysNothing(String name, JsonNode value) {
     return value.isNull() || (value.isContainer() && value.isEmpty() && !FACTS.contains(name));
+  }
+
+  /**
+   * The same case without the secrets that its texts may hold: the only form that may be stored or
+   * sent. It is diagnosed alike.
+   */
+  public static CaseFile redacted(CaseFile file, Redactor redactor) {
+    JsonNode tree = JSON.valueToTree(file);
+    redact(tree, redactor);
+    CaseFile plain = JSON.treeToValue(tree, CaseFile.class);
+    // Line by line no secret over several lines would be seen.
+    return plain.withLogs(
+        file.logs().stream()
+            .map(l -> new LogTail(l.container(), l.of(), redactor.redactLines(l.lines()), l.cut()))
+            .toList());
+  }
+
+  private static void redact(JsonNode node, Redactor redactor) {
+    switch (node) {
+      case ObjectNode object ->
+          List.copyOf(object.propertyNames())
+              .forEach(name -> object.set(name, redactedValue(object.get(name), redactor)));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, redactedValue(array.get(i), redactor));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static JsonNode redactedValue(JsonNode value, Redactor redactor) {
+    if (value.isString()) {
+      return JSON.getNodeFactory().stringNode(redactor.redact(value.stringValue()));
+    }
+    redact(value, redactor);
+    return value;
   }
 
   private static void prune(JsonNode node) {

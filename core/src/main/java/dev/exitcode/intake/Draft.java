@@ -176,6 +176,10 @@ final class Draft {
 
   /** Whether any form but the log's found something. */
   boolean hasFacts() {
-    return !pods.isEmpty() || !workloads.isEmpty() || !loose.isEmpty() || !events.isEmpty() || codeInLog != null;
+    return !pods.isEmpty()
+        || !workloads.isEmpty()
+        || !loose.isEmpty()
+        || !events.isEmpty()
+        || codeInLog != null;
   }
 }

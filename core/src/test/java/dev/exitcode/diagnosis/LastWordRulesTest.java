@@ -58,7 +58,8 @@ class LastWordRulesTest {
             "SIGINT as the exception of a traceback, nobody asked",
             "possible stopped-on-request",
             ended(130, 60)
-                .log("api", TRACEBACK, "  File \"/a.py\", line 4, in f", "KeyboardInterrupt", WORK)),
+                .log(
+                    "api", TRACEBACK, "  File \"/a.py\", line 4, in f", "KeyboardInterrupt", WORK)),
         Arguments.of(
             "an exception after the signal",
             "likely uncaught-exception",
@@ -83,14 +84,12 @@ class LastWordRulesTest {
         Arguments.of(
             "an exception that a record reports",
             "possible application-error",
-            ended(1, 60)
-                .log("api", WORK, "WARN reload", FRAME, CAUSED + "java.io.IOException: x")),
+            ended(1, 60).log("api", WORK, "WARN reload", FRAME, CAUSED + "java.io.IOException: x")),
         Arguments.of(
             "a Java block whose head is cut off, then work",
             "possible application-error",
             ended(1, 60)
-                .log(
-                    "api", CAUSED + "java.lang.IllegalStateException: x", WORK, WORK, WORK, WORK)),
+                .log("api", CAUSED + "java.lang.IllegalStateException: x", WORK, WORK, WORK, WORK)),
         Arguments.of(
             "a file that a program may not open, in Java's words",
             "likely file-permission-denied",

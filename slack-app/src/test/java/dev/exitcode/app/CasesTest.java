@@ -2,6 +2,17 @@ package dev.exitcode.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.Diagnostician;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.intake.Intake;
+import dev.exitcode.intake.Reading;
+import dev.exitcode.k8s.Translation;
+import dev.exitcode.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every labelled case through the command line. What is measured goes to {@code
@@ -57,6 +69,41 @@ class CasesTest {
     assertThat(share(right, Scored::namesContainer)).isGreaterThanOrEqualTo(LEAST_RIGHT);
     assertThat(share(right, Scored::knowsWhetherBenign)).isGreaterThanOrEqualTo(LEAST_RIGHT);
     assertThat(share(right, Scored::isFirmEnough)).isGreaterThanOrEqualTo(LEAST_RIGHT);
+  }
+
+  @Test
+  void output_keepsItsPromisedForm() throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("../docs/diagnosis.schema.json")));
+    assertThat(all).allSatisfy(s -> assertThat(schema.validate(s.output())).isEmpty());
+  }
+
+  /** A case file is how a crash is reported, so it must be diagnosed as the crash was. */
+  @Test
+  void redactedCaseFile_isDiagnosedAlike() {
+    Intake intake = new Intake(new Translation(), KubectlYaml::tree);
+    assertThat(LabelledCase.all())
+        .allSatisfy(
+            one -> {
+              if (intake.read(one.text(), one.request()) instanceof Reading.Understood u) {
+                u.cases().forEach(CasesTest::sameAfterRedaction);
+              }
+            });
+  }
+
+  private static void sameAfterRedaction(CaseFile file) {
+    Diagnostician diagnostician = Diagnostician.standard();
+    CaseFile redacted = CaseFiles.redacted(file, Redactor.standard());
+    CaseFile again = CaseFiles.read(JsonMapper.shared().readTree(CaseFiles.write(redacted)));
+    assertThat(verdicts(diagnostician.diagnose(again)))
+        .isEqualTo(verdicts(diagnostician.diagnose(file)));
+  }
+
+  private static List<String> verdicts(List<Diagnosis> diagnoses) {
+    return diagnoses.stream()
+        .map(d -> d.subject().container() + " " + d.cause() + " " + d.confidence())
+        .toList();
   }
 
   private String faulty(Predicate<Scored> which) {

@@ -8,9 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How a labelled case came out, by the first diagnosis alone.
  *
- * @param answer the first diagnosis, or a missing node where there is none
+ * @param output all that was printed
  */
-record Scored(LabelledCase asked, JsonNode answer) {
+record Scored(LabelledCase asked, JsonNode output) {
   private static final List<String> FIRMEST_LAST = List.of("possible", "likely", "certain");
 
   static Scored of(LabelledCase asked) {
@@ -18,15 +18,20 @@ record Scored(LabelledCase asked, JsonNode answer) {
     if (run.status() != ExitStatus.OK) {
       throw new AssertionError(asked + ": status " + run.status() + ", " + run.err());
     }
-    return new Scored(asked, JsonMapper.shared().readTree(run.out()).path("diagnoses").path(0));
+    return new Scored(asked, JsonMapper.shared().readTree(run.out()));
+  }
+
+  /** The first diagnosis, or a missing node where there is none. */
+  JsonNode answer() {
+    return output.path("diagnoses").path(0);
   }
 
   @Nullable String cause() {
-    return answer.isMissingNode() ? null : answer.path("cause").asString();
+    return answer().isMissingNode() ? null : answer().path("cause").asString();
   }
 
   String confidence() {
-    return answer.path("confidence").asString("none");
+    return answer().path("confidence").asString("none");
   }
 
   boolean isRight() {
@@ -49,13 +54,13 @@ record Scored(LabelledCase asked, JsonNode answer) {
   boolean isFirmEnough() {
     JsonNode least = asked.label().path("minConfidence");
     return least.isNull()
-        || answer.isMissingNode()
+        || answer().isMissingNode()
         || FIRMEST_LAST.indexOf(confidence()) >= FIRMEST_LAST.indexOf(least.asString());
   }
 
   private boolean agrees(String field) {
     JsonNode wanted = asked.label().path(field);
-    return wanted.isNull() || answer.isMissingNode() || wanted.equals(answer.path(field));
+    return wanted.isNull() || answer().isMissingNode() || wanted.equals(answer().path(field));
   }
 
   /** A line for the report. */
@@ -75,8 +80,8 @@ record Scored(LabelledCase asked, JsonNode answer) {
     note(faults, isPlainError(), "MUST NOT");
     note(faults, !isRight(), "wrong");
     if (isRight()) {
-      note(faults, !namesContainer(), "container " + answer.path("container"));
-      note(faults, !knowsWhetherBenign(), "benign " + answer.path("benign"));
+      note(faults, !namesContainer(), "container " + answer().path("container"));
+      note(faults, !knowsWhetherBenign(), "benign " + answer().path("benign"));
       note(faults, !isFirmEnough(), "too weak");
     }
     return faults.toString();
