@@ -31,23 +31,23 @@ class MemoryRulesTest {
         Arguments.of(
             "the limit was full when last measured",
             "likely memory-limit-exceeded",
-            pod(c -> c.usage("490Mi").last(137, "Error", 0, 160))),
+            pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "Error", 0, 160))),
         Arguments.of(
             "the limit was not quite full when last measured",
             "possible sigkill-unattributed",
-            pod(c -> c.usage("480Mi").last(137, "Error", 0, 160))),
+            pod(c -> c.memoryLimit("512Mi").usage("480Mi").last(137, "Error", 0, 160))),
         Arguments.of(
             "what runs now fills the limit",
             "possible sigkill-unattributed",
-            pod(c -> c.usage("500Mi").last(137, "Error", 0, 160).running(161))),
+            pod(c -> c.memoryLimit("512Mi").usage("500Mi").last(137, "Error", 0, 160).running(161))),
         Arguments.of(
             "the limit was full, another code",
             "possible application-error",
-            pod(c -> c.usage("500Mi").last(1, "Error", 0, 160))),
+            pod(c -> c.memoryLimit("512Mi").usage("500Mi").last(1, "Error", 0, 160))),
         Arguments.of(
             "the limit was full and somebody asked it to stop",
             "certain grace-period-exceeded",
-            pod(c -> c.usage("500Mi").ended(137, "Error", 0, 190))
+            pod(c -> c.memoryLimit("512Mi").usage("500Mi").ended(137, "Error", 0, 190))
                 .deleted(160, 30)
                 .event("Killing", "Stopping container api", 160, "api")),
         Arguments.of(
