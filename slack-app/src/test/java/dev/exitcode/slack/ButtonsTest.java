@@ -280,7 +280,7 @@ final class ButtonsTest {
     click(clicked(Buttons.SHARE, "137"));
     await().until(() -> fake.responses().size() == 1);
     assertThat(fake.responses().getFirst()).contains("Sharing has to wait");
-    assertThat(bot.apiStatus().detail()).contains("Slack's API cannot be reached");
+    await().until(() -> bot.apiStatus().detail().contains("Slack's API cannot be reached"));
   }
 
   @Test
