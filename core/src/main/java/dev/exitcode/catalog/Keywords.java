@@ -50,15 +50,12 @@ final class Keywords {
     int gram = 0;
     for (int i = from; i < to; i++) {
       gram = (gram << 8) | (line.charAt(i) & 0xDF);
-      int head = heads[slot(gram)];
-      if (head != 0) {
-        check(line, i - SHORTEST + 1, gram, head, found);
-      }
+      check(line, i - SHORTEST + 1, gram, found);
     }
   }
 
-  private void check(String line, int at, int gram, int head, long[] found) {
-    for (int i = head - 1; i >= 0; i = next[i] - 1) {
+  private void check(String line, int at, int gram, long[] found) {
+    for (int i = heads[slot(gram)] - 1; i >= 0; i = next[i] - 1) {
       String word = words[i];
       if (grams[i] == gram && line.regionMatches(true, at, word, 0, word.length())) {
         found[groups[i] >> 6] |= 1L << groups[i];

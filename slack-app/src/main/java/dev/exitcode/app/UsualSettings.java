@@ -22,7 +22,8 @@ final class UsualSettings {
                   "teamId", text("[TE][A-Z0-9]{2,20}"),
                   "appId", text("A[A-Z0-9]{2,20}"),
                   "apiUrl", text("https?://[\\w.:-]+/([\\w./-]*/)?"),
-                  "hooksUrl", text("https?://[\\w.:-]+/?")),
+                  "hooksUrl", text("https?://[\\w.:-]+/?"),
+                  "filesUrl", text("https?://[\\w.:-]+/?")),
           "http", Map.of("host", TEXT, "port", PORT),
           "admin", Map.of("host", TEXT, "port", PORT),
           "log", Map.of("format", text("line|json"), "level", text("error|warn|info|debug")));
