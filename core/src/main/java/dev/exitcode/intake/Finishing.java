@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.CaseFiles;
@@ -43,10 +44,20 @@ final class Finishing {
   }
 
   private List<CaseFile> drafted() {
-    boolean nothing = !draft.hasFacts() && draft.logs().isEmpty() && request.logs().isEmpty();
-    return nothing
-        ? List.of()
-        : new Assembly(draft, Clocks.seen(draft, latest, request.now())).cases();
+    boolean something = draft.hasFacts() || !request.logs().isEmpty() || tellsOfAnError();
+    return something
+        ? new Assembly(draft, Clocks.seen(draft, latest, request.now())).cases()
+        : List.of();
+  }
+
+  /** Words that are neither facts nor the log of something that failed are no crash. */
+  private boolean tellsOfAnError() {
+    LogPatterns patterns = LogPatterns.bundled();
+    return draft.logs().values().stream()
+        .anyMatch(
+            lines ->
+                !patterns.read(lines).all().isEmpty()
+                    || lines.stream().anyMatch(patterns::looksLikeError));
   }
 
   /** What the text around them tells is laid under the only case, or beside the first. */
@@ -73,8 +84,12 @@ final class Finishing {
 
   private CaseFile narrowed(CaseFile file) {
     String name = request.container();
-    ContainerFacts only = name == null ? null : file.pod().container(name);
-    if (only == null || name == null) {
+    if (name == null) {
+      return file;
+    }
+    ContainerFacts only = file.pod().container(name);
+    if (only == null) {
+      draft.remark("There is no container " + name + " in this: all are looked at.");
       return file;
     }
     PodFacts pod = file.pod();
