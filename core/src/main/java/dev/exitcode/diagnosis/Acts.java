@@ -53,15 +53,19 @@ final class Acts {
     PodStatus status = scene.pod().status();
     Termination end = scene.end();
     return status.reason() == null && end != null && isOfPod(end.reason())
-        ? new PodStatus(
-            status.phase(),
-            end.reason(),
-            end.message(),
-            status.qosClass(),
-            status.startedAt(),
-            status.conditions(),
-            status.deletion())
+        ? told(status, end)
         : status;
+  }
+
+  private static PodStatus told(PodStatus status, Termination end) {
+    return new PodStatus(
+        status.phase(),
+        end.reason(),
+        end.message(),
+        status.qosClass(),
+        status.startedAt(),
+        status.conditions(),
+        status.deletion());
   }
 
   private static boolean isOfPod(@Nullable String reason) {

@@ -30,14 +30,17 @@ final class BareRules {
     if (end == null || !scene.hasCodeIn(143, 130)) {
       return null;
     }
-    boolean livesOn = scene.file().platform() != Platform.DOCKER && scene.status().restarts() > 0;
-    boolean isProbe =
-        livesOn
-            && scene.hasCode(143)
-            && scene.spec().probe(Probe.Kind.LIVENESS) != null
-            && scene.file().events().isEmpty();
     return possible(
-        isProbe ? Cause.LIVENESS_PROBE_FAILED : Cause.STOPPED_ON_REQUEST, Seen.end(scene, end));
+        mayBeProbe(scene) ? Cause.LIVENESS_PROBE_FAILED : Cause.STOPPED_ON_REQUEST,
+        Seen.end(scene, end));
+  }
+
+  private static boolean mayBeProbe(Scene scene) {
+    boolean livesOn = scene.file().platform() != Platform.DOCKER && scene.status().restarts() > 0;
+    return livesOn
+        && scene.hasCode(143)
+        && scene.spec().probe(Probe.Kind.LIVENESS) != null
+        && scene.file().events().isEmpty();
   }
 
   /** A code of .NET's host that no signal shares. */
@@ -66,13 +69,16 @@ final class BareRules {
     if (waiting != null && scene.waitingReason().endsWith("CrashLoopBackOff")) {
       return possible(Cause.UNKNOWN, Seen.waiting(scene.container(), waiting));
     }
-    List<EventFacts> backOffs = scene.events("BackOff");
-    for (EventFacts event : backOffs) {
-      if (event.message().contains("restarting failed container") && isSilent(scene)) {
+    return isSilent(scene) ? ofEvents(scene) : null;
+  }
+
+  private static @Nullable Finding ofEvents(Scene scene) {
+    for (EventFacts event : scene.events("BackOff")) {
+      if (event.message().contains("restarting failed container")) {
         return possible(Cause.UNKNOWN, Seen.event(event));
       }
     }
-    return scene.container() == null && isSilent(scene) ? ofPod(scene) : null;
+    return scene.container() == null ? ofPod(scene) : null;
   }
 
   private static boolean isSilent(Scene scene) {
@@ -81,17 +87,19 @@ final class BareRules {
 
   private static @Nullable Finding ofPod(Scene scene) {
     PodStatus status = scene.pod().status();
-    boolean isBad =
-        status.reason() != null
-            || "Failed".equals(status.phase())
-            || "Unknown".equals(status.phase());
-    if (isBad) {
+    if (isBad(status)) {
       return possible(Cause.UNKNOWN, new Fact("phase " + status.phase(), "status.phase"));
     }
     List<String> lines = scene.log().lines();
     return lines.isEmpty()
         ? null
         : possible(Cause.UNKNOWN, new Fact(lines.getLast().strip(), "log"));
+  }
+
+  private static boolean isBad(PodStatus status) {
+    return status.reason() != null
+        || "Failed".equals(status.phase())
+        || "Unknown".equals(status.phase());
   }
 
   private static Finding possible(Cause cause, Fact fact) {

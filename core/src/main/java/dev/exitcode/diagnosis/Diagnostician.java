@@ -32,6 +32,16 @@ public final class Diagnostician {
    * is healthy. Pure; never throws, whatever the case holds; takes time linear in its size.
    */
   public List<Diagnosis> diagnose(CaseFile file) {
+    List<Found> found = found(file);
+    found.sort(Found.MOST_IMPORTANT_FIRST);
+    List<Diagnosis> diagnoses = new ArrayList<>(found.size());
+    for (Found each : found) {
+      diagnoses.add(Report.of(each.scene(), each.finding(), texts));
+    }
+    return diagnoses;
+  }
+
+  private List<Found> found(CaseFile file) {
     List<Found> found = new ArrayList<>(2);
     ask(new Scene(file, null), found);
     for (ContainerFacts container : containers(file)) {
@@ -39,12 +49,7 @@ public final class Diagnostician {
         ask(new Scene(file, container), found);
       }
     }
-    found.sort(Found.MOST_IMPORTANT_FIRST);
-    List<Diagnosis> diagnoses = new ArrayList<>(found.size());
-    for (Found each : found) {
-      diagnoses.add(Report.of(each.scene(), each.finding(), texts));
-    }
-    return diagnoses;
+    return found;
   }
 
   private void ask(Scene scene, List<Found> found) {
@@ -96,20 +101,26 @@ public final class Diagnostician {
   /** Whether it ended after every ordinary container had done its work. */
   private static boolean isLast(CaseFile file, ContainerFacts sidecar) {
     Termination end = sidecar.status().terminated();
-    if (end == null || "Always".equals(file.pod().spec().restartPolicy())) {
-      return false;
-    }
+    return end != null
+        && !"Always".equals(file.pod().spec().restartPolicy())
+        && areDoneBy(file.pod().containers(), end);
+  }
+
+  /** Whether there are ordinary containers, and all had done their work by this end. */
+  private static boolean areDoneBy(List<ContainerFacts> containers, Termination end) {
     boolean any = false;
-    for (ContainerFacts other : file.pod().containers()) {
-      Termination done = other.status().terminated();
-      if (other.kind() == Kind.APP) {
-        any = true;
-        if (done == null || !done.hasCode(0) || isEarlier(end, done)) {
-          return false;
-        }
+    for (ContainerFacts other : containers) {
+      if (other.kind() == Kind.APP && !wasDoneBy(other, end)) {
+        return false;
       }
+      any |= other.kind() == Kind.APP;
     }
     return any;
+  }
+
+  private static boolean wasDoneBy(ContainerFacts container, Termination end) {
+    Termination done = container.status().terminated();
+    return done != null && done.hasCode(0) && !isEarlier(end, done);
   }
 
   private static boolean isEarlier(Termination one, Termination other) {

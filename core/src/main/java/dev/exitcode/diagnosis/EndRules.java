@@ -19,15 +19,17 @@ final class EndRules {
     }
     ContainerStatus.Waiting waiting = scene.status().waiting();
     Fact ended = Seen.end(scene, end);
-    if (waiting != null && isBackingOff(scene)) {
-      return Finding.of(
-          Cause.COMPLETED_BUT_RESTARTED,
-          Confidence.CERTAIN,
-          ended,
-          Seen.waiting(scene.container(), waiting));
-    }
-    Fact policy = new Fact("restartPolicy " + policy(scene), "spec.restartPolicy");
-    return Finding.of(Cause.COMPLETED_BUT_RESTARTED, Confidence.LIKELY, ended, policy);
+    return waiting != null && isBackingOff(scene)
+        ? restarted(Confidence.CERTAIN, ended, Seen.waiting(scene.container(), waiting))
+        : restarted(Confidence.LIKELY, ended, policyFact(scene));
+  }
+
+  private static Fact policyFact(Scene scene) {
+    return new Fact("restartPolicy " + policy(scene), "spec.restartPolicy");
+  }
+
+  private static Finding restarted(Confidence confidence, Fact... evidence) {
+    return Finding.of(Cause.COMPLETED_BUT_RESTARTED, confidence, evidence);
   }
 
   private static boolean isRestarted(Scene scene) {

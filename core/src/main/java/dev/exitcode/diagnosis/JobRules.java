@@ -31,9 +31,12 @@ final class JobRules {
           scene, Cause.POD_DEADLINE_EXCEEDED, Confidence.CERTAIN, Seen.podReason(status));
     }
     EventFacts event = Acts.event(scene, "DeadlineExceeded");
-    if (event != null) {
-      return Acts.ofEvent(scene, Cause.POD_DEADLINE_EXCEEDED, event);
-    }
+    return event == null
+        ? deadlineOfJob(scene)
+        : Acts.ofEvent(scene, Cause.POD_DEADLINE_EXCEEDED, event);
+  }
+
+  private static @Nullable Finding deadlineOfJob(Scene scene) {
     Condition failed = isJobAlone(scene) ? null : failure(scene);
     return failed != null
             && "DeadlineExceeded".equals(failed.reason())
@@ -48,9 +51,12 @@ final class JobRules {
       return null;
     }
     Condition failed = failure(scene);
-    if (failed != null) {
-      return named(scene, Acts.ofCondition(scene, Cause.JOB_FAILED, failed));
-    }
+    return failed == null
+        ? failedByWord(scene)
+        : named(scene, Acts.ofCondition(scene, Cause.JOB_FAILED, failed));
+  }
+
+  private static @Nullable Finding failedByWord(Scene scene) {
     for (EventFacts event : scene.file().events()) {
       if (FAILURES.contains(event.reason()) && "Job".equals(event.regarding().kind())) {
         return named(scene, Acts.ofEvent(scene, Cause.JOB_FAILED, event));
@@ -96,12 +102,12 @@ final class JobRules {
     }
     ContainerFacts other = keeper(scene);
     Termination end = done.status().terminated();
-    if (other == null || end == null) {
-      return null;
-    }
+    return other == null || end == null ? null : kept(other, Seen.end(scene, end));
+  }
+
+  private static Finding kept(ContainerFacts other, Diagnosis.Fact done) {
     Diagnosis.Fact runs = new Diagnosis.Fact("still running", Seen.status(other, "state.running"));
-    return Finding.of(
-            Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, Seen.end(scene, end), runs)
+    return Finding.of(Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, done, runs)
         .with("sidecar", String.valueOf(other.name()))
         .forPod();
   }

@@ -42,17 +42,26 @@ final class LastWordRules {
     if (!isAbout(scene)) {
       return null;
     }
+    Finding logged = logged(scene);
+    return logged == null ? messaged(scene) : logged;
+  }
+
+  private static @Nullable Finding logged(Scene scene) {
     LogFindings findings = scene.log().findings();
     LogFinding word =
         findings.all().isEmpty() ? null : first(scene, findings.counting(isBrief(scene)));
-    if (word != null) {
-      String name = scene.name();
-      String where = name == null ? "log:" : "log " + name + ':';
-      return finding(scene, word, where + (word.line() + 1));
+    if (word == null) {
+      return null;
     }
+    String name = scene.name();
+    String where = name == null ? "log:" : "log " + name + ':';
+    return finding(scene, word, where + (word.line() + 1));
+  }
+
+  private static @Nullable Finding messaged(Scene scene) {
     Termination end = scene.end();
     String message = end == null ? null : end.message();
-    word = message == null ? null : first(scene, inMessage(scene, message));
+    LogFinding word = message == null ? null : first(scene, inMessage(scene, message));
     return word == null ? null : finding(scene, word, "terminated.message");
   }
 
@@ -136,6 +145,12 @@ final class LastWordRules {
     if (end != null) {
       facts.add(Seen.end(scene, end));
     }
+    addKills(scene, cause, facts);
+    Finding found = new Finding(cause, confidence(scene, cause, word), false, facts, words(word));
+    return MemoryRules.advised(scene, found);
+  }
+
+  private static void addKills(Scene scene, Cause cause, List<Fact> facts) {
     EventFacts kernel = cause == Cause.CHILD_PROCESS_OOM ? KernelKill.atALimit(scene) : null;
     if (kernel != null) {
       facts.add(Seen.event(kernel));
@@ -143,8 +158,6 @@ final class LastWordRules {
     if (ProbeRules.isKilled(scene)) {
       facts.add(new Fact("then it was killed for its failing probe", "event Killing"));
     }
-    Finding found = new Finding(cause, confidence(scene, cause, word), false, facts, words(word));
-    return MemoryRules.advised(scene, found);
   }
 
   private static Map<String, String> words(LogFinding word) {
@@ -177,16 +190,20 @@ final class LastWordRules {
   /** The JVM was told to end with 3 when its heap is exhausted, and did. */
   static @Nullable Finding exitOnOutOfMemory(Scene scene) {
     Termination end = scene.end();
-    if (end == null || !scene.hasCode(3)) {
+    String flags = scene.hasCode(3) ? exitFlags(scene) : null;
+    if (end == null || flags == null) {
       return null;
     }
-    String flag = "ExitOnOutOfMemoryError";
+    Fact told = new Fact(flags, Seen.spec(scene, "env"));
+    Finding found =
+        Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
+    return MemoryRules.advised(scene, found);
+  }
+
+  private static @Nullable String exitFlags(Scene scene) {
     for (String value : scene.spec().environment().values()) {
-      if (value.contains(flag)) {
-        Fact told = new Fact(value, Seen.spec(scene, "env"));
-        Finding found =
-            Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
-        return MemoryRules.advised(scene, found);
+      if (value.contains("ExitOnOutOfMemoryError")) {
+        return value;
       }
     }
     return null;

@@ -49,17 +49,22 @@ final class MemoryRules {
       return null;
     }
     EventFacts oom = nodeOom(scene);
-    if (oom != null) {
-      return Finding.of(
-          Cause.NODE_OUT_OF_MEMORY, confidence(scene, oom), Seen.event(oom), Seen.end(scene, end));
-    }
+    return oom == null
+        ? withoutLimit(scene, end)
+        : ofNode(confidence(scene, oom), Seen.event(oom), Seen.end(scene, end));
+  }
+
+  private static @Nullable Finding withoutLimit(Scene scene, Termination end) {
     return scene.endedAs("OOMKilled") && "BestEffort".equals(scene.pod().status().qosClass())
-        ? Finding.of(
-            Cause.NODE_OUT_OF_MEMORY,
+        ? ofNode(
             Confidence.LIKELY,
             Seen.end(scene, end),
             new Fact("the pod is BestEffort: it has no limit to run into", "status.qosClass"))
         : null;
+  }
+
+  private static Finding ofNode(Confidence confidence, Fact... evidence) {
+    return Finding.of(Cause.NODE_OUT_OF_MEMORY, confidence, evidence);
   }
 
   private static @Nullable EventFacts nodeOom(Scene scene) {
@@ -94,21 +99,18 @@ final class MemoryRules {
   /** SIGKILL, and the node's kernel reports a kill at a memory limit that fits this container. */
   static @Nullable Finding limitByKernel(Scene scene) {
     Termination end = scene.end();
-    if (end == null || !isKill(scene)) {
-      return null;
-    }
+    EventFacts kill = end == null || !isKill(scene) ? null : killAtTheLimit(scene);
+    return end == null || kill == null
+        ? null
+        : likely(scene, Seen.event(kill), Seen.end(scene, end), limit(scene));
+  }
+
+  private static @Nullable EventFacts killAtTheLimit(Scene scene) {
     for (EventFacts event : scene.nodeEvents("OOMKilling")) {
       if (event.message().contains(OF_A_LIMIT)
           && isSameMoment(scene, event)
           && KernelKill.of(event.message()).isOf(scene)) {
-        return advised(
-            scene,
-            Finding.of(
-                Cause.MEMORY_LIMIT_EXCEEDED,
-                Confidence.LIKELY,
-                Seen.event(event),
-                Seen.end(scene, end),
-                limit(scene)));
+        return event;
       }
     }
     return null;
@@ -117,22 +119,22 @@ final class MemoryRules {
   /** SIGKILL, and the memory last measured fills the limit; nothing else says who killed. */
   static @Nullable Finding limitByMeasure(Scene scene) {
     Termination end = scene.end();
+    return end == null || !isKill(scene) || !isFull(scene)
+        ? null
+        : likely(scene, limit(scene), Seen.end(scene, end));
+  }
+
+  private static boolean isFull(Scene scene) {
     OptionalLong limit = scene.spec().resources().memoryLimitBytes();
     OptionalLong used = Quantity.bytes(scene.status().memoryUsage());
-    boolean isFull =
-        limit.isPresent()
-            && used.isPresent()
-            && used.getAsLong() >= limit.getAsLong() * FULL
-            && scene.status().running() == null;
-    return end == null || !isKill(scene) || !isFull
-        ? null
-        : advised(
-            scene,
-            Finding.of(
-                Cause.MEMORY_LIMIT_EXCEEDED,
-                Confidence.LIKELY,
-                limit(scene),
-                Seen.end(scene, end)));
+    return limit.isPresent()
+        && used.isPresent()
+        && used.getAsLong() >= limit.getAsLong() * FULL
+        && scene.status().running() == null;
+  }
+
+  private static Finding likely(Scene scene, Fact... evidence) {
+    return advised(scene, Finding.of(Cause.MEMORY_LIMIT_EXCEEDED, Confidence.LIKELY, evidence));
   }
 
   static boolean isKill(Scene scene) {

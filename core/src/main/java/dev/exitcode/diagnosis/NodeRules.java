@@ -20,9 +20,10 @@ final class NodeRules {
     }
     NodeFacts node = scene.file().node();
     Condition ready = node == null ? null : node.condition("Ready");
-    if (node == null || ready == null) {
-      return lostByHearsay(scene);
-    }
+    return node == null || ready == null ? lostByHearsay(scene) : silent(scene, node, ready);
+  }
+
+  private static @Nullable Finding silent(Scene scene, NodeFacts node, Condition ready) {
     boolean silent = "Unknown".equals(ready.status()) && Acts.explains(scene, ready.since());
     return silent
         ? Acts.ofPod(

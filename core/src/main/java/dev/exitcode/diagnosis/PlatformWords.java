@@ -55,14 +55,19 @@ final class PlatformWords {
   record Phrase(
       Cause cause, Confidence confidence, List<String> any, List<String> all, String starts) {
     boolean standsIn(String low) {
-      if (!low.startsWith(starts)) {
-        return false;
-      }
+      return low.startsWith(starts) && hasAll(low) && hasAny(low);
+    }
+
+    private boolean hasAll(String low) {
       for (int i = 0; i < all.size(); i++) {
         if (!low.contains(all.get(i))) {
           return false;
         }
       }
+      return true;
+    }
+
+    private boolean hasAny(String low) {
       for (int i = 0; i < any.size(); i++) {
         if (low.contains(any.get(i))) {
           return true;

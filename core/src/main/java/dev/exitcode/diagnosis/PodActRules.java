@@ -56,14 +56,7 @@ final class PodActRules {
   /** The node was shut down in good order and took its pods along. */
   static @Nullable Finding nodeShutdown(Scene scene) {
     PodStatus status = Acts.status(scene);
-    Said said = Said.in(SHUTDOWN, status.message(), "status.message");
-    Condition target = Acts.disruption(scene, "TerminationByKubelet");
-    if (said == null && target != null) {
-      said = Said.in(SHUTDOWN, target.message(), "condition DisruptionTarget");
-    }
-    if (said == null) {
-      said = Said.pasted(scene, SHUTDOWN);
-    }
+    Said said = shutdown(scene, status);
     if (said != null) {
       return Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.CERTAIN, said.fact());
     }
@@ -71,6 +64,15 @@ final class PodActRules {
     return shut
         ? Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.LIKELY, Seen.podReason(status))
         : null;
+  }
+
+  private static @Nullable Said shutdown(Scene scene, PodStatus status) {
+    Said said = Said.in(SHUTDOWN, status.message(), "status.message");
+    Condition target = Acts.disruption(scene, "TerminationByKubelet");
+    if (said == null && target != null) {
+      said = Said.in(SHUTDOWN, target.message(), "condition DisruptionTarget");
+    }
+    return said == null ? Said.pasted(scene, SHUTDOWN) : said;
   }
 
   private static boolean isShutdown(@Nullable String reason) {

@@ -44,11 +44,15 @@ final class ProbeRules {
     Termination end = scene.end();
     if (end != null) {
       facts.add(Seen.end(scene, end));
-      Long seconds = scene.timing().secondsFrom(killing);
-      if (MemoryRules.isKill(scene) && seconds != null && seconds >= Timing.LEAST_GRACE) {
-        facts.add(
-            new Fact("it ignored SIGTERM and was killed " + seconds + " s later", "event Killing"));
-      }
+      addDeafness(scene, killing, facts);
+    }
+  }
+
+  private static void addDeafness(Scene scene, EventFacts killing, List<Fact> facts) {
+    Long seconds = scene.timing().secondsFrom(killing);
+    if (MemoryRules.isKill(scene) && seconds != null && seconds >= Timing.LEAST_GRACE) {
+      facts.add(
+          new Fact("it ignored SIGTERM and was killed " + seconds + " s later", "event Killing"));
     }
   }
 
@@ -58,15 +62,18 @@ final class ProbeRules {
     if (end == null || !isStop(scene) || StopRules.isAsked(scene)) {
       return null;
     }
-    for (Probe.Kind kind : List.of(Probe.Kind.STARTUP, Probe.Kind.LIVENESS)) {
-      EventFacts unhealthy = unhealthy(scene, kind);
-      if (unhealthy != null && isFatal(scene, kind, unhealthy)) {
-        Finding found =
-            Finding.of(cause(kind), Confidence.LIKELY, Seen.event(unhealthy), Seen.end(scene, end));
-        return probed(scene, kind, found);
-      }
+    Finding startup = unhealthyBefore(scene, Probe.Kind.STARTUP, end);
+    return startup == null ? unhealthyBefore(scene, Probe.Kind.LIVENESS, end) : startup;
+  }
+
+  private static @Nullable Finding unhealthyBefore(Scene scene, Probe.Kind kind, Termination end) {
+    EventFacts unhealthy = unhealthy(scene, kind);
+    if (unhealthy == null || !isFatal(scene, kind, unhealthy)) {
+      return null;
     }
-    return null;
+    Finding found =
+        Finding.of(cause(kind), Confidence.LIKELY, Seen.event(unhealthy), Seen.end(scene, end));
+    return probed(scene, kind, found);
   }
 
   private static boolean isFatal(Scene scene, Probe.Kind kind, EventFacts unhealthy) {
@@ -81,18 +88,21 @@ final class ProbeRules {
     if (end == null || ran == null || !isSignalled(scene) || !livesOn(scene)) {
       return null;
     }
-    for (Probe.Kind kind : List.of(Probe.Kind.STARTUP, Probe.Kind.LIVENESS)) {
-      Probe probe = scene.spec().probe(kind);
-      if (probe != null && fits(scene, probe, ran.toSeconds())) {
-        Fact length =
-            new Fact(
-                "it ran " + Words.span(ran) + ", as " + budget(probe) + " allows",
-                Seen.spec(scene, word(kind) + "Probe"));
-        Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, Seen.end(scene, end));
-        return probed(scene, kind, found);
-      }
+    Fact ended = Seen.end(scene, end);
+    Finding startup = runLength(scene, Probe.Kind.STARTUP, ran, ended);
+    return startup == null ? runLength(scene, Probe.Kind.LIVENESS, ran, ended) : startup;
+  }
+
+  private static @Nullable Finding runLength(
+      Scene scene, Probe.Kind kind, Duration ran, Fact ended) {
+    Probe probe = scene.spec().probe(kind);
+    if (probe == null || !fits(scene, probe, ran.toSeconds())) {
+      return null;
     }
-    return null;
+    String says = "it ran " + Words.span(ran) + ", as " + budget(probe) + " allows";
+    Fact length = new Fact(says, Seen.spec(scene, word(kind) + "Probe"));
+    Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, ended);
+    return probed(scene, kind, found);
   }
 
   /** From the last failure that kubelet counts to the end of the grace period. */
@@ -119,15 +129,16 @@ final class ProbeRules {
     EventFacts killing = scene.explaining("Killing", "FailedPostStartHook");
     EventFacts said = hook == null ? killing : hook;
     if (said != null && (killing != null || canBeStopped(scene))) {
-      return Finding.of(Cause.POSTSTART_HOOK_FAILED, Confidence.CERTAIN, Seen.event(said));
+      return hookFailed(Seen.event(said));
     }
     var waiting = scene.status().waiting();
     return waiting != null && "PostStartHookError".equals(waiting.reason())
-        ? Finding.of(
-            Cause.POSTSTART_HOOK_FAILED,
-            Confidence.CERTAIN,
-            Seen.waiting(scene.container(), waiting))
+        ? hookFailed(Seen.waiting(scene.container(), waiting))
         : null;
+  }
+
+  private static Finding hookFailed(Fact fact) {
+    return Finding.of(Cause.POSTSTART_HOOK_FAILED, Confidence.CERTAIN, fact);
   }
 
   /** Whether kubelet killed it for a probe or a hook. */

@@ -55,15 +55,22 @@ final class Progress {
 
   /** Whether the pod got beyond its volumes and its sandbox after this trouble with them. */
   static boolean cameAfter(Scene scene, EventFacts trouble) {
+    if (isStepAfter(scene, trouble)) {
+      return true;
+    }
+    for (ContainerFacts container : scene.pod().containers()) {
+      if (ranAfter(container.status(), trouble.last())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStepAfter(Scene scene, EventFacts trouble) {
     for (EventFacts event : scene.file().events()) {
       if (STEPS.contains(event.reason())
           && Events.isOfPod(scene, event)
           && notBefore(event.last(), trouble.last())) {
-        return true;
-      }
-    }
-    for (ContainerFacts container : scene.pod().containers()) {
-      if (ranAfter(container.status(), trouble.last())) {
         return true;
       }
     }

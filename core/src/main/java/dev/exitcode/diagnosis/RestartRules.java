@@ -87,14 +87,17 @@ final class RestartRules {
       if (theirs == null) {
         theirs = container.status().terminated();
       }
-      if (theirs != null
-          && end.exitCode() != null
-          && theirs.hasCode(end.exitCode())
-          && Events.near(theirs.finishedAt(), end.finishedAt(), TOGETHER_SECONDS)) {
+      if (theirs != null && isTogether(theirs, end)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isTogether(Termination theirs, Termination end) {
+    return end.exitCode() != null
+        && theirs.hasCode(end.exitCode())
+        && Events.near(theirs.finishedAt(), end.finishedAt(), TOGETHER_SECONDS);
   }
 
   /** Outside Kubernetes: the daemon came back, the container was gone, nobody saw its status. */

@@ -61,15 +61,16 @@ final class SandboxRules {
     if (init == null || running == null || !isFirstTry(init)) {
       return null;
     }
-    Instant now = scene.file().observedAt();
     Instant since = running.startedAt();
-    boolean isLong = Events.isLaterBy(now, since, LONG_SECONDS);
-    return isLong || repeatsItself(scene, init)
-        ? Finding.of(
-            Cause.INIT_CONTAINER_STUCK,
-            Confidence.LIKELY,
-            new Diagnosis.Fact("running since " + since, Seen.status(init, "state")))
-        : null;
+    boolean isLong = Events.isLaterBy(scene.file().observedAt(), since, LONG_SECONDS);
+    return isLong || repeatsItself(scene, init) ? stuck(init, since) : null;
+  }
+
+  private static Finding stuck(ContainerFacts init, @Nullable Instant since) {
+    return Finding.of(
+        Cause.INIT_CONTAINER_STUCK,
+        Confidence.LIKELY,
+        new Diagnosis.Fact("running since " + since, Seen.status(init, "state")));
   }
 
   private static boolean isFirstTry(ContainerFacts init) {

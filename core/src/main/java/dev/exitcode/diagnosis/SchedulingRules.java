@@ -25,13 +25,17 @@ final class SchedulingRules {
     if (scheduled != null && scheduled.isTrue()) {
       return null;
     }
-    Fact told =
-        scheduled == null || scheduled.message() == null ? event(scene) : Seen.condition(scheduled);
-    if (told == null) {
-      Said pasted = Said.pasted(scene, PASTED);
-      told = pasted == null ? null : pasted.fact();
-    }
+    Fact told = told(scene, scheduled);
     return told == null ? null : Finding.of(cause(told.fact()), Confidence.CERTAIN, told).forPod();
+  }
+
+  private static @Nullable Fact told(Scene scene, @Nullable Condition scheduled) {
+    if (scheduled != null && scheduled.message() != null) {
+      return Seen.condition(scheduled);
+    }
+    Fact event = event(scene);
+    Said pasted = event == null ? Said.pasted(scene, PASTED) : null;
+    return pasted == null ? event : pasted.fact();
   }
 
   private static @Nullable Fact event(Scene scene) {
@@ -58,11 +62,7 @@ final class SchedulingRules {
 
   private static Map<Cause, Integer> nodes(String message) {
     Map<Cause, Integer> nodes = new EnumMap<>(Cause.class);
-    int preemption = message.indexOf("preemption:");
-    String text = preemption < 0 ? message : message.substring(0, preemption);
-    int from = text.indexOf("available:");
-    for (String clause :
-        text.substring(from < 0 ? 0 : from + "available:".length()).split(",", -1)) {
+    for (String clause : clauses(message)) {
       String plain = clause.strip();
       int taint = plain.indexOf('{');
       PlatformWords.Phrase phrase = WORDS.in(taint < 0 ? plain : plain.substring(0, taint));
@@ -71,6 +71,13 @@ final class SchedulingRules {
       }
     }
     return nodes;
+  }
+
+  private static String[] clauses(String message) {
+    int preemption = message.indexOf("preemption:");
+    String text = preemption < 0 ? message : message.substring(0, preemption);
+    int from = text.indexOf("available:");
+    return text.substring(from < 0 ? 0 : from + "available:".length()).split(",", -1);
   }
 
   /** The number that a clause begins with; one where there is none. */

@@ -76,19 +76,23 @@ final class StartRules {
   }
 
   private static void addEvent(Scene scene, List<Fact> told) {
+    EventFacts newest = Progress.isRunning(scene) ? null : newestFailure(scene);
+    if (newest != null) {
+      told.add(Seen.event(newest));
+    }
+  }
+
+  private static @Nullable EventFacts newestFailure(Scene scene) {
     EventFacts newest = null;
     for (EventFacts event : scene.file().events()) {
       if (event.reason().equals("Failed")
           && event.message().startsWith("Error: ")
           && Events.concerns(scene, event)
-          && !Progress.isRunning(scene)
           && START.in(event.message()) != null) {
         newest = Events.later(newest, event);
       }
     }
-    if (newest != null) {
-      told.add(Seen.event(newest));
-    }
+    return newest;
   }
 
   private static void addPasted(Scene scene, List<Fact> told) {

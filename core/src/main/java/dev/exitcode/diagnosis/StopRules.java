@@ -61,19 +61,20 @@ final class StopRules {
       return null;
     }
     Long took = sinceAsked(scene);
-    int grace = scene.timing().grace();
-    if (took != null && took < grace - Timing.JITTER) {
+    if (took != null && took < scene.timing().grace() - Timing.JITTER) {
       return null;
     }
     Confidence confidence =
         took != null && stopping(scene) != null ? Confidence.CERTAIN : Confidence.LIKELY;
-    Fact late =
-        took == null
-            ? new Fact("asked to stop, ended by SIGKILL", "exit code")
-            : new Fact(
-                "ended " + took + " s after the request; the grace is " + grace + " s",
-                "spec.terminationGracePeriodSeconds");
-    return stop(scene, Cause.GRACE_PERIOD_EXCEEDED, confidence, late);
+    return stop(scene, Cause.GRACE_PERIOD_EXCEEDED, confidence, late(took, scene.timing().grace()));
+  }
+
+  private static Fact late(@Nullable Long took, int grace) {
+    return took == null
+        ? new Fact("asked to stop, ended by SIGKILL", "exit code")
+        : new Fact(
+            "ended " + took + " s after the request; the grace is " + grace + " s",
+            "spec.terminationGracePeriodSeconds");
   }
 
   /** Ended in time, after somebody asked for it. */
@@ -92,23 +93,28 @@ final class StopRules {
   /** A native sidecar is stopped when the pod's own containers have ended. */
   static @Nullable Finding sidecarAfterItsPod(Scene scene) {
     Termination end = scene.end();
-    if (!scene.is(Kind.SIDECAR) || end == null || scene.status().terminated() == null) {
+    if (end == null || !isEndedSidecar(scene) || !haveOthersEnded(scene)) {
       return null;
-    }
-    for (ContainerFacts other : scene.pod().containers()) {
-      if (other.kind() == Kind.APP && other.status().terminated() == null) {
-        return null;
-      }
     }
     Cause cause =
         MemoryRules.isKill(scene) ? Cause.GRACE_PERIOD_EXCEEDED : Cause.STOPPED_ON_REQUEST;
-    return CrashRules.isCrash(scene)
-        ? null
-        : Finding.of(
-            cause,
-            Confidence.LIKELY,
-            Seen.end(scene, end),
-            new Fact("all other containers of the pod had ended", "containerStatuses"));
+    Fact others = new Fact("all other containers of the pod had ended", "containerStatuses");
+    return Finding.of(cause, Confidence.LIKELY, Seen.end(scene, end), others);
+  }
+
+  private static boolean isEndedSidecar(Scene scene) {
+    return scene.is(Kind.SIDECAR)
+        && scene.status().terminated() != null
+        && !CrashRules.isCrash(scene);
+  }
+
+  private static boolean haveOthersEnded(Scene scene) {
+    for (ContainerFacts other : scene.pod().containers()) {
+      if (other.kind() == Kind.APP && other.status().terminated() == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isStopCode(Scene scene) {

@@ -81,11 +81,7 @@ final class Template {
     StringBuilder out = new StringBuilder(text.length() + ROOM);
     for (Part part : parts) {
       String value = part.placeholder() ? values.apply(part.text()) : part.text();
-      if (value == null) {
-        out.append('<').append(part.text()).append('>');
-      } else {
-        out.append(value);
-      }
+      out.append(value == null ? '<' + part.text() + '>' : value);
     }
     return out.toString();
   }

@@ -130,10 +130,12 @@ final class Timing {
 
   /** When the case was observed, at least: the newest time there is. */
   @Nullable Instant now() {
-    Instant newest = file.observedAt();
-    if (newest != null) {
-      return newest;
-    }
+    Instant observed = file.observedAt();
+    return observed == null ? newest() : observed;
+  }
+
+  private @Nullable Instant newest() {
+    Instant newest = running(container);
     for (EventFacts event : file.events()) {
       newest = later(newest, last(event));
     }
@@ -141,7 +143,6 @@ final class Timing {
       Termination over = other.status().terminated();
       newest = later(newest, over == null ? null : over.finishedAt());
     }
-    newest = later(newest, running(container));
     return newest;
   }
 

@@ -78,12 +78,8 @@ final class WrapperRules {
 
   private static @Nullable Limit limit(Scene scene) {
     List<String> words = new ArrayList<>();
-    for (String part : scene.spec().command()) {
-      words.addAll(List.of(part.split("[\\s;&|]+", 200)));
-    }
-    for (String part : scene.spec().args()) {
-      words.addAll(List.of(part.split("[\\s;&|]+", 200)));
-    }
+    addWords(words, scene.spec().command());
+    addWords(words, scene.spec().args());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (word.equals(WRAPPER) || word.endsWith("/" + WRAPPER)) {
@@ -91,6 +87,12 @@ final class WrapperRules {
       }
     }
     return null;
+  }
+
+  private static void addWords(List<String> words, List<String> parts) {
+    for (String part : parts) {
+      words.addAll(List.of(part.split("[\\s;&|]+", 200)));
+    }
   }
 
   private static Limit limit(List<String> options) {
