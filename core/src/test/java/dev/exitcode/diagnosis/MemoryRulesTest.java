@@ -39,7 +39,9 @@ class MemoryRulesTest {
         Arguments.of(
             "what runs now fills the limit",
             "possible sigkill-unattributed",
-            pod(c -> c.memoryLimit("512Mi").usage("500Mi").last(137, "Error", 0, 160).running(161))),
+            pod(
+                c ->
+                    c.memoryLimit("512Mi").usage("500Mi").last(137, "Error", 0, 160).running(161))),
         Arguments.of(
             "the limit was full, another code",
             "possible application-error",

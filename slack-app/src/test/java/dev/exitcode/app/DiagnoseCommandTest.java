@@ -64,7 +64,9 @@ class DiagnoseCommandTest {
 
   @Test
   void logsOfAContainer_decide() throws IOException {
-    Path log = Files.writeString(folder.resolve("api.log"), "listen tcp :80: bind: address already in use\n");
+    Path log =
+        Files.writeString(
+            folder.resolve("api.log"), "listen tcp :80: bind: address already in use\n");
     String pod = POD.formatted(1, "Error");
     assertThat(cause(Run.reading(pod, "diagnose", "-o", "json"))).isEqualTo("application-error");
     assertThat(cause(Run.reading(pod, "diagnose", "--logs", "api=" + log, "-o", "json")))
@@ -98,7 +100,8 @@ class DiagnoseCommandTest {
     Path file = Files.write(folder.resolve("core"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1});
     assertThat(Run.of("diagnose", file.toString()))
         .isEqualTo(
-            new Run(66, "", file + " is no text: give the output of kubectl or docker, or a log.\n"));
+            new Run(
+                66, "", file + " is no text: give the output of kubectl or docker, or a log.\n"));
   }
 
   @Test
@@ -130,9 +133,13 @@ class DiagnoseCommandTest {
   @Test
   void secretInALog_isNeverPrinted() throws IOException {
     String secret = "ghp_" + "a1B2c3D4e5F6".repeat(3);
-    Path log = Files.writeString(folder.resolve("api.log"), "FATAL: password authentication failed for user app, token " + secret + "\n");
+    Path log =
+        Files.writeString(
+            folder.resolve("api.log"),
+            "FATAL: password authentication failed for user app, token " + secret + "\n");
     for (String form : new String[] {"text", "json"}) {
-      Run run = Run.reading(POD.formatted(1, "Error"), "diagnose", "--logs", "api=" + log, "-o", form);
+      Run run =
+          Run.reading(POD.formatted(1, "Error"), "diagnose", "--logs", "api=" + log, "-o", form);
       assertThat(run.out()).contains("password authentication failed").doesNotContain(secret);
     }
   }
