@@ -53,14 +53,18 @@ final class CatalogReader {
   /** The entries of one file, in its order. */
   static List<Entry> read(InputStream in) throws IOException {
     byte[] file = in.readAllBytes();
-    List<Entry> entries = new ArrayList<>();
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), file)) {
+      return read(json, file);
+    }
+  }
+
+  private static List<Entry> read(JsonParser json, byte[] file) {
+    List<Entry> entries = new ArrayList<>();
+    json.nextToken();
+    for (String field = json.nextName(); field != null; field = json.nextName()) {
       json.nextToken();
-      for (String field = json.nextName(); field != null; field = json.nextName()) {
-        json.nextToken();
-        if (field.equals("entries")) {
-          entries.addAll(EntryParser.entries(json, file));
-        }
+      if (field.equals("entries")) {
+        entries.addAll(EntryParser.entries(json, file));
       }
     }
     return entries;

@@ -125,9 +125,12 @@ final class LogBlocks {
       return false;
     }
     boolean digits = Character.isDigit(line.charAt(at)) && Character.isDigit(line.charAt(at + 1));
-    return digits
-        ? "-/:".indexOf(line.charAt(at + 4)) >= 0 || line.charAt(at + 2) == ':'
-        : isSyslog(line, at);
+    return digits ? isNumeric(line, at) : isSyslog(line, at);
+  }
+
+  /** {@code 2024-06-04}, or {@code 12:09:18}. */
+  private static boolean isNumeric(String line, int at) {
+    return "-/:".indexOf(line.charAt(at + 4)) >= 0 || line.charAt(at + 2) == ':';
   }
 
   /** {@code Jun 04 12:09:18}. */

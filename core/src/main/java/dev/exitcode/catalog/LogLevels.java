@@ -138,10 +138,7 @@ final class LogLevels {
   }
 
   private static LogLevel value(String line, int from) {
-    int at = from;
-    while (at < line.length() && " :\"".indexOf(line.charAt(at)) >= 0) {
-      at++;
-    }
+    int at = valueStart(line, from);
     int end = at < line.length() ? wordEnd(line, at) : at;
     if (end - at == 1) {
       return letter(line.charAt(at));
@@ -153,15 +150,24 @@ final class LogLevels {
     return number(line, at);
   }
 
+  private static int valueStart(String line, int from) {
+    int at = from;
+    while (at < line.length() && " :\"".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
   /** The numbers of pino and bunyan (10 to 60), and of syslog (0 to 7). */
   private static LogLevel number(String line, int from) {
     int number = -1;
     for (int i = from; i < line.length() && i < from + 2 && isDigit(line.charAt(i)); i++) {
       number = (Math.max(number, 0) * 10) + line.charAt(i) - '0';
     }
-    if (number < 0) {
-      return LogLevel.UNKNOWN;
-    }
+    return number < 0 ? LogLevel.UNKNOWN : numbered(number);
+  }
+
+  private static LogLevel numbered(int number) {
     int tens = number >= 10 ? number / 10 : 7 - number;
     return switch (tens) {
       case 3 -> number >= 10 ? LogLevel.INFO : LogLevel.WARN;

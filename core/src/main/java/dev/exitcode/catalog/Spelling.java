@@ -39,6 +39,10 @@ public final class Spelling {
     if (typed.length() < SHORTEST || typed.length() > LONGEST) {
       return List.of();
     }
+    return nearest(typed);
+  }
+
+  private List<String> nearest(String typed) {
     int most = allowed(typed.length());
     return known.stream()
         .map(candidate -> new Near(candidate.word(), edits(typed, candidate.squashed(), most)))

@@ -1,6 +1,5 @@
 package dev.exitcode.intake;
 
-import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.CaseFiles;
 import dev.exitcode.evidence.LogTail;
@@ -36,6 +35,7 @@ final class Assembly {
   /** The cases, the order of the text kept. */
   List<CaseFile> cases() {
     name();
+    namePod();
     code();
     draft.ended().forEach(this::ended);
     List<PodDraft> pods = draft.pods().isEmpty() ? List.of(target) : draft.pods();
@@ -53,13 +53,10 @@ final class Assembly {
   }
 
   private Sketch sketch(PodDraft pod) {
-    Platform platform = draft.platform();
-    Sketch file = new Sketch().put("platform", platform).put("observedAt", seen);
-    for (EventDraft event : draft.events()) {
-      if (isOf(event, pod)) {
-        file.add("events", event.sketch(seen));
-      }
-    }
+    Sketch file = new Sketch().put("platform", draft.platform()).put("observedAt", seen);
+    draft.events().stream()
+        .filter(event -> isOf(event, pod))
+        .forEach(event -> file.add("events", event.sketch(seen)));
     if (pod == target) {
       draft.workloads().forEach(workload -> file.add("workloads", workload));
       draft.logs().forEach((key, lines) -> file.add("logs", log(key, lines)));
@@ -106,15 +103,19 @@ final class Assembly {
   /** A name that only an event or a log tells is that of the only container. */
   private void name() {
     Set<String> names = new LinkedHashSet<>();
-    Set<String> pods = new LinkedHashSet<>();
     for (EventDraft event : draft.events()) {
-      boolean ofTarget = isOf(event, target);
-      add(ofTarget ? event.container() : null, names);
-      add(event.kind().equals("Pod") ? event.name() : null, pods);
+      add(isOf(event, target) ? event.container() : null, names);
     }
     draft.logs().keySet().forEach(key -> add(key.container(), names));
     if (names.size() == 1) {
       target.name(names.iterator().next());
+    }
+  }
+
+  private void namePod() {
+    Set<String> pods = new LinkedHashSet<>();
+    for (EventDraft event : draft.events()) {
+      add(event.kind().equals("Pod") ? event.name() : null, pods);
     }
     if (pods.size() == 1) {
       target.facts().put("identity.name", pods.iterator().next());
@@ -128,18 +129,18 @@ final class Assembly {
   }
 
   private void code() {
-    boolean known =
-        target.containers().stream()
-            .anyMatch(
-                c ->
-                    c.has("told.exitCode")
-                        || c.has("status.terminated.exitCode")
-                        || c.has("status.last.exitCode"));
+    boolean known = target.containers().stream().anyMatch(Assembly::hasExitCode);
     if (!known && draft.codeInLog() != null) {
       Sketch container =
           target.containers().size() == 1 ? target.containers().getFirst() : target.container();
       container.put("told.exitCode", draft.codeInLog());
     }
+  }
+
+  private static boolean hasExitCode(Sketch container) {
+    return container.has("told.exitCode")
+        || container.has("status.terminated.exitCode")
+        || container.has("status.last.exitCode");
   }
 
   private void ended(PodDraft pod, java.time.Duration ago) {

@@ -36,17 +36,21 @@ final class Clocks {
   private static @Nullable Instant anchored(EventDraft event) {
     PodDraft pod = event.pod();
     Duration age = event.last();
-    String name = event.container();
     if (pod == null || age == null || age.compareTo(EXACT) > 0) {
       return null;
     }
-    Instant at =
-        switch (event.reason()) {
-          case "Scheduled" -> time(pod.facts(), "status.startedAt");
-          case "Started" -> name == null ? null : started(pod.container(name));
-          default -> null;
-        };
+    Instant at = timeOf(event, pod);
     return at == null ? null : at.plus(age);
+  }
+
+  /** When the pod's own facts say that it happened. */
+  private static @Nullable Instant timeOf(EventDraft event, PodDraft pod) {
+    String name = event.container();
+    return switch (event.reason()) {
+      case "Scheduled" -> time(pod.facts(), "status.startedAt");
+      case "Started" -> name == null ? null : started(pod.container(name));
+      default -> null;
+    };
   }
 
   private static @Nullable Instant started(Sketch container) {

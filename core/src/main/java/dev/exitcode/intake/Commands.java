@@ -40,9 +40,10 @@ final class Commands implements Form {
       return 1;
     }
     String command = command(line);
-    if (command == null) {
-      return 0;
-    }
+    return command == null ? 0 : read(command, lines, draft);
+  }
+
+  private static int read(String command, Lines lines, Draft draft) {
     draft.logOf(logOf(command));
     DockerRun.read(command, draft);
     stop(command, draft);
@@ -82,15 +83,18 @@ final class Commands implements Form {
     if (!stop.find()) {
       return false;
     }
-    boolean docker = stop.group().contains("docker") || stop.group().contains("podman");
-    draft.event(
-        EventDraft.of("Normal", "Killing", "Stopping container")
-            .about((docker ? "container" : "pod") + "/")
-            .from("command: " + stop.group()));
+    draft.event(stopping(stop.group()));
     if (stop.group(1) != null) {
       draft.loose().facts().put("spec.graceSeconds", Integer.valueOf(stop.group(1)));
     }
     return true;
+  }
+
+  private static EventDraft stopping(String command) {
+    boolean docker = command.contains("docker") || command.contains("podman");
+    return EventDraft.of("Normal", "Killing", "Stopping container")
+        .about((docker ? "container" : "pod") + "/")
+        .from("command: " + command);
   }
 
   /** The number that a command for an exit code printed. */

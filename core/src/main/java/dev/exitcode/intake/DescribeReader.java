@@ -84,12 +84,16 @@ final class DescribeReader implements Form {
       String value = label.group(3) == null ? "" : label.group(3).strip();
       return label(label.group(2), value, lines, draft);
     }
-    Matcher heading = HEADING.matcher(line);
+    return heading(lines, draft) || other(line, draft) ? 1 : 0;
+  }
+
+  private boolean heading(Lines lines, Draft draft) {
+    Matcher heading = HEADING.matcher(lines.current());
     if (heading.matches() && (section == Section.CONTAINERS || opensContainer(lines))) {
       open(draft.subject(), heading.group(1));
-      return 1;
+      return true;
     }
-    return other(line, draft) ? 1 : 0;
+    return false;
   }
 
   private static boolean opensContainer(Lines lines) {
@@ -164,7 +168,10 @@ final class DescribeReader implements Form {
       draft.cut(CUT);
     }
     draft.kubernetes();
-    PodDraft pod = draft.pod(null, value);
+    describe(draft.pod(null, value), draft);
+  }
+
+  private void describe(PodDraft pod, Draft draft) {
     draft.describe(pod);
     section = Section.POD;
     whole = true;

@@ -171,34 +171,39 @@ final class DescribedContainer {
   }
 
   private boolean resources(String line) {
-    String limit = block.equals("Limits") ? "Limit" : "Request";
     Matcher pairs = PAIR.matcher(line);
     boolean found = false;
     while (pairs.find()) {
       found = true;
-      switch (pairs.group(1)) {
-        case "memory" -> put("spec.resources.memory" + limit, pairs.group(2));
-        case "cpu" -> put("spec.resources.cpu" + limit, pairs.group(2));
-        case "ephemeral-storage" -> put("spec.resources.ephemeralStorage" + limit, pairs.group(2));
-        default -> {}
-      }
+      resource(pairs.group(1), pairs.group(2));
     }
     return found;
+  }
+
+  private void resource(String name, String amount) {
+    String limit = block.equals("Limits") ? "Limit" : "Request";
+    switch (name) {
+      case "memory" -> put("spec.resources.memory" + limit, amount);
+      case "cpu" -> put("spec.resources.cpu" + limit, amount);
+      case "ephemeral-storage" -> put("spec.resources.ephemeralStorage" + limit, amount);
+      default -> {}
+    }
   }
 
   private boolean mount(String line) {
     Matcher mount = MOUNT.matcher(line);
     if (mount.matches()) {
-      facts()
-          .add(
-              "spec.mounts",
-              new Sketch()
-                  .put("volume", mount.group(2))
-                  .put("path", mount.group(1))
-                  .put("subPath", mount.group(4))
-                  .put("readOnly", mount.group(3).equals("ro")));
+      facts().add("spec.mounts", mounted(mount));
     }
     return mount.matches();
+  }
+
+  private static Sketch mounted(Matcher mount) {
+    return new Sketch()
+        .put("volume", mount.group(2))
+        .put("path", mount.group(1))
+        .put("subPath", mount.group(4))
+        .put("readOnly", mount.group(3).equals("ro"));
   }
 
   private boolean variable(String line) {

@@ -36,13 +36,17 @@ final class DescribedJob implements Form {
         label(label.group(1), label.group(2).strip(), job, owner);
       }
     }
+    add(job, owner, draft);
+    return length;
+  }
+
+  private static void add(Sketch job, Sketch owner, Draft draft) {
     draft.kubernetes();
     draft.about("Job/" + job.text("name"));
     draft.workloads().add(job);
     if (!owner.isEmpty()) {
       draft.workloads().add(owner.put("namespace", job.text("namespace")));
     }
-    return length;
   }
 
   private static void label(String label, String value, Sketch job, Sketch owner) {

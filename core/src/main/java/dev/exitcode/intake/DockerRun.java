@@ -46,14 +46,17 @@ final class DockerRun {
       return false;
     }
     draft.docker();
-    Sketch container = draft.loose().container();
     List<String> words = Arrays.asList(run.group(1).strip().split("\\s+"));
+    readWords(words, draft.loose().container());
+    return true;
+  }
+
+  private static void readWords(List<String> words, Sketch container) {
     int at = options(words, container);
     if (at < words.size() && IMAGE.matcher(words.get(at)).matches()) {
       container.put("spec.image", words.get(at));
       words.subList(at + 1, words.size()).forEach(word -> container.add("spec.args", word));
     }
-    return true;
   }
 
   private static int options(List<String> words, Sketch container) {
@@ -74,16 +77,18 @@ final class DockerRun {
     switch (name) {
       case "--read-only" -> container.put("spec.security.readOnlyRootFilesystem", true);
       case "--name" -> container.put("name", value.isEmpty() ? null : value);
-      case "-m", "--memory" -> {
-        Matcher size = SIZE.matcher(value);
-        if (size.matches()) {
-          String unit = size.group(2);
-          container.put(
-              "spec.resources.memoryLimit",
-              size.group(1) + (unit.isEmpty() || unit.equals("b") ? "" : binary(unit)));
-        }
-      }
+      case "-m", "--memory" -> memory(value, container);
       default -> {}
+    }
+  }
+
+  private static void memory(String value, Sketch container) {
+    Matcher size = SIZE.matcher(value);
+    if (size.matches()) {
+      String unit = size.group(2);
+      container.put(
+          "spec.resources.memoryLimit",
+          size.group(1) + (unit.isEmpty() || unit.equals("b") ? "" : binary(unit)));
     }
   }
 

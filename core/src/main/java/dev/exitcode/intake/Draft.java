@@ -36,9 +36,7 @@ final class Draft {
   /** The pod of this name. */
   PodDraft pod(@Nullable String namespace, String name) {
     for (PodDraft known : pods) {
-      String other = known.facts().text("identity.namespace");
-      boolean same = namespace == null || other == null || namespace.equals(other);
-      if (same && name.equals(known.facts().text("identity.name"))) {
+      if (isNamed(known, namespace, name)) {
         known.facts().put("identity.namespace", namespace);
         return known;
       }
@@ -47,6 +45,12 @@ final class Draft {
     pod.facts().put("identity.namespace", namespace).put("identity.name", name);
     pods.add(pod);
     return pod;
+  }
+
+  private static boolean isNamed(PodDraft pod, @Nullable String namespace, String name) {
+    String own = pod.facts().text("identity.namespace");
+    boolean same = namespace == null || own == null || namespace.equals(own);
+    return same && name.equals(pod.facts().text("identity.name"));
   }
 
   /** From here on, what is described belongs to this pod. */

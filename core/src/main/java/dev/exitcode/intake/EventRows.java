@@ -76,11 +76,15 @@ final class EventRows implements Form {
     }
     EventDraft event = event(line);
     if (event != null) {
-      String about = event.object() == null ? draft.about() : event.object();
-      draft.event(event.with(draft.described()).about(about));
+      add(event, draft);
       return 1;
     }
     return HEADING.matcher(line).matches() ? 1 : 0;
+  }
+
+  private static void add(EventDraft event, Draft draft) {
+    String about = event.object() == null ? draft.about() : event.object();
+    draft.event(event.with(draft.described()).about(about));
   }
 
   private static @Nullable EventDraft event(String line) {
@@ -88,12 +92,17 @@ final class EventRows implements Form {
       return null;
     }
     Matcher described = DESCRIBED.matcher(line);
-    if (described.matches()) {
-      boolean aged = described.group("last") != null;
-      return aged && described.group("count") != null
-          ? row(described, null, "count", "first")
-          : row(described, null, "times", "since");
-    }
+    return described.matches() ? described(described) : listed(line);
+  }
+
+  private static EventDraft described(Matcher row) {
+    boolean aged = row.group("last") != null;
+    return aged && row.group("count") != null
+        ? row(row, null, "count", "first")
+        : row(row, null, "times", "since");
+  }
+
+  private static @Nullable EventDraft listed(String line) {
     Matcher listed = LISTED.matcher(line);
     if (listed.matches()) {
       return row(listed, listed.group("object"), "count", "first");

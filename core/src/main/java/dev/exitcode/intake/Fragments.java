@@ -18,9 +18,10 @@ final class Fragments {
     if (tree.isArray()) {
       return tree.isEmpty() ? null : list(tree);
     }
-    if (!tree.isObject()) {
-      return null;
-    }
+    return tree.isObject() ? ofObject(tree) : null;
+  }
+
+  private static @Nullable JsonNode ofObject(JsonNode tree) {
     if (tree.path("kind").isString() && (tree.has("apiVersion") || tree.has("items"))) {
       return tree;
     }
@@ -71,14 +72,16 @@ final class Fragments {
     }
     ObjectNode list = NODES.objectNode().put("apiVersion", "v1").put("kind", "List");
     ArrayNode items = list.putArray("items");
-    for (JsonNode object : objects) {
-      if (object.path("items").isArray()) {
-        object.path("items").forEach(items::add);
-      } else {
-        items.add(object);
-      }
-    }
+    objects.forEach(object -> add(object, items));
     return list;
+  }
+
+  private static void add(JsonNode object, ArrayNode items) {
+    if (object.path("items").isArray()) {
+      object.path("items").forEach(items::add);
+    } else {
+      items.add(object);
+    }
   }
 
   private static boolean hasAny(JsonNode tree, String... names) {

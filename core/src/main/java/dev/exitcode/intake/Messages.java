@@ -90,16 +90,19 @@ final class Messages {
     try (InputStream in = Messages.class.getResourceAsStream(FILE)) {
       List<Message> all = new ArrayList<>();
       for (JsonNode node : JsonMapper.shared().readTree(in)) {
-        all.add(
-            new Message(
-                node.path("phrase").asString(),
-                node.path("with").asString(null),
-                Place.valueOf(node.path("place").asString().toUpperCase(java.util.Locale.ROOT)),
-                node.path("reason").asString(null)));
+        all.add(message(node));
       }
       return List.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Message message(JsonNode node) {
+    return new Message(
+        node.path("phrase").asString(),
+        node.path("with").asString(null),
+        Place.valueOf(node.path("place").asString().toUpperCase(java.util.Locale.ROOT)),
+        node.path("reason").asString(null));
   }
 }

@@ -48,12 +48,14 @@ final class Paste {
       case '\u2018', '\u2019', '\u201A', '\u201B' -> to.append('\'');
       case '\u201C', '\u201D', '\u201E', '\u201F' -> to.append('"');
       case '\u2028', '\u2029', '\u0085' -> to.append('\n');
-      default -> {
-        int type = Character.getType(c);
-        if (type != Character.FORMAT && type != Character.CONTROL) {
-          to.append(Character.isSpaceChar(c) ? ' ' : c);
-        }
-      }
+      default -> appendSeen(to, c);
+    }
+  }
+
+  private static void appendSeen(StringBuilder to, char c) {
+    int type = Character.getType(c);
+    if (type != Character.FORMAT && type != Character.CONTROL) {
+      to.append(Character.isSpaceChar(c) ? ' ' : c);
     }
   }
 

@@ -143,16 +143,22 @@ final class PodDraft {
     Sketch status = container.in("status");
     Sketch told = container.take("told");
     boolean again = status.has("waiting") || status.has("running");
-    if (again && status.has("terminated")) {
+    if (again) {
+      leaveOneState(status);
+    }
+    if (!told.isEmpty()) {
+      boolean last = again || (status.has("last") && !status.has("terminated"));
+      status.in(last ? "last" : "terminated").fill(told);
+    }
+  }
+
+  private static void leaveOneState(Sketch status) {
+    if (status.has("terminated")) {
       Sketch end = status.take("terminated");
       status.in("last").fill(end);
     }
     if (status.has("waiting") && status.has("running")) {
       status.take("running");
-    }
-    if (!told.isEmpty()) {
-      boolean last = again || (status.has("last") && !status.has("terminated"));
-      status.in(last ? "last" : "terminated").fill(told);
     }
   }
 }

@@ -60,6 +60,11 @@ final class PodRows implements Form {
     draft.kubernetes();
     String node = row.group("node");
     pod.facts().put("spec.node", "<none>".equals(node) ? null : node);
+    status(row, pod);
+    restarts(row, pod, draft);
+  }
+
+  private static void status(Matcher row, PodDraft pod) {
     String status = row.group("status");
     StatusWord.apply(status, pod);
     boolean ready = row.group("ready").equals(row.group("all"));
@@ -68,7 +73,6 @@ final class PodRows implements Form {
       pod.container().in("status.running");
       pod.container().put("status.ready", ready);
     }
-    restarts(row, pod, draft);
   }
 
   private static void restarts(Matcher row, PodDraft pod, Draft draft) {

@@ -119,14 +119,18 @@ final class StatusWord {
       String what = code.group(1).equals("Signal") ? "signal" : "exitCode";
       container.put("status.terminated." + what, Long.valueOf(code.group(2)));
     } else if (ENDS.contains(status)) {
-      container.put("status.terminated.reason", status);
-      if (status.equals("Completed")) {
-        container.put("status.terminated.exitCode", 0);
-      }
+      ended(status, container);
     } else if (PROGRESS.matcher(status).matches()) {
       container.in("status.running");
     } else {
       container.put("status.waiting.reason", status);
+    }
+  }
+
+  private static void ended(String reason, Sketch container) {
+    container.put("status.terminated.reason", reason);
+    if (reason.equals("Completed")) {
+      container.put("status.terminated.exitCode", 0);
     }
   }
 

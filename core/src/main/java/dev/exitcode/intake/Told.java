@@ -138,15 +138,22 @@ final class Told {
     Matcher words = WORD.matcher(line);
     while (words.find()) {
       String word = words.group().replaceFirst("[:/-]+$", "");
-      boolean known = StatusWord.isSpecific(word) || isInit(word);
-      if (known && !word.equals("OOMKilled") && !isDenied(line, words.start())) {
+      if (isState(word) && !isDenied(line, words.start())) {
         found = true;
-        draft.kubernetes();
-        StatusWord.apply(word, draft.loose());
-        message(word, line.substring(words.start() + word.length()), draft);
+        state(word, line.substring(words.start() + word.length()), draft);
       }
     }
     return found;
+  }
+
+  private static boolean isState(String word) {
+    return (StatusWord.isSpecific(word) || isInit(word)) && !word.equals("OOMKilled");
+  }
+
+  private static void state(String word, String after, Draft draft) {
+    draft.kubernetes();
+    StatusWord.apply(word, draft.loose());
+    message(word, after, draft);
   }
 
   private static boolean isInit(String word) {

@@ -48,16 +48,20 @@ final class View {
     }
     int i = first;
     while (i < text.length()) {
-      Disguise disguise = Disguise.isPossible(text.charAt(i)) ? Disguise.at(text, i) : null;
-      int end = disguise == null ? i + 1 : i + disguise.length();
-      if (disguise == null) {
-        add(text.charAt(i), i, end);
-      } else if (disguise.shows() != Disguise.NOTHING) {
-        add(disguise.shows(), i, end);
-      }
-      i = end;
+      i = readAt(text, i);
     }
     return this;
+  }
+
+  private int readAt(String text, int i) {
+    Disguise disguise = Disguise.isPossible(text.charAt(i)) ? Disguise.at(text, i) : null;
+    int end = disguise == null ? i + 1 : i + disguise.length();
+    if (disguise == null) {
+      add(text.charAt(i), i, end);
+    } else if (disguise.shows() != Disguise.NOTHING) {
+      add(disguise.shows(), i, end);
+    }
+    return end;
   }
 
   private void add(char c, int start, int end) {

@@ -15,6 +15,15 @@ final class Actions {
     if (handler.path("exec").isObject()) {
       return "exec" + between + String.join(" ", Json.texts(handler.path("exec"), "command"));
     }
+    String request = request(handler, between);
+    if (request != null) {
+      return request;
+    }
+    String seconds = Json.text(handler.path("sleep"), "seconds");
+    return seconds == null ? null : "sleep" + between + seconds;
+  }
+
+  private static @Nullable String request(JsonNode handler, String between) {
     if (handler.path("httpGet").isObject()) {
       return "http-get" + between + url(handler.path("httpGet"));
     }
@@ -24,8 +33,7 @@ final class Actions {
     if (handler.path("grpc").isObject()) {
       return "grpc" + between + service(handler.path("grpc"));
     }
-    String seconds = Json.text(handler.path("sleep"), "seconds");
-    return seconds == null ? null : "sleep" + between + seconds;
+    return null;
   }
 
   private static String url(JsonNode get) {

@@ -22,15 +22,19 @@ final class Bundle {
     Deque<Item> open = new ArrayDeque<>();
     open.push(new Item("", tree));
     while (!open.isEmpty()) {
-      Item next = open.pop();
-      JsonNode inner = next.object.isArray() ? next.object : next.object.path("items");
-      if (inner.isArray()) {
-        pushInOrder(open, inner, itemKind(next));
-      } else if (next.object.isObject()) {
-        bundle.items.add(whole(next));
-      }
+      bundle.take(open.pop(), open);
     }
     return bundle;
+  }
+
+  /** Opens what is a list, and keeps what is an object. */
+  private void take(Item next, Deque<Item> open) {
+    JsonNode inner = next.object.isArray() ? next.object : next.object.path("items");
+    if (inner.isArray()) {
+      pushInOrder(open, inner, itemKind(next));
+    } else if (next.object.isObject()) {
+      items.add(whole(next));
+    }
   }
 
   /** The objects of a kind. */

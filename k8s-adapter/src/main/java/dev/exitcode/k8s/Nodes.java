@@ -13,20 +13,20 @@ final class Nodes {
   /** Null where it has no name. */
   static @Nullable NodeFacts of(JsonNode node) {
     String name = Json.text(node.path("metadata"), "name");
-    if (name == null) {
-      return null;
-    }
-    JsonNode status = node.path("status");
-    JsonNode info = status.path("nodeInfo");
+    return name == null ? null : named(name, node);
+  }
+
+  private static NodeFacts named(String name, JsonNode node) {
+    JsonNode info = node.path("status").path("nodeInfo");
     return new NodeFacts(
         name,
         orLabel(Json.text(info, "architecture"), node, "kubernetes.io/arch"),
         orLabel(Json.text(info, "operatingSystem"), node, "kubernetes.io/os"),
         Json.text(info, "containerRuntimeVersion"),
         Json.flag(node.path("spec"), "unschedulable"),
-        Conditions.of(status),
+        Conditions.of(node.path("status")),
         taints(node.path("spec")),
-        Json.text(status.path("allocatable"), "memory"));
+        Json.text(node.path("status").path("allocatable"), "memory"));
   }
 
   private static @Nullable String orLabel(@Nullable String fact, JsonNode node, String label) {

@@ -32,16 +32,19 @@ final class Probes {
   private static void add(List<Probe> probes, Probe.Kind kind, JsonNode probe) {
     String check = Actions.of(probe, " ");
     if (check != null) {
-      probes.add(
-          new Probe(
-              kind,
-              check,
-              orElse(probe, "initialDelaySeconds", 0),
-              orElse(probe, "periodSeconds", PERIOD),
-              orElse(probe, "timeoutSeconds", TIMEOUT),
-              orElse(probe, "failureThreshold", THRESHOLD),
-              Json.small(probe, "terminationGracePeriodSeconds")));
+      probes.add(probe(kind, check, probe));
     }
+  }
+
+  private static Probe probe(Probe.Kind kind, String check, JsonNode probe) {
+    return new Probe(
+        kind,
+        check,
+        orElse(probe, "initialDelaySeconds", 0),
+        orElse(probe, "periodSeconds", PERIOD),
+        orElse(probe, "timeoutSeconds", TIMEOUT),
+        orElse(probe, "failureThreshold", THRESHOLD),
+        Json.small(probe, "terminationGracePeriodSeconds"));
   }
 
   private static int orElse(JsonNode probe, String field, int otherwise) {

@@ -23,20 +23,20 @@ record Workload(WorkloadFacts facts, List<Owner> owners) {
   static @Nullable Workload of(String kind, JsonNode object) {
     JsonNode metadata = object.path("metadata");
     String name = Json.text(metadata, "name");
-    return name == null
-        ? null
-        : new Workload(
-            new WorkloadFacts(
-                kind,
-                Json.text(metadata, "namespace"),
-                name,
-                Json.time(metadata, "creationTimestamp"),
-                desired(object),
-                ready(kind, object.path("status")),
-                kind.equals("Job") ? counted(object.path("status"), "failed") : null,
-                Conditions.of(object.path("status")),
-                List.of()),
-            Pods.owners(metadata));
+    return name == null ? null : new Workload(facts(kind, name, object), Pods.owners(metadata));
+  }
+
+  private static WorkloadFacts facts(String kind, String name, JsonNode object) {
+    return new WorkloadFacts(
+        kind,
+        Json.text(object.path("metadata"), "namespace"),
+        name,
+        Json.time(object.path("metadata"), "creationTimestamp"),
+        desired(object),
+        ready(kind, object.path("status")),
+        kind.equals("Job") ? counted(object.path("status"), "failed") : null,
+        Conditions.of(object.path("status")),
+        List.of());
   }
 
   private static @Nullable Integer desired(JsonNode object) {
