@@ -4,9 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../core"
 
-source=src/main/java/dev/exitcode/catalog/Explainer.java
-class=target/classes/dev/exitcode/catalog/Explainer.class
-grep -qE '^ +case [A-Z][A-Za-z.]*\([a-z]+ [a-z]+\) ->' "$source" || { echo "selected-jdk: $source has no record pattern any more, name another file" >&2; exit 1; }
+source=src/main/java/dev/exitcode/diagnosis/TextDiagnostician.java
+class=target/classes/dev/exitcode/diagnosis/TextDiagnostician.class
+grep -qE '^ +case [A-Z][A-Za-z.]*\([A-Za-z]+ [a-z]+\) ->' "$source" || { echo "selected-jdk: $source has no record pattern any more, name another file" >&2; exit 1; }
 grep -qxF "$source" target/java-sources.txt || { echo "selected-jdk: $source was not formatted" >&2; exit 1; }
 major=$(od -An -j6 -N2 -t u1 "$class" | awk '{ print $1 * 256 + $2 }')
 [ "$major" = 69 ] || { echo "selected-jdk: $class has version $major, not 69" >&2; exit 1; }

@@ -55,7 +55,7 @@ public final class TextDiagnostician {
     return switch (intake.read(text, request)) {
       case Reading.Understood understood ->
           new Outcome.Diagnosed(diagnoses(understood.cases()), understood.remarks());
-      case Reading.NotUnderstood not -> new Outcome.NotUnderstood(not.sentence());
+      case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.exitcode.demo;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.exitcode.Knowing;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
@@ -30,6 +32,8 @@ record BotBeside(Workspace workspace, SlackBot bot) implements AutoCloseable {
     bot.start();
     int port = bot.address().getPort();
     workspace.connect(URI.create("http://127.0.0.1:" + port + SlackBot.PATH));
+    // Until it knows its workspace, the bot only explains.
+    await().until(() -> bot.apiStatus().connected());
     return new BotBeside(workspace, bot);
   }
 
