@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Everything known about exit codes, signals, reasons and states. Immutable and safe for use by
- * many threads.
+ * Everything known about exit codes, signals, reasons and states. Immutable, but for what a team
+ * adds, and safe for use by many threads.
  */
 public final class Catalog {
   private static final Set<String> LIST =
@@ -16,9 +17,13 @@ public final class Catalog {
   private final Library library;
   private final Explainer explainer;
   private final Comparison comparison;
+  private final Supplier<TeamKnowledge> team;
+  private final TeamAnswers teamAnswers;
 
-  private Catalog(Library library) {
+  private Catalog(Library library, Supplier<TeamKnowledge> team) {
     this.library = library;
+    this.team = team;
+    this.teamAnswers = new TeamAnswers(library.codes());
     this.explainer = new Explainer(library);
     this.comparison = new Comparison(library.codes());
   }
@@ -30,7 +35,27 @@ public final class Catalog {
             .map(CatalogReader::bundled)
             .flatMap(List::stream)
             .toList();
-    return new Catalog(new Library(entries, CatalogReader.bundled(CatalogReader.FALLBACKS)));
+    return new Catalog(
+        new Library(entries, CatalogReader.bundled(CatalogReader.FALLBACKS)),
+        () -> TeamKnowledge.NONE);
+  }
+
+  /**
+   * The same catalog that answers with what a team knows of an exit code first, and says so; takes
+   * no time to speak of.
+   *
+   * @param knowledge asked for each answer, so that it may change; must be safe for many threads
+   */
+  public Catalog with(Supplier<TeamKnowledge> knowledge) {
+    return new Catalog(library, knowledge);
+  }
+
+  /**
+   * What the team knows now: as long as it is the same object, the same questions have the same
+   * answers.
+   */
+  public TeamKnowledge team() {
+    return team.get();
   }
 
   /** All entries that say something of their own, in the order of the files. */
@@ -88,8 +113,12 @@ public final class Catalog {
 
   private Answer answerPlain(String text) {
     List<Side> sides = Sides.of(Lexer.tokens(text, library.words()));
+    TeamKnowledge known = team.get();
     List<Answer.Explained> explained =
-        sides.stream().flatMap(side -> explainer.explain(side).stream()).toList();
+        sides.stream()
+            .flatMap(side -> explainer.explain(side).stream())
+            .map(ours -> teamAnswers.of(ours, known))
+            .toList();
     return switch (explained.size()) {
       case 0 -> library.suggestions().instead(sides.getFirst());
       case 1 -> explained.getFirst();
