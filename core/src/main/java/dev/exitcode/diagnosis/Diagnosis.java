@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOut what else it could have been, and the fact that speaks against it
  * @param nextSteps the first step first
  * @param wouldDecide for weak diagnoses: which facts would decide it
+ * @param knownBy the team's own entry that it follows or that adds to it, or null
  */
 public record Diagnosis(
     Subject subject,
@@ -26,7 +27,34 @@ public record Diagnosis(
     List<Fact> evidence,
     List<RuledOut> ruledOut,
     List<NextStep> nextSteps,
-    List<String> wouldDecide) {
+    List<String> wouldDecide,
+    @Nullable KnownBy knownBy) {
+
+  /** One that no entry of a team has a part in. */
+  public Diagnosis(
+      Subject subject,
+      Cause cause,
+      Confidence confidence,
+      boolean benign,
+      boolean current,
+      String summary,
+      List<Fact> evidence,
+      List<RuledOut> ruledOut,
+      List<NextStep> nextSteps,
+      List<String> wouldDecide) {
+    this(
+        subject,
+        cause,
+        confidence,
+        benign,
+        current,
+        summary,
+        evidence,
+        ruledOut,
+        nextSteps,
+        wouldDecide,
+        null);
+  }
 
   /** Copies every list. */
   public Diagnosis {
@@ -56,6 +84,17 @@ public record Diagnosis(
 
   /** A cause that was considered, and the fact that speaks against it. */
   public record RuledOut(Cause cause, String because) {}
+
+  /**
+   * An entry of the team's own knowledge.
+   *
+   * @param entry its id
+   * @param file where it stands, such as {@code team/importer.yaml}
+   * @param runbook an https address, or null
+   * @param ask whom to ask, or null
+   */
+  public record KnownBy(
+      String entry, String file, @Nullable String runbook, @Nullable String ask) {}
 
   /** What to do, and the command for it with the real names, or null. */
   public record NextStep(String text, @Nullable String command) {}

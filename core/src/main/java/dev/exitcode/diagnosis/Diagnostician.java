@@ -1,5 +1,6 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerFacts.Kind;
@@ -10,21 +11,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says why. Immutable and safe for use by many threads. */
 public final class Diagnostician {
   private final List<Rule> rules;
   private final Texts texts;
+  private final Supplier<TeamKnowledge> team;
 
   Diagnostician(List<Rule> rules, Texts texts) {
+    this(rules, texts, () -> TeamKnowledge.NONE);
+  }
+
+  private Diagnostician(List<Rule> rules, Texts texts, Supplier<TeamKnowledge> team) {
     this.rules = List.copyOf(rules);
     this.texts = texts;
+    this.team = team;
   }
 
   /** The one that knows what ships with Exitcode; keep it. */
   public static Diagnostician standard() {
     return new Diagnostician(Rules.IN_ORDER, Texts.bundled());
+  }
+
+  /**
+   * The same that heeds a team's own knowledge.
+   *
+   * @param knowledge asked for each case, so that it may change; must be safe for many threads
+   */
+  public Diagnostician with(Supplier<TeamKnowledge> knowledge) {
+    return new Diagnostician(rules, texts, knowledge);
   }
 
   /**
@@ -43,10 +60,11 @@ public final class Diagnostician {
 
   private List<Found> found(CaseFile file) {
     List<Found> found = new ArrayList<>(2);
-    ask(new Scene(file, null), found);
+    TeamKnowledge known = team.get();
+    ask(new Scene(file, null, known), found);
     for (ContainerFacts container : containers(file)) {
       if (needsAWord(container) && !isOver(file, container)) {
-        ask(new Scene(file, container), found);
+        ask(new Scene(file, container, known), found);
       }
     }
     return found;
@@ -54,18 +72,24 @@ public final class Diagnostician {
 
   private void ask(Scene scene, List<Found> found) {
     Finding finding = first(scene);
-    if (finding != null && !(finding.ofPod() && isToldOfPod(found))) {
+    if (finding == null) {
+      return;
+    }
+    int told = finding.ofPod() ? toldOfPod(found) : -1;
+    if (told < 0) {
       found.add(new Found(scene, finding, found.size()));
+    } else if (finding.team() != null && found.get(told).finding().team() == null) {
+      found.set(told, new Found(scene, finding, told)); // of two words on one act, the team's
     }
   }
 
-  private static boolean isToldOfPod(List<Found> found) {
-    for (Found each : found) {
-      if (each.finding().ofPod()) {
-        return true;
+  private static int toldOfPod(List<Found> found) {
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).finding().ofPod()) {
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   private @Nullable Finding first(Scene scene) {

@@ -70,7 +70,7 @@ final class LastWordRules {
   }
 
   /** Something ended, waits to be started, or runs and is not ready. */
-  private static boolean isAbout(Scene scene) {
+  static boolean isAbout(Scene scene) {
     if (scene.container() == null) {
       return scene.pod().containers().isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.diagnosis.Diagnosis.KnownBy;
 import dev.exitcode.diagnosis.Diagnosis.NextStep;
 import dev.exitcode.diagnosis.Diagnosis.RuledOut;
 import dev.exitcode.redact.Redactor;
@@ -29,7 +30,15 @@ final class Redacted {
         raw.evidence().stream().map(this::fact).toList(),
         raw.ruledOut().stream().map(this::ruledOut).toList(),
         raw.nextSteps().stream().map(this::step).toList(),
-        raw.wouldDecide().stream().map(redactor::redact).toList());
+        raw.wouldDecide().stream().map(redactor::redact).toList(),
+        knownBy(raw.knownBy()));
+  }
+
+  private @Nullable KnownBy knownBy(@Nullable KnownBy raw) {
+    return raw == null
+        ? null
+        : new KnownBy(
+            raw.entry(), raw.file(), redactOrNull(raw.runbook()), redactOrNull(raw.ask()));
   }
 
   private Fact fact(Fact raw) {

@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.catalog.Platform;
+import dev.exitcode.catalog.TeamEntry;
 import dev.exitcode.diagnosis.CauseText.Decider;
 import dev.exitcode.diagnosis.CauseText.Given;
 import dev.exitcode.diagnosis.CauseText.Step;
@@ -22,12 +23,14 @@ final class Report {
   private final Finding finding;
   private final CauseText text;
   private final Words words;
+  private final @Nullable TeamEntry team;
 
   private Report(Scene scene, Finding finding, CauseText text) {
     this.scene = scene;
     this.finding = finding;
     this.text = text;
     this.words = new Words(scene, finding.words());
+    this.team = TeamRules.entry(scene, finding);
   }
 
   static Diagnosis of(Scene scene, Finding finding, Texts texts) {
@@ -45,7 +48,8 @@ final class Report {
         finding.evidence(),
         ruledOut(),
         steps(),
-        wouldDecide());
+        wouldDecide(),
+        TeamRules.knownBy(team));
   }
 
   private Subject subject() {
@@ -58,6 +62,9 @@ final class Report {
 
   /** A guess calls itself one. */
   private String summary() {
+    if (finding.team() != null) {
+      return finding.team().entry().meaning();
+    }
     boolean isGuess =
         finding.confidence() == Confidence.POSSIBLE && !ALWAYS_POSSIBLE.contains(finding.cause());
     return isGuess ? "Possibly: " + sentence() : sentence();
@@ -86,6 +93,12 @@ final class Report {
 
   private List<NextStep> steps() {
     List<NextStep> steps = new ArrayList<>(text.steps().size());
+    if (team != null) {
+      TeamSteps.add(team, this::inCommand, steps);
+    }
+    if (finding.team() != null) {
+      return steps;
+    }
     for (Step step : text.steps()) {
       if (fits(step.on()) && isKnown(step.needs())) {
         Template command = fits(step.commandOn()) ? step.command() : null;
@@ -128,7 +141,7 @@ final class Report {
   }
 
   private List<String> wouldDecide() {
-    if (finding.confidence() == Confidence.CERTAIN) {
+    if (finding.confidence() == Confidence.CERTAIN || finding.team() != null) {
       return List.of();
     }
     List<String> facts = new ArrayList<>(text.deciders().size());

@@ -6,6 +6,8 @@ import java.util.List;
 final class Rules {
   static final List<Rule> IN_ORDER =
       List.of(
+          // 0: what the team says of a reason that it names
+          TeamRules::byReason,
           // 1: acts on the pod or its node; what kubelet did to a container on purpose
           EvictionRules::evicted,
           PodActRules::preempted,
@@ -39,7 +41,8 @@ final class Rules {
           MemoryRules::limitExceeded,
           MemoryRules::childKilled,
           MemoryRules::limitByKernel,
-          // 5: the program's own final word
+          // 5: what the team says of a code, a log line or an image; the program's own final word
+          TeamRules::byReading,
           LastWordRules::lastWord,
           LastWordRules::exitOnOutOfMemory,
           // 6: killed for a probe or a hook

@@ -1,5 +1,7 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.catalog.TeamCase;
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerFacts.Kind;
@@ -28,14 +30,36 @@ final class Scene {
 
   private final CaseFile file;
   private final @Nullable ContainerFacts container;
+  private final TeamKnowledge team;
   private final Timing timing;
   private @Nullable List<EventFacts> own;
   private @Nullable DeadLog log;
+  private @Nullable TeamCase teamCase;
 
   Scene(CaseFile file, @Nullable ContainerFacts container) {
+    this(file, container, TeamKnowledge.NONE);
+  }
+
+  Scene(CaseFile file, @Nullable ContainerFacts container, TeamKnowledge team) {
     this.file = file;
     this.container = container;
+    this.team = team;
     this.timing = new Timing(file, facts());
+  }
+
+  /** What the team knows of its own programs. */
+  TeamKnowledge team() {
+    return team;
+  }
+
+  /** What the team's entries are held against. */
+  TeamCase teamCase() {
+    TeamCase made = teamCase;
+    if (made == null) {
+      made = TeamFacts.caseOf(this);
+      teamCase = made;
+    }
+    return made;
   }
 
   CaseFile file() {

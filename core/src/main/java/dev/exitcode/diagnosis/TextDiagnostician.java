@@ -1,5 +1,6 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Reading;
@@ -7,6 +8,7 @@ import dev.exitcode.intake.Request;
 import dev.exitcode.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,11 @@ public final class TextDiagnostician {
     this.intake = intake;
     this.diagnostician = diagnostician;
     this.redactor = redactor;
+  }
+
+  /** The same that heeds a team's own knowledge; see {@link Diagnostician#with}. */
+  public TextDiagnostician with(Supplier<TeamKnowledge> team) {
+    return new TextDiagnostician(intake, diagnostician.with(team), redactor);
   }
 
   /** What became of a text. */
