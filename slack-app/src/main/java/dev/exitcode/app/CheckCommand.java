@@ -1,6 +1,8 @@
 package dev.exitcode.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code exitcode check}: all that serve would find wrong, without starting. */
 @Command(
     name = "check",
-    description = "Looks over the settings and secrets without starting.",
+    description = "Looks over the settings and secrets, or a team's knowledge, without starting.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     parameterListHeading = "%nParameters:%n",
@@ -22,9 +24,11 @@ final class CheckCommand implements Callable<Integer> {
   private final Surroundings here;
 
   @Parameters(
-      paramLabel = "FILE",
+      paramLabel = "FILE or FOLDER",
       arity = "0..1",
-      description = "The settings file (default: $EXITCODE_SETTINGS, else built-in defaults).")
+      description =
+          "The settings file (default: $EXITCODE_SETTINGS, else built-in defaults), or a folder"
+              + " with a team's knowledge.")
   private @Nullable Path file;
 
   @Option(
@@ -45,12 +49,25 @@ final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "The settings file is named twice: name it once.");
     }
+    if (file != null && Files.isDirectory(file)) {
+      return team(file);
+    }
     try {
       Settings settings = SettingsOption.read(file != null ? file : option, here.env());
       here.out().println("Good: " + settings.summary());
-      return ExitStatus.OK;
+      return settings.knowledge() == null ? ExitStatus.OK : team(settings.knowledge());
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
     }
+  }
+
+  private int team(Path folder) {
+    TeamState state = TeamFolder.read(folder, Clock.systemUTC());
+    if (state.problems().isEmpty()) {
+      here.out().println("Good: your team's knowledge, " + state.sentence());
+      return ExitStatus.OK;
+    }
+    state.problems().forEach(here.err()::println);
+    return ExitStatus.CONFIG;
   }
 }

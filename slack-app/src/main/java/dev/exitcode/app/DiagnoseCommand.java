@@ -1,5 +1,6 @@
 package dev.exitcode.app;
 
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.intake.Request;
 import java.io.IOException;
@@ -54,6 +55,12 @@ final class DiagnoseCommand implements Callable<Integer> {
   private @Nullable String container;
 
   @Option(
+      names = "--knowledge",
+      paramLabel = "FOLDER",
+      description = "Your team's own knowledge (default: $EXITCODE_KNOWLEDGE, else none).")
+  private @Nullable Path knowledge;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -68,7 +75,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     try {
       GivenText text = text();
       Request request = new Request(logs(), container, Instant.now());
-      return print(Diagnosing.bundled().diagnose(text.text(), request), text.remarks());
+      TeamKnowledge team = TeamOption.read(knowledge, here);
+      return print(
+          Diagnosing.bundled().with(() -> team).diagnose(text.text(), request), text.remarks());
     } catch (IOException e) {
       here.err().println(e.getMessage());
       return ExitStatus.NO_INPUT;

@@ -1,5 +1,6 @@
 package dev.exitcode.app;
 
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.Diagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
@@ -7,6 +8,7 @@ import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Request;
 import dev.exitcode.k8s.Translation;
 import dev.exitcode.redact.Redactor;
+import java.util.function.Supplier;
 
 /** Wires what stands between a pasted text and its diagnoses. */
 final class Diagnosing {
@@ -20,6 +22,11 @@ final class Diagnosing {
   /** Diagnoses a text; what it needs is read when the first text comes. */
   static Outcome ofText(String text) {
     return Kept.BUNDLED.diagnose(text, Request.NONE);
+  }
+
+  /** As above, with what a team knows beside it, asked for each case. */
+  static Outcome ofText(String text, Supplier<TeamKnowledge> team) {
+    return Kept.BUNDLED.with(team).diagnose(text, Request.NONE);
   }
 
   /** With what ships with Exitcode. */

@@ -1,9 +1,12 @@
 package dev.exitcode.app;
 
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.Diagnosis.KnownBy;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,6 +44,18 @@ final class DiagnosisJson {
         "nextSteps",
         each(d.nextSteps(), (s, e) -> e.put("text", s.text()).put("command", s.command())));
     n.set("wouldDecide", strings(d.wouldDecide()));
+    n.set("knownBy", knownBy(d.knownBy()));
+  }
+
+  private static JsonNode knownBy(@Nullable KnownBy by) {
+    return by == null
+        ? NODES.nullNode()
+        : NODES
+            .objectNode()
+            .put("entry", by.entry())
+            .put("file", by.file())
+            .put("runbook", by.runbook())
+            .put("ask", by.ask());
   }
 
   private static ArrayNode strings(List<String> values) {

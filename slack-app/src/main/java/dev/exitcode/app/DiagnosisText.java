@@ -42,6 +42,10 @@ final class DiagnosisText {
       page.paragraph(subject);
     }
     page.gap().paragraph(d.summary());
+    if (d.knownBy() != null) {
+      String by = "Known to your team: " + d.knownBy().entry() + " in " + d.knownBy().file() + ".";
+      page.gap().paragraph(by);
+    }
     page.heading("Evidence");
     d.evidence().forEach(f -> page.item("-", f.fact()).under("-", f.from(), Style.DIM));
     ruledOut(page, d.ruledOut());

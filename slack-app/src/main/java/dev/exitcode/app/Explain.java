@@ -2,6 +2,7 @@ package dev.exitcode.app;
 
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.TeamKnowledge;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +57,12 @@ record Explain(List<String> words, Form form) {
 
   /** Prints the answer, or what to ask instead; returns the exit status. */
   int answer(Surroundings here) {
-    Catalog catalog = Catalog.bundled();
+    return answer(here, TeamOption.read(null, here));
+  }
+
+  /** As above, with what a team knows. */
+  int answer(Surroundings here, TeamKnowledge team) {
+    Catalog catalog = Catalog.bundled().with(() -> team);
     Answer answer = catalog.answer(String.join(" ", words));
     if (answer instanceof Answer.NotFound unknown) {
       return instead(unknown, here);

@@ -1,7 +1,9 @@
 package dev.exitcode.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,12 @@ final class ExplainCommand implements Callable<Integer> {
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Explain.Form form = Explain.Form.text;
 
+  @Option(
+      names = "--knowledge",
+      paramLabel = "FOLDER",
+      description = "Your team's own knowledge (default: $EXITCODE_KNOWLEDGE, else none).")
+  private @Nullable Path knowledge;
+
   ExplainCommand(Surroundings here) {
     this.here = here;
   }
@@ -52,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     words.stream().filter(Explain::looksLikeAnOption).findFirst().ifPresent(this::refuse);
-    return new Explain(words, form).answer(here);
+    return new Explain(words, form).answer(here, TeamOption.read(knowledge, here));
   }
 
   private void refuse(String option) {

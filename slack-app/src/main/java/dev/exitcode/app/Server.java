@@ -8,7 +8,10 @@ import dev.exitcode.slack.Status;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -20,9 +23,11 @@ final class Server implements AutoCloseable {
   private final SlackBot bot;
   private final Health health;
   private final AdminServer admin;
+  private final @Nullable TeamWatch team;
 
-  private Server(SlackBot bot, Health health, AdminServer admin) {
+  private Server(SlackBot bot, Health health, AdminServer admin, @Nullable TeamWatch team) {
     this.bot = bot;
+    this.team = team;
     this.health = health;
     this.admin = admin;
   }
@@ -33,19 +38,20 @@ final class Server implements AutoCloseable {
    * @throws IOException where a port cannot be had, with a sentence that says so
    */
   static Server start(Settings settings, Knowledge knowledge, Clock clock) throws IOException {
-    SlackBot bot = new SlackBot(settings.slack(), knowledge, clock);
-    Health health =
-        new Health(
-            List.of(() -> part("slack", bot.status()), () -> part("slack-api", bot.apiStatus())));
+    TeamWatch team =
+        settings.knowledge() == null ? null : TeamWatch.start(settings.knowledge(), clock);
+    SlackBot bot = new SlackBot(settings.slack(), with(team, knowledge), clock);
+    Health health = new Health(parts(bot, team));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {
       bot.start();
     } catch (IOException | RuntimeException e) {
       admin.close();
+      close(team);
       throw e;
     }
     health.serving(true);
-    Server server = new Server(bot, health, admin);
+    Server server = new Server(bot, health, admin, team);
     server.announce(settings);
     return server;
   }
@@ -66,7 +72,32 @@ final class Server implements AutoCloseable {
     LOG.info("Stopping.");
     bot.close();
     admin.close();
+    close(team);
     LOG.info("Stopped.");
+  }
+
+  private static void close(@Nullable TeamWatch team) {
+    if (team != null) {
+      team.close();
+    }
+  }
+
+  private static Knowledge with(@Nullable TeamWatch team, Knowledge given) {
+    return team == null
+        ? given
+        : new Knowledge(
+            () -> given.catalog().get().with(team::knowledge),
+            text -> Diagnosing.ofText(text, team::knowledge));
+  }
+
+  private static List<Supplier<Health.Part>> parts(SlackBot bot, @Nullable TeamWatch team) {
+    List<Supplier<Health.Part>> parts = new ArrayList<>();
+    parts.add(() -> part("slack", bot.status()));
+    parts.add(() -> part("slack-api", bot.apiStatus()));
+    if (team != null) {
+      parts.add(team::health);
+    }
+    return parts;
   }
 
   private void announce(Settings settings) throws IOException {

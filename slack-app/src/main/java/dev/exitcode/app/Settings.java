@@ -4,6 +4,8 @@ import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.SlackConfig;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything {@code exitcode serve} can be told, checked. Immutable; prints no secret. Keys and
@@ -12,8 +14,9 @@ import java.net.InetSocketAddress;
  * @param slack the Slack app and how requests reach the bot
  * @param admin where /live, /ready and /health are served
  * @param log the form and level of the log
+ * @param knowledge the folder with the team's own knowledge, or null
  */
-record Settings(SlackConfig slack, InetSocketAddress admin, Log log) {
+record Settings(SlackConfig slack, InetSocketAddress admin, Log log, @Nullable Path knowledge) {
 
   /** What will happen, in one line for people. */
   String summary() {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,8 @@ final class SettingsReader {
         admin,
         new Settings.Log(
             choice(Settings.Format.class, "/log/format", Settings.Log.USUAL.format()),
-            choice(Settings.Level.class, "/log/level", Settings.Log.USUAL.level())));
+            choice(Settings.Level.class, "/log/level", Settings.Log.USUAL.level())),
+        node("/knowledge/folder").isString() ? Path.of(text("/knowledge/folder", "")) : null);
   }
 
   private Optional<SlackConfig> slack(InetSocketAddress admin) {

@@ -26,6 +26,7 @@ final class UsualSettings {
                   "filesUrl", text("https?://[\\w.:-]+/?")),
           "http", Map.of("host", TEXT, "port", PORT),
           "admin", Map.of("host", TEXT, "port", PORT),
+          "knowledge", Map.of("folder", text("[\\w./-]+")),
           "log", Map.of("format", text("line|json"), "level", text("error|warn|info|debug")));
 
   private UsualSettings() {}

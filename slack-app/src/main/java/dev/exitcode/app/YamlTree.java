@@ -39,24 +39,29 @@ final class YamlTree {
 
   /** Reads the text; what is wrong with its form goes to {@code problems}. */
   static YamlTree of(String text, Problems problems) {
+    return of(text, SettingsFile.MOST_BYTES, problems);
+  }
+
+  /** As above, of at most so many characters. */
+  static YamlTree of(String text, int most, Problems problems) {
     YamlTree tree = new YamlTree(problems);
     try {
-      new Compose(limits())
+      new Compose(limits(most))
           .composeString(text)
           .filter(node -> !Tag.NULL.equals(node.getTag()))
           .ifPresent(node -> tree.root = tree.convert(node, ""));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(YamlTree::line).orElse(1);
-      problems.at(line, "this is not YAML: " + e.getProblem() + ".");
+      problems.at(line, "this is not YAML: " + YamlWords.of(e.getProblem()));
     } catch (YamlEngineException e) {
       problems.at(1, "this cannot be read as YAML: " + e.getMessage() + ".");
     }
     return tree;
   }
 
-  private static LoadSettings limits() {
+  private static LoadSettings limits(int most) {
     return LoadSettings.builder()
-        .setCodePointLimit(SettingsFile.MOST_BYTES)
+        .setCodePointLimit(most)
         .setMaxAliasesForCollections(MOST_ALIASES)
         .setAllowDuplicateKeys(false)
         .build();
@@ -95,7 +100,7 @@ final class YamlTree {
     ObjectNode object = NODES.objectNode();
     for (NodeTuple pair : map.getValue()) {
       String key = pair.getKeyNode() instanceof ScalarNode k ? k.getValue() : "?";
-      String at = pointer + "/" + key;
+      String at = pointer + "/" + YamlWords.escaped(key);
       if (object.has(key)) {
         problems.at(line(pair.getKeyNode()), twice(key, lines.get(at)));
       } else {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.slack.api.model.view.View;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import java.util.List;
@@ -33,7 +34,10 @@ final class Replies {
   private final DiagnosisMessage diagnoses;
   private final Message help = HelpMessage.render();
   private final String helpJson = Wire.ephemeral(help);
-  private final Map<String, String> kept = new ConcurrentHashMap<>();
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  /** An answer, which holds as long as the team knows what it knew then. */
+  private record Kept(TeamKnowledge team, String json) {}
 
   Replies(Knowledge knowledge) {
     this.catalog = knowledge.catalog().get();
@@ -45,8 +49,8 @@ final class Replies {
   /** The answer to what was typed, for the asker alone. */
   String toQuestion(String typed) {
     String question = typed.strip();
-    String known = kept.get(question);
-    return known != null ? known : answer(question);
+    Kept known = kept.get(question);
+    return known != null && known.team() == catalog.team() ? known.json() : answer(question);
   }
 
   /** The answer in the place of the message whose button carried the question. */
@@ -110,13 +114,14 @@ final class Replies {
     if (isHelp(question)) {
       return helpJson;
     }
+    TeamKnowledge team = catalog.team();
     Answer answer = catalog.answer(question);
     String json = Wire.ephemeral(message(question, answer, Audience.asked()));
     // What has no answer may be anything, a secret included: it is not kept.
     if (question.length() <= LONGEST_KEPT_QUESTION
         && isAsked(question)
         && !(answer instanceof Answer.NotFound)) {
-      keep(question, json);
+      keep(question, new Kept(team, json));
     }
     return json;
   }
@@ -145,10 +150,10 @@ final class Replies {
     return text.split("\\s+", MOST_ASKED_WORDS + 1).length <= MOST_ASKED_WORDS;
   }
 
-  private void keep(String question, String json) {
+  private void keep(String question, Kept answer) {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    kept.put(question, json);
+    kept.put(question, answer);
   }
 }
