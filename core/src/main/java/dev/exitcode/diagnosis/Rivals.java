@@ -16,7 +16,6 @@ final class Rivals {
       List.of(
           Cause.JAVA_HEAP_EXHAUSTED,
           Cause.V8_HEAP_EXHAUSTED,
-          Cause.RUNTIME_HEAP_EXHAUSTED,
           Cause.JVM_NATIVE_CRASH,
           Cause.UNCAUGHT_EXCEPTION,
           Cause.TLS_CERTIFICATE_INVALID,
@@ -29,7 +28,7 @@ final class Rivals {
           Cause.MODULE_NOT_FOUND,
           Cause.OS_LIMIT_REACHED);
 
-  private static final Map<Cause, Function<Scene, @Nullable String>> AGAINST = checks();
+  static final Map<Cause, Function<Scene, @Nullable String>> AGAINST = checks();
 
   private Rivals() {}
 
