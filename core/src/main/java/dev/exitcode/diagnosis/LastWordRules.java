@@ -161,7 +161,11 @@ final class LastWordRules {
   }
 
   private static Map<String, String> words(LogFinding word) {
-    return Map.of("means", word.pattern().means(), "patternNext", word.pattern().next());
+    String means = word.pattern().means();
+    String next = word.pattern().next();
+    return word.what() == null
+        ? Map.of("means", means, "patternNext", next)
+        : Map.of("means", means, "patternNext", next, "what", word.what());
   }
 
   /** The kernel's words mean the main process only where it was killed. */
