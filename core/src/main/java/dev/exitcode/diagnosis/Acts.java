@@ -5,24 +5,14 @@ import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodReasons;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.Termination;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules about acts on a pod share: an act counts only where the end came with it. */
 final class Acts {
-  private static final Set<String> POD_REASONS =
-      Set.of(
-          "Evicted",
-          "Preempting",
-          "DeadlineExceeded",
-          "NodeLost",
-          "NodeShutdown",
-          "NodeAffinity",
-          "UnexpectedAdmissionError");
-
   private Acts() {}
 
   /** Whether the scene's end came with an act, or its container has not ended at all. */
@@ -52,7 +42,7 @@ final class Acts {
   static PodStatus status(Scene scene) {
     PodStatus status = scene.pod().status();
     Termination end = scene.end();
-    return status.reason() == null && end != null && isOfPod(end.reason())
+    return status.reason() == null && end != null && PodReasons.isOne(end.reason())
         ? told(status, end)
         : status;
   }
@@ -66,10 +56,6 @@ final class Acts {
         status.startedAt(),
         status.conditions(),
         status.deletion());
-  }
-
-  private static boolean isOfPod(@Nullable String reason) {
-    return reason != null && (POD_REASONS.contains(reason) || reason.startsWith("OutOf"));
   }
 
   /** The DisruptionTarget condition, where it holds for this reason and explains the end. */
