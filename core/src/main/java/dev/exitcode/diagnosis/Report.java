@@ -77,7 +77,7 @@ final class Report {
         return sentence;
       }
     }
-    return text.name();
+    return finding.cause().inWords();
   }
 
   private List<RuledOut> ruledOut() {

@@ -41,6 +41,11 @@ public final class TextDiagnostician {
      * @param remarks sentences for the user, such as that the text looks cut
      */
     record Diagnosed(List<Diagnosis> diagnoses, List<String> remarks) implements Outcome {
+      /** What to say where there are no diagnoses. */
+      public static final String HEALTHY =
+          "Nothing here is broken: no container has crashed, is stuck or waits for something that"
+              + " failed.";
+
       /** Copies the lists. */
       public Diagnosed {
         diagnoses = List.copyOf(diagnoses);

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +35,16 @@ final class Texts {
     this.texts = texts;
   }
 
-  /**
-   * The texts that ship with Exitcode.
-   *
-   * @throws IllegalStateException if a file names an unknown cause or one twice
-   */
+  /** The texts that ship with Exitcode; read once, when first asked for. */
   static Texts bundled() {
+    return Bundled.TEXTS;
+  }
+
+  private static final class Bundled {
+    static final Texts TEXTS = read();
+  }
+
+  private static Texts read() {
     Map<Cause, CauseText> texts = new EnumMap<>(Cause.class);
     for (String family : FAMILIES) {
       for (JsonNode entry : read(family).path("causes")) {
@@ -52,27 +57,14 @@ final class Texts {
     return new Texts(texts);
   }
 
-  /** What is said of a cause; its id alone where no file knows it. */
+  /** What is said of a cause. */
   CauseText of(Cause cause) {
-    CauseText text = texts.get(cause);
-    return text == null ? bare(cause) : text;
-  }
-
-  /** Whether a file says something of the cause. */
-  boolean has(Cause cause) {
-    return texts.containsKey(cause);
-  }
-
-  private static CauseText bare(Cause cause) {
-    String name = cause.id().replace('-', ' ');
-    Template sentence =
-        Template.of(Character.toUpperCase(name.charAt(0)) + name.substring(1) + '.');
-    return new CauseText(cause, name, List.of(sentence), List.of(), List.of(), List.of());
+    return Objects.requireNonNull(texts.get(cause), () -> "no text for " + cause.id());
   }
 
   private static JsonNode read(String family) {
     try (InputStream in = Texts.class.getResourceAsStream(family + ".json")) {
-      return in == null ? JSON.createObjectNode() : JSON.readTree(in);
+      return JSON.readTree(Objects.requireNonNull(in, () -> "missing from the jar: " + family));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,9 +25,6 @@ final class DiagnosisMessage {
   private static final int MOST_NOTES = 3;
   private static final int LONGEST_SENTENCE = 900;
 
-  private static final String HEALTHY =
-      "Nothing here is broken: no container has crashed, is stuck or waits for something that"
-          + " failed.";
   private static final String WHERE_LONG_TEXT_FITS =
       "Send me long text as a file in a direct message.";
 
@@ -43,7 +40,7 @@ final class DiagnosisMessage {
       case Outcome.NotUnderstood not ->
           sentence(not.sentence()).with(List.of(WHERE_LONG_TEXT_FITS));
       case Outcome.Diagnosed found when found.diagnoses().isEmpty() ->
-          sentence("✅ " + HEALTHY).with(notes(found.remarks()));
+          sentence("✅ " + Outcome.Diagnosed.HEALTHY).with(notes(found.remarks()));
       case Outcome.Diagnosed found -> fitting(found.diagnoses()).with(notes(found.remarks()));
     };
   }

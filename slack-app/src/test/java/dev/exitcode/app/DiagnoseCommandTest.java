@@ -59,7 +59,7 @@ class DiagnoseCommandTest {
     Run run = Run.reading(healthy, "diagnose", "-o", "json");
     assertThat(run.status()).isZero();
     assertThat(JsonMapper.shared().readTree(run.out()).path("diagnoses")).isEmpty();
-    assertThat(Run.reading(healthy, "diagnose").out()).startsWith("No problem found");
+    assertThat(Run.reading(healthy, "diagnose").out()).startsWith("Nothing here is broken");
   }
 
   @Test
