@@ -40,7 +40,7 @@ final class Commands {
   /** Runs one command and returns its exit status; faults of the program are told, not thrown. */
   static int run(Surroundings here, String... args) {
     CommandLine line = commands(here, args.length == 0 ? "" : args[0]);
-    line.setOut(here.out()).setErr(here.err());
+    line.setOut(here.out()).setErr(here.err()).setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands()
         .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
     line.setUsageHelpWidth(here.terminal().width());

@@ -5,6 +5,7 @@ import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.intake.Intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +54,12 @@ final class DiagnosisMessage {
         SlackText.literal(text.replace('`', '\''), LONGEST_SENTENCE), List.of(rich.block()));
   }
 
-  /** Remarks are made where a text was cut or is too long. */
   private static List<String> notes(List<String> remarks) {
-    return remarks.isEmpty()
-        ? List.of()
-        : Stream.concat(remarks.stream().limit(MOST_NOTES), Stream.of(WHERE_LONG_TEXT_FITS))
-            .toList();
+    List<String> notes = new ArrayList<>(remarks.subList(0, Math.min(MOST_NOTES, remarks.size())));
+    if (notes.contains(Intake.LOOKS_CUT)) {
+      notes.add(WHERE_LONG_TEXT_FITS);
+    }
+    return notes;
   }
 
   private Message fitting(List<Diagnosis> all) {
