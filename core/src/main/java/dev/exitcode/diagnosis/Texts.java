@@ -1,12 +1,10 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.catalog.DataFile;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.diagnosis.CauseText.Decider;
 import dev.exitcode.diagnosis.CauseText.Given;
 import dev.exitcode.diagnosis.CauseText.Step;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The texts of all causes, read from the data files beside this class, whose form is {@code
@@ -26,8 +23,6 @@ final class Texts {
   /** The files, one for each family of causes. */
   static final List<String> FAMILIES =
       List.of("memory", "stopped", "disruption", "start", "image", "scheduling", "program");
-
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<Cause, CauseText> texts;
 
@@ -47,7 +42,7 @@ final class Texts {
   private static Texts read() {
     Map<Cause, CauseText> texts = new EnumMap<>(Cause.class);
     for (String family : FAMILIES) {
-      for (JsonNode entry : read(family).path("causes")) {
+      for (JsonNode entry : DataFile.tree(Texts.class, family + ".json").path("causes")) {
         CauseText text = text(entry);
         if (texts.put(text.cause(), text) != null) {
           throw new IllegalStateException("two texts for " + text.cause().id());
@@ -60,14 +55,6 @@ final class Texts {
   /** What is said of a cause. */
   CauseText of(Cause cause) {
     return Objects.requireNonNull(texts.get(cause), () -> "no text for " + cause.id());
-  }
-
-  private static JsonNode read(String family) {
-    try (InputStream in = Texts.class.getResourceAsStream(family + ".json")) {
-      return JSON.readTree(Objects.requireNonNull(in, () -> "missing from the jar: " + family));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static CauseText text(JsonNode entry) {
