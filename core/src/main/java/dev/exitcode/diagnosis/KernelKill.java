@@ -36,18 +36,9 @@ record KernelKill(String text, String process, long rss) {
   }
 
   private static String process(String text) {
-    String named = between(text, "victim process: ", ",");
-    return named == null ? text(between(text, "(", ")")) : named;
-  }
-
-  private static String text(@Nullable String maybe) {
-    return maybe == null ? "" : maybe;
-  }
-
-  private static @Nullable String between(String text, String before, String after) {
-    int from = text.indexOf(before);
-    int to = from < 0 ? -1 : text.indexOf(after, from + before.length());
-    return to < 0 ? null : text.substring(from + before.length(), to).strip();
+    String victim = Quoted.between(text, "victim process: ", ",");
+    String process = victim == null ? Quoted.between(text, "(", ")") : victim;
+    return process == null ? "" : process.strip();
   }
 
   private static long number(String text, String before) {

@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule, in the one order in which they are asked; the first finding stands. */
 final class Rules {
@@ -74,4 +75,15 @@ final class Rules {
           BareRules::unknown);
 
   private Rules() {}
+
+  /** What the first of these rules finds that finds anything. */
+  static @Nullable Finding first(List<Rule> inOrder, Scene scene) {
+    for (Rule rule : inOrder) {
+      Finding finding = rule.apply(scene);
+      if (finding != null) {
+        return finding;
+      }
+    }
+    return null;
+  }
 }

@@ -38,10 +38,7 @@ final class StartRules {
         return hidden(scene, said);
       }
     }
-    for (Fact fact : told) {
-      return general(scene, fact);
-    }
-    return null;
+    return told.isEmpty() ? null : general(scene, told.getFirst());
   }
 
   /** What is told of the failed start, the closest to it first; empty where it did start. */
