@@ -6,9 +6,11 @@ import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerSpec.Mount;
 import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.Termination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class StartRules {
           "PreStartHookError",
           "ImageVolumeMountFailed",
           "RROUnsupported");
+
+  /** Docker refuses less; runc's init needs about as much. */
+  private static final long MINIMUM_BYTES = 6L << 20;
 
   private StartRules() {}
 
@@ -138,9 +143,15 @@ final class StartRules {
     if (DOCKER_CLI.in(fact.fact()) != null) {
       return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, fact);
     }
-    boolean tiny = container != null && Limits.isBelowMinimum(container.spec().resources());
+    boolean tiny = container != null && isBelowMinimum(container.spec().resources());
     Cause cause = tiny ? Cause.MEMORY_LIMIT_TOO_SMALL_TO_START : Cause.RUNTIME_START_FAILED;
     return Finding.of(cause, Confidence.LIKELY, fact);
+  }
+
+  /** Whether not even the runtime's init fits, as with {@code 128m}: milli-bytes. */
+  private static boolean isBelowMinimum(Resources resources) {
+    OptionalLong limit = resources.memoryLimitBytes();
+    return limit.isPresent() && limit.getAsLong() > 0 && limit.getAsLong() < MINIMUM_BYTES;
   }
 
   /** 125 is the docker command's own status: no container of it ran. */
