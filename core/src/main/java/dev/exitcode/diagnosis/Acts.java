@@ -19,7 +19,7 @@ final class Acts {
   static boolean explains(Scene scene, @Nullable Instant act) {
     if (scene.container() != null || scene.pod().containers().isEmpty()) {
       Termination end = scene.end();
-      return end == null || Events.mayExplain(act, end.finishedAt());
+      return end == null || Timing.mayExplain(act, end.endedAt());
     }
     for (ContainerFacts container : scene.pod().containers()) {
       if (container.kind() != ContainerFacts.Kind.INIT && explains(container.status(), act)) {
@@ -31,8 +31,8 @@ final class Acts {
 
   /** An act on the pod ended this container, or found it running or not started. */
   private static boolean explains(ContainerStatus status, @Nullable Instant act) {
-    Termination end = status.terminated() == null ? status.last() : status.terminated();
-    return status.running() != null || end == null || Events.mayExplain(act, end.finishedAt());
+    Termination end = status.end();
+    return status.running() != null || end == null || Timing.mayExplain(act, end.endedAt());
   }
 
   /**
@@ -71,7 +71,7 @@ final class Acts {
 
   /** The newest event of this reason about the pod, where it explains the end. */
   static @Nullable EventFacts event(Scene scene, String reason) {
-    EventFacts event = Events.newest(scene, reason);
+    EventFacts event = scene.events().newest(reason);
     return event != null && explains(scene, event.last()) ? event : null;
   }
 

@@ -25,7 +25,7 @@ record KernelKill(String text, String process, long rss) {
 
   /** The kernel's word of a kill at a memory limit that fits the scene or was told with it. */
   static @Nullable EventFacts atALimit(Scene scene) {
-    for (EventFacts event : scene.nodeEvents("OOMKilling")) {
+    for (EventFacts event : scene.events().ofNodeAtTheEnd("OOMKilling")) {
       boolean told = event.regarding().name() == null;
       if (event.message().contains(MemoryRules.OF_A_LIMIT)
           && (told || of(event.message()).isOf(scene))) {

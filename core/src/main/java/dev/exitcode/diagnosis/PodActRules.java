@@ -62,8 +62,8 @@ final class PodActRules {
     if (PodReasons.isRefusal(status.reason())) {
       return refused(scene, status.reason() + ": " + status.message(), "status.reason");
     }
-    for (EventFacts event : scene.file().events()) {
-      if (PodReasons.isRefusal(event.reason()) && Events.concerns(scene, event) && neverRan(scene)) {
+    for (EventFacts event : scene.events().own()) {
+      if (PodReasons.isRefusal(event.reason()) && neverRan(scene)) {
         return refused(scene, event.reason() + ": " + event.message(), "event " + event.reason());
       }
     }

@@ -69,7 +69,7 @@ final class Rivals {
   }
 
   private static boolean kernelSpoke(Scene scene) {
-    return !scene.nodeEvents("OOMKilling").isEmpty()
+    return !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty()
         || scene.log().names(Cause.MEMORY_LIMIT_EXCEEDED);
   }
 
@@ -87,7 +87,7 @@ final class Rivals {
       return "it was not killed: it ended with " + scene.code();
     }
     boolean spoke =
-        !scene.nodeEvents("SystemOOM").isEmpty() || !scene.nodeEvents("OOMKilling").isEmpty();
+        !scene.events().ofNodeAtTheEnd("SystemOOM").isEmpty() || !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty();
     return spoke || !hasNodeEvents(scene)
         ? null
         : "the node reported no out-of-memory kill in that minute";
@@ -103,7 +103,7 @@ final class Rivals {
   }
 
   private static @Nullable String probe(Scene scene, Probe.Kind kind, String word) {
-    if (scene.explaining("Killing", "failed " + word + " probe") != null) {
+    if (scene.events().explaining("Killing", "failed " + word + " probe") != null) {
       return null;
     }
     if (scene.endedAs("OOMKilled")) {
@@ -113,7 +113,7 @@ final class Rivals {
     if (isKnown && scene.spec().probe(kind) == null) {
       return "no " + word + " probe is defined";
     }
-    boolean other = scene.explaining("Killing", "") != null;
+    boolean other = scene.events().explaining("Killing", "") != null;
     return other ? "kubelet names another reason for stopping it" : null;
   }
 

@@ -52,8 +52,8 @@ final class StartRules {
     if (!Progress.isOfContainer(scene)) {
       return told;
     }
-    boolean waits = WAITING.contains(Progress.waitingFor(scene));
-    Waiting waiting = Progress.waiting(scene);
+    boolean waits = WAITING.contains(scene.waitingReason());
+    Waiting waiting = scene.status().waiting();
     if (waits && waiting != null) {
       told.add(Seen.waiting(scene.container(), waiting));
     }
@@ -61,7 +61,7 @@ final class StartRules {
     if (!waits && end != null && failedToStart(scene, end)) {
       told.add(Seen.end(scene, end));
     }
-    if (waits || !told.isEmpty() || (end == null && !Progress.isRunning(scene))) {
+    if (waits || !told.isEmpty() || (end == null && !scene.isRunning())) {
       addEvent(scene, told);
       addPasted(scene, told);
     }
@@ -78,23 +78,10 @@ final class StartRules {
   }
 
   private static void addEvent(Scene scene, List<Fact> told) {
-    EventFacts newest = Progress.isRunning(scene) ? null : newestFailure(scene);
+    EventFacts newest = scene.isRunning() ? null : scene.events().failed(START);
     if (newest != null) {
       told.add(Seen.event(newest));
     }
-  }
-
-  private static @Nullable EventFacts newestFailure(Scene scene) {
-    EventFacts newest = null;
-    for (EventFacts event : scene.file().events()) {
-      if (event.reason().equals("Failed")
-          && event.message().startsWith("Error: ")
-          && Events.concerns(scene, event)
-          && START.in(event.message()) != null) {
-        newest = Events.later(newest, event);
-      }
-    }
-    return newest;
   }
 
   private static void addPasted(Scene scene, List<Fact> told) {
