@@ -69,7 +69,9 @@ final class MemoryRules {
 
   private static @Nullable EventFacts nodeOom(Scene scene) {
     EventFacts found = among(scene, scene.events().ofNodeAtTheEnd("SystemOOM"), "");
-    return found == null ? among(scene, scene.events().ofNodeAtTheEnd("OOMKilling"), OF_THE_NODE) : found;
+    return found == null
+        ? among(scene, scene.events().ofNodeAtTheEnd("OOMKilling"), OF_THE_NODE)
+        : found;
   }
 
   /** The event that fits best: that names the process, else one of the same seconds. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PodActRules {
   private static final PlatformWords SHUTDOWN = PlatformWords.of("shutdown");
   private static final PlatformWords ADMISSION = PlatformWords.of("admission");
+
   private PodActRules() {}
 
   /** For a critical pod by kubelet, for one of higher priority by the scheduler. */

@@ -99,7 +99,7 @@ final class ProbeRules {
     if (probe == null || !fits(scene, probe, ran.toSeconds())) {
       return null;
     }
-    String says = "it ran " + Words.span(ran) + ", as " + budget(probe) + " allows";
+    String says = "it ran " + Placeholders.span(ran) + ", as " + budget(probe) + " allows";
     Fact length = new Fact(says, Seen.spec(scene, word(kind) + "Probe"));
     Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, ended);
     return probed(scene, kind, found);
@@ -171,8 +171,10 @@ final class ProbeRules {
 
   private static @Nullable EventFacts unhealthy(Scene scene, Probe.Kind kind) {
     String name = word(kind);
-    return scene.events().explaining(
-        "Unhealthy", Character.toUpperCase(name.charAt(0)) + name.substring(1) + " probe");
+    return scene
+        .events()
+        .explaining(
+            "Unhealthy", Character.toUpperCase(name.charAt(0)) + name.substring(1) + " probe");
   }
 
   private static Cause cause(Probe.Kind kind) {

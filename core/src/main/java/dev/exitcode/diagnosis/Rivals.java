@@ -87,7 +87,8 @@ final class Rivals {
       return "it was not killed: it ended with " + scene.code();
     }
     boolean spoke =
-        !scene.events().ofNodeAtTheEnd("SystemOOM").isEmpty() || !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty();
+        !scene.events().ofNodeAtTheEnd("SystemOOM").isEmpty()
+            || !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty();
     return spoke || !hasNodeEvents(scene)
         ? null
         : "the node reported no out-of-memory kill in that minute";

@@ -19,9 +19,9 @@ final class Rules {
           DeletionRules::stuck,
           EvictionRules::byTaint,
           EvictionRules::byApi,
-          RestartRules::restarted,
-          StatusRules::restartedWithSiblings,
-          StatusRules::definitionChanged,
+          NodeRestartRules::restarted,
+          KubeletRules::restartedWithSiblings,
+          KubeletRules::definitionChanged,
           JobRules::failed,
           JobRules::sidecarKeepsRunning,
           // 2: never started
@@ -36,7 +36,7 @@ final class Rules {
           ExecRules::windows,
           SandboxRules::initStuck,
           // 3: an invented status
-          StatusRules::lost,
+          KubeletRules::lost,
           // 4: out of memory, by the kernel's or the platform's word
           MemoryRules::nodeOutOfMemory,
           MemoryRules::limitExceeded,
@@ -64,7 +64,7 @@ final class Rules {
           CrashRules::signal,
           CrashRules::windows,
           // 9: the code alone, or not even that
-          RestartRules::daemonRestarted,
+          NodeRestartRules::daemonRestarted,
           DeletionRules::terminating,
           ExecRules::bareCode,
           MemoryRules::limitByMeasure,

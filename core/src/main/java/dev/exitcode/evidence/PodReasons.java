@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code status.reason} of a pod can be, which no container has as a reason of its own. */
 public final class PodReasons {
-  /** Of kubelet's admission; the scheduler's filters, which kubelet asks again, under their names. */
+  /**
+   * Of kubelet's admission; the scheduler's filters, which kubelet asks again, under their names.
+   */
   private static final Set<String> REFUSALS =
       Set.of(
           "UnexpectedAdmissionError",

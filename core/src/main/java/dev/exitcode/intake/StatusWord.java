@@ -51,7 +51,8 @@ final class StatusWord {
   static boolean isSpecific(String word) {
     return isWait(word)
         || (ENDS.contains(word) && !Set.of("Error", "Completed").contains(word))
-        || (PodReasons.isOne(word) && !Set.of("Terminated", "Shutdown", "AppArmor", "HostName").contains(word));
+        || (PodReasons.isOne(word)
+            && !Set.of("Terminated", "Shutdown", "AppArmor", "HostName").contains(word));
   }
 
   /** Writes what a word says into the facts of a pod. */

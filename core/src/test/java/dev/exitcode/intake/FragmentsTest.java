@@ -30,7 +30,8 @@ class FragmentsTest {
         "{lastState:{}} | status:{containerStatuses:[{lastState:{}}]}",
         "[{lastState:{}}, {state:{}}] | status:{containerStatuses:[{lastState:{}}, {state:{}}]}",
         "{waiting:{}} | status:{containerStatuses:[{state:{waiting:{}}}]}",
-        "{terminated:{exitCode:3}} | status:{containerStatuses:[{state:{terminated:{exitCode:3}}}]}",
+        "{terminated:{exitCode:3}} |"
+            + " status:{containerStatuses:[{state:{terminated:{exitCode:3}}}]}",
         "{exitCode:3} | status:{containerStatuses:[{state:{terminated:{exitCode:3}}}]}",
       })
   void partOfAPod_isPutIntoAPod(String part, String pod) {

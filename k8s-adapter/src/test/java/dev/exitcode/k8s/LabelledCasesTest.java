@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The labelled cases of this repository. */
 class LabelledCasesTest {
-  private static final Path CASES =
-      Path.of("../core/src/test/resources/cases");
+  private static final Path CASES = Path.of("../core/src/test/resources/cases");
 
   @Test
   void everyCase_keepsItsNames() throws IOException {

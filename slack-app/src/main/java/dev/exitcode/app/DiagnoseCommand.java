@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  kubectl describe pod NAME | exitcode diagnose -o case > case.json"
     })
 final class DiagnoseCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   /** What to print. */
   enum Form {
@@ -83,7 +83,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Form form = Form.TEXT;
 
-  DiagnoseCommand(Surroundings here) {
+  DiagnoseCommand(Console here) {
     this.here = here;
   }
 

@@ -22,7 +22,10 @@ final class DiagnosisText {
     List<String> parts = new ArrayList<>();
     String who = who(first.subject());
     parts.add(
-        first.cause().inWords() + ", " + first.standing() + (who.isEmpty() ? "." : ": " + who + "."));
+        first.cause().inWords()
+            + ", "
+            + first.standing()
+            + (who.isEmpty() ? "." : ": " + who + "."));
     parts.add(first.summary());
     first.evidence().stream().limit(2).forEach(fact -> parts.add("Evidence: " + fact.fact() + "."));
     first.nextSteps().stream().limit(1).forEach(step -> addStep(parts, step));
@@ -30,7 +33,8 @@ final class DiagnosisText {
         .skip(1)
         .limit(MOST_OTHERS)
         .forEach(
-            other -> parts.add("Also " + who(other.subject()) + ": " + other.cause().inWords() + "."));
+            other ->
+                parts.add("Also " + who(other.subject()) + ": " + other.cause().inWords() + "."));
     return SlackText.join(
         " ", parts.stream().map(part -> SlackText.literal(part, LONGEST_PART)).toList(), LONGEST);
   }

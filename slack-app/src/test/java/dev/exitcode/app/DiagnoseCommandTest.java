@@ -94,14 +94,16 @@ class DiagnoseCommandTest {
     String pods = OOM + POD.formatted(1, "Error").replace("api-0", "api-1");
     Run files = Run.reading(pods, "diagnose", "-o", "case");
     Run again = Run.reading(files.out(), "diagnose", "-o", "json");
-    assertThat(JsonMapper.shared().readTree(again.out()).path("diagnoses").findValuesAsString("pod"))
+    assertThat(
+            JsonMapper.shared().readTree(again.out()).path("diagnoses").findValuesAsString("pod"))
         .containsExactly("api-0", "api-1");
   }
 
   @Test
   void whatWasLookedForInVain_isSaid() {
     Run file = Run.reading(OOM, "diagnose", "-o", "case");
-    String forbidden = file.out().replaceAll("(\"EVENTS\",\\s+\"why\" : )\"NOT_GIVEN\"", "$1\"FORBIDDEN\"");
+    String forbidden =
+        file.out().replaceAll("(\"EVENTS\",\\s+\"why\" : )\"NOT_GIVEN\"", "$1\"FORBIDDEN\"");
     assertThat(Run.reading(forbidden, "diagnose").err())
         .contains("Not seen: events (the cluster refused).");
     assertThat(Run.reading(forbidden, "diagnose", "-o", "json").out())

@@ -6,11 +6,11 @@ import dev.exitcode.evidence.Termination;
 import org.jspecify.annotations.Nullable;
 
 /** Ends that kubelet made, and ends that it made up. */
-final class StatusRules {
+final class KubeletRules {
   /** The longest usual grace period, and a little. */
   private static final int STOP_SECONDS = 120;
 
-  private StatusRules() {}
+  private KubeletRules() {}
 
   /** Another container's rule restarted all of them in place. */
   static @Nullable Finding restartedWithSiblings(Scene scene) {

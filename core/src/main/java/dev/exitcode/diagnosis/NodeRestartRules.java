@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The node or its container runtime was restarted, and the status of what ran got lost. */
-final class RestartRules {
+final class NodeRestartRules {
   private static final long TOGETHER_SECONDS = 10;
   private static final long BOOT_SECONDS = 300;
   private static final Duration LONG_RUN = Duration.ofMinutes(1);
 
-  private RestartRules() {}
+  private NodeRestartRules() {}
 
   /** The runtime came back and its task was gone: 255, reason Unknown; or many ended at once. */
   static @Nullable Finding restarted(Scene scene) {
@@ -29,7 +29,7 @@ final class RestartRules {
       return found(scene, end, two ? Confidence.CERTAIN : Confidence.LIKELY, reboot);
     }
     boolean killed = end.hasCode(137) && !wasAskedToStop(scene, end);
-    if (reboot != null && (killed || end.hasCode(255) || StatusRules.isMadeUp(scene, end))) {
+    if (reboot != null && (killed || end.hasCode(255) || KubeletRules.isMadeUp(scene, end))) {
       return found(scene, end, Confidence.LIKELY, reboot);
     }
     return others >= 2 && (killed || end.hasCode(255))
@@ -48,8 +48,7 @@ final class RestartRules {
     EventFacts reboot = scene.events().ofNode("Rebooted");
     boolean fits =
         reboot != null
-            && (end.endedAt() == null
-                || Timing.isNear(reboot.last(), end.endedAt(), BOOT_SECONDS));
+            && (end.endedAt() == null || Timing.isNear(reboot.last(), end.endedAt(), BOOT_SECONDS));
     return fits ? reboot : null;
   }
 
