@@ -1,6 +1,5 @@
 package dev.exitcode.catalog;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern what was found
  * @param line index of the line among those read
  * @param text the line without colours and the prefixes of log collectors, 300 characters at most
- * @param captures what the named groups found, such as host, path, variable, module
+ * @param what what it is about, such as a host, a path, a variable or a module; null: not told
  * @param level the level of the line, or of the record that it continues
  * @param handled whether the line says that the program copes: "retrying", "using default"
  * @param named whether it names the cause of its block: the first line of a panic, the last of a
@@ -21,7 +20,7 @@ public record LogFinding(
     LogPattern pattern,
     int line,
     String text,
-    Map<String, String> captures,
+    @Nullable String what,
     LogLevel level,
     boolean handled,
     boolean named,
@@ -32,7 +31,7 @@ public record LogFinding(
 
   LogFinding judged(boolean isNamed, boolean isLast, int ordinaryAfter) {
     return new LogFinding(
-        pattern, line, text, captures, level, handled, isNamed, isLast, ordinaryAfter);
+        pattern, line, text, what, level, handled, isNamed, isLast, ordinaryAfter);
   }
 
   /** The cause that the text names; null: evidence only. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique over all patterns, never changed
  * @param family the language or kind of program that prints it
- * @param regex finds the text in one line; its named groups are what a summary can show
+ * @param regex finds the text in one line; the first of its groups that took part is what the text
+ *     is about
  * @param keywords one of them stands in every line that the regex finds, in any letter case
  * @param cause the cause it names, an id of the cause vocabulary; null: evidence only
  * @param strength when the text may name the cause of a death

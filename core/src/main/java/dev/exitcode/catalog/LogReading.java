@@ -1,10 +1,9 @@
 package dev.exitcode.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** One log being read: first every line for itself, then what follows from their order. */
 final class LogReading {
@@ -74,7 +73,7 @@ final class LogReading {
             pattern,
             index + skipped,
             cut(text, message, matcher.start()),
-            captures(matcher),
+            what(matcher),
             level == LogLevel.UNKNOWN ? LogLevels.of(text, 0) : level,
             blocks.isHandled(index),
             true,
@@ -88,17 +87,14 @@ final class LogReading {
     return text.substring(start, Math.min(text.length(), start + LONGEST_TEXT));
   }
 
-  private static Map<String, String> captures(Matcher matcher) {
-    if (matcher.namedGroups().isEmpty()) {
-      return Map.of();
-    }
-    Map<String, String> captures = new HashMap<>();
-    for (String name : matcher.namedGroups().keySet()) {
-      String value = matcher.group(name);
-      if (value != null) {
-        captures.put(name, value);
+  /** What the first group that took part holds, or null. */
+  private static @Nullable String what(Matcher matcher) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      String held = matcher.group(group);
+      if (held != null && !held.isBlank()) {
+        return held;
       }
     }
-    return captures;
+    return null;
   }
 }

@@ -1,17 +1,12 @@
 package dev.exitcode.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the files of log patterns; trusts their form, which {@code patterns.schema.json} fixes. */
 final class PatternReader {
@@ -37,8 +32,6 @@ final class PatternReader {
           "events",
           "images");
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private PatternReader() {}
 
   /** The patterns that ship with Exitcode. */
@@ -60,12 +53,7 @@ final class PatternReader {
   }
 
   private static JsonNode tree(String file) {
-    String path = "patterns/" + file + ".json";
-    try (InputStream in = PatternReader.class.getResourceAsStream(path)) {
-      return JSON.readTree(Objects.requireNonNull(in, () -> "missing from the jar: " + path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return DataFile.tree(PatternReader.class, "patterns/" + file + ".json");
   }
 
   private static LogPattern pattern(String family, JsonNode node) {

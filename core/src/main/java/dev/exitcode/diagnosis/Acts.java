@@ -5,31 +5,21 @@ import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodReasons;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.Termination;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules about acts on a pod share: an act counts only where the end came with it. */
 final class Acts {
-  private static final Set<String> POD_REASONS =
-      Set.of(
-          "Evicted",
-          "Preempting",
-          "DeadlineExceeded",
-          "NodeLost",
-          "NodeShutdown",
-          "NodeAffinity",
-          "UnexpectedAdmissionError");
-
   private Acts() {}
 
   /** Whether the scene's end came with an act, or its container has not ended at all. */
   static boolean explains(Scene scene, @Nullable Instant act) {
     if (scene.container() != null || scene.pod().containers().isEmpty()) {
       Termination end = scene.end();
-      return end == null || Events.mayExplain(act, end.finishedAt());
+      return end == null || Timing.mayExplain(act, end.endedAt());
     }
     for (ContainerFacts container : scene.pod().containers()) {
       if (container.kind() != ContainerFacts.Kind.INIT && explains(container.status(), act)) {
@@ -41,8 +31,8 @@ final class Acts {
 
   /** An act on the pod ended this container, or found it running or not started. */
   private static boolean explains(ContainerStatus status, @Nullable Instant act) {
-    Termination end = status.terminated() == null ? status.last() : status.terminated();
-    return status.running() != null || end == null || Events.mayExplain(act, end.finishedAt());
+    Termination end = status.end();
+    return status.running() != null || end == null || Timing.mayExplain(act, end.endedAt());
   }
 
   /**
@@ -52,7 +42,7 @@ final class Acts {
   static PodStatus status(Scene scene) {
     PodStatus status = scene.pod().status();
     Termination end = scene.end();
-    return status.reason() == null && end != null && isOfPod(end.reason())
+    return status.reason() == null && end != null && PodReasons.isOne(end.reason())
         ? told(status, end)
         : status;
   }
@@ -68,10 +58,6 @@ final class Acts {
         status.deletion());
   }
 
-  private static boolean isOfPod(@Nullable String reason) {
-    return reason != null && (POD_REASONS.contains(reason) || reason.startsWith("OutOf"));
-  }
-
   /** The DisruptionTarget condition, where it holds for this reason and explains the end. */
   static @Nullable Condition disruption(Scene scene, String reason) {
     Condition target = scene.pod().status().condition("DisruptionTarget");
@@ -85,7 +71,7 @@ final class Acts {
 
   /** The newest event of this reason about the pod, where it explains the end. */
   static @Nullable EventFacts event(Scene scene, String reason) {
-    EventFacts event = Events.newest(scene, reason);
+    EventFacts event = scene.events().newest(reason);
     return event != null && explains(scene, event.last()) ? event : null;
   }
 

@@ -73,8 +73,9 @@ final class BareRules {
   }
 
   private static @Nullable Finding ofEvents(Scene scene) {
-    for (EventFacts event : scene.events("BackOff")) {
-      if (event.message().contains("restarting failed container")) {
+    for (EventFacts event : scene.events().own()) {
+      if (event.reason().equals("BackOff")
+          && event.message().contains("restarting failed container")) {
         return possible(Cause.UNKNOWN, Seen.event(event));
       }
     }

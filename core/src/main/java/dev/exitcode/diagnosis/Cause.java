@@ -212,6 +212,11 @@ public enum Cause {
     return id;
   }
 
+  /** What people call it, such as {@code Memory limit exceeded}; it may be worded anew. */
+  public String inWords() {
+    return Texts.bundled().of(this).name();
+  }
+
   /** Whether nothing is broken, so that nobody should be woken. */
   public boolean isBenign() {
     return benign;

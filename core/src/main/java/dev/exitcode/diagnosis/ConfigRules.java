@@ -12,7 +12,7 @@ final class ConfigRules {
   private ConfigRules() {}
 
   static @Nullable Finding notConfigured(Scene scene) {
-    boolean waits = Progress.waitingFor(scene).equals("CreateContainerConfigError");
+    boolean waits = scene.waitingReason().equals("CreateContainerConfigError");
     if (!waits && !Progress.isBlank(scene)) {
       return null;
     }
@@ -27,28 +27,20 @@ final class ConfigRules {
   }
 
   private static @Nullable Said waiting(Scene scene) {
-    Waiting waiting = Progress.waiting(scene);
+    Waiting waiting = scene.status().waiting();
     return waiting == null
         ? null
         : Said.in(CONFIG, waiting.message(), Seen.waiting(scene.container(), waiting));
   }
 
   private static @Nullable Said byEvent(Scene scene) {
-    EventFacts newest = null;
-    for (EventFacts event : scene.file().events()) {
-      if (event.reason().equals("Failed")
-          && event.message().startsWith("Error: ")
-          && Events.concerns(scene, event)
-          && CONFIG.in(event.message()) != null) {
-        newest = Events.later(newest, event);
-      }
-    }
+    EventFacts newest = scene.events().failed(CONFIG);
     return newest == null ? null : Said.in(CONFIG, newest);
   }
 
   /** Nearly always an object that is not there. */
   private static @Nullable Finding unsaid(Scene scene, boolean waits) {
-    Waiting waiting = Progress.waiting(scene);
+    Waiting waiting = scene.status().waiting();
     return waits && waiting != null
         ? Finding.of(
             Cause.CONFIG_OBJECT_MISSING,

@@ -1,5 +1,6 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.Termination;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,10 @@ final class CrashRules {
     Termination end = scene.end();
     Long code = scene.code();
     WindowsCodes.Meaning meaning = code == null ? null : WindowsCodes.of(code);
-    return end == null || meaning == null
-        ? null
-        : Finding.of(meaning.cause(), meaning.confidence(), Seen.end(scene, end))
-            .with("status", meaning.status());
+    if (end == null || meaning == null) {
+      return null;
+    }
+    Fact status = new Fact("on Windows this code means: " + meaning.status(), "exit code");
+    return Finding.of(meaning.cause(), meaning.confidence(), Seen.end(scene, end), status);
   }
 }

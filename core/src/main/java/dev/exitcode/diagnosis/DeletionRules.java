@@ -62,7 +62,7 @@ final class DeletionRules {
   }
 
   private static boolean isOverdue(Deletion deletion, @Nullable Instant now) {
-    return Events.isLaterBy(now, deletion.dueAt(), PATIENCE_SECONDS);
+    return Timing.isLaterBy(now, deletion.dueAt(), PATIENCE_SECONDS);
   }
 
   private static boolean hasEnded(Scene scene) {

@@ -1,6 +1,10 @@
 package dev.exitcode.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,16 @@ public record Diagnosis(
     wouldDecide = List.copyOf(wouldDecide);
   }
 
+  /** How firm it stands, and whether it is harmless or history: {@code likely, harmless}. */
+  public String standing() {
+    return Stream.of(
+            confidence.name().toLowerCase(Locale.ROOT),
+            benign ? "harmless" : "",
+            current ? "" : "history, it runs again")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   /**
    * What is not well.
    *
@@ -74,7 +88,13 @@ public record Diagnosis(
       @Nullable String namespace,
       @Nullable String pod,
       @Nullable String container,
-      @Nullable Long exitCode) {}
+      @Nullable Long exitCode) {
+
+    /** Namespace and pod as {@code shop/api-1}; empty where neither is known. */
+    public String namespacedPod() {
+      return Stream.of(namespace, pod).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    }
+  }
 
   /**
    * Something observed, and where it was read: {@code containerStatuses[app].lastState}, {@code

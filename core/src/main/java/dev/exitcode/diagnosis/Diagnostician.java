@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Says why. Immutable and safe for use by many threads. */
 public final class Diagnostician {
@@ -71,7 +70,7 @@ public final class Diagnostician {
   }
 
   private void ask(Scene scene, List<Found> found) {
-    Finding finding = first(scene);
+    Finding finding = Rules.first(rules, scene);
     if (finding == null) {
       return;
     }
@@ -90,16 +89,6 @@ public final class Diagnostician {
       }
     }
     return -1;
-  }
-
-  private @Nullable Finding first(Scene scene) {
-    for (Rule rule : rules) {
-      Finding finding = rule.apply(scene);
-      if (finding != null) {
-        return finding;
-      }
-    }
-    return null;
   }
 
   /** The containers of the pod; where the input shows none, those that its events name. */

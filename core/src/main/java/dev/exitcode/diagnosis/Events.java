@@ -1,90 +1,119 @@
 package dev.exitcode.diagnosis;
 
-import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.EventFacts.Regarding;
 import dev.exitcode.evidence.PodIdentity;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which events of a case count for a scene, and the newest of them. */
+/** Which events of a case count for a scene. For one thread. */
 final class Events {
-  /** Clocks and event times are whole seconds, and status follows a little later. */
-  private static final int SLACK_SECONDS = 5;
+  /** What an event is about that concerns a pod or, outside Kubernetes, a container. */
+  private static final Set<String> OURS = Set.of("Pod", "Container");
 
-  private Events() {}
+  private final Scene scene;
+  private @Nullable List<EventFacts> own;
 
-  /** Whether it is about the scene's container, or about no container of the pod in particular. */
-  static boolean concerns(Scene scene, EventFacts event) {
-    ContainerFacts container = scene.container();
-    String about = event.regarding().container();
-    return isOfPod(scene, event)
-        && (about == null || (container != null && agree(about, container.name())));
+  Events(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Those about the scene's container, or about no container of its pod in particular. */
+  List<EventFacts> own() {
+    List<EventFacts> mine = own;
+    if (mine == null) {
+      mine = new ArrayList<>(scene.file().events().size());
+      for (EventFacts event : scene.file().events()) {
+        if (isOfPod(event) && isOfContainer(event.regarding().container())) {
+          mine.add(event);
+        }
+      }
+      own = mine;
+    }
+    return mine;
   }
 
   /** Whether it is about the scene's pod or any container of it, as far as the input tells. */
-  static boolean isOfPod(Scene scene, EventFacts event) {
+  boolean isOfPod(EventFacts event) {
     Regarding about = event.regarding();
     PodIdentity pod = scene.pod().identity();
-    return agree(about.kind(), "Pod")
+    return (about.kind() == null || OURS.contains(about.kind()))
         && agree(about.name(), pod.name())
         && agree(about.namespace(), pod.namespace())
         && agree(about.uid(), pod.uid());
   }
 
-  /** Whether it is about the node of the scene's pod. */
-  static boolean isOfNode(Scene scene, EventFacts event) {
-    return "Node".equals(event.regarding().kind())
+  private boolean isOfContainer(@Nullable String about) {
+    return about == null || (scene.container() != null && agree(about, scene.name()));
+  }
+
+  /** The newest of the scene's own that is such a one, or null. */
+  @Nullable EventFacts newest(Predicate<EventFacts> such) {
+    EventFacts newest = null;
+    for (EventFacts event : own()) {
+      if (such.test(event)) {
+        newest = Timing.later(newest, event);
+      }
+    }
+    return newest;
+  }
+
+  /** The newest of the scene's own of this reason, or null. */
+  @Nullable EventFacts newest(String reason) {
+    return newest(event -> event.reason().equals(reason));
+  }
+
+  /** The newest error of making or starting the container that says one of these, or null. */
+  @Nullable EventFacts failed(PlatformWords words) {
+    return newest(
+        event ->
+            event.reason().equals("Failed")
+                && event.message().startsWith("Error: ")
+                && words.in(event.message()) != null);
+  }
+
+  /** The newest of this reason whose message holds the words and that can explain the end. */
+  @Nullable EventFacts explaining(String reason, String words) {
+    EventFacts newest = null;
+    for (EventFacts event : own()) {
+      if (event.reason().equals(reason)
+          && event.message().contains(words)
+          && scene.timing().explains(event)) {
+        newest = Timing.later(newest, event);
+      }
+    }
+    return newest;
+  }
+
+  /** Those about the pod's node, of this reason, within a minute of the end. */
+  List<EventFacts> ofNodeAtTheEnd(String reason) {
+    List<EventFacts> found = new ArrayList<>(2);
+    for (EventFacts event : scene.file().events()) {
+      if (isOfNode(event, reason) && scene.timing().isWithinAMinute(event)) {
+        found.add(event);
+      }
+    }
+    return found;
+  }
+
+  /** The newest of this reason about the pod's node, whenever, or null. */
+  @Nullable EventFacts ofNode(String reason) {
+    EventFacts newest = null;
+    for (EventFacts event : scene.file().events()) {
+      if (isOfNode(event, reason)) {
+        newest = Timing.later(newest, event);
+      }
+    }
+    return newest;
+  }
+
+  private boolean isOfNode(EventFacts event, String reason) {
+    return event.reason().equals(reason)
+        && "Node".equals(event.regarding().kind())
         && agree(event.regarding().name(), scene.pod().spec().node());
-  }
-
-  /** The newest event of this reason that concerns the scene, or null. */
-  static @Nullable EventFacts newest(Scene scene, String reason) {
-    EventFacts newest = null;
-    for (EventFacts event : scene.file().events()) {
-      if (event.reason().equals(reason) && concerns(scene, event)) {
-        newest = later(newest, event);
-      }
-    }
-    return newest;
-  }
-
-  /** The newest event of this reason about the pod's node, or null. */
-  static @Nullable EventFacts ofNode(Scene scene, String reason) {
-    EventFacts newest = null;
-    for (EventFacts event : scene.file().events()) {
-      if (event.reason().equals(reason) && isOfNode(scene, event)) {
-        newest = later(newest, event);
-      }
-    }
-    return newest;
-  }
-
-  /** The later of two; the second where the times do not tell. */
-  static EventFacts later(@Nullable EventFacts one, EventFacts other) {
-    return one != null && isAfter(one.last(), other.last()) ? one : other;
-  }
-
-  /** Whether an act at a time, null unknown, may explain an end at a time, null unknown. */
-  static boolean mayExplain(@Nullable Instant act, @Nullable Instant end) {
-    return !isLaterBy(act, end, SLACK_SECONDS);
-  }
-
-  /** Whether both times are known and the one is later than the other by more than this. */
-  static boolean isLaterBy(@Nullable Instant one, @Nullable Instant other, long seconds) {
-    return one != null && other != null && one.getEpochSecond() - other.getEpochSecond() > seconds;
-  }
-
-  /** Whether both times are known and not further apart than this. */
-  static boolean near(@Nullable Instant one, @Nullable Instant other, long seconds) {
-    return one != null
-        && other != null
-        && Math.abs(one.getEpochSecond() - other.getEpochSecond()) <= seconds;
-  }
-
-  /** Whether both times are known and the one is after the other. */
-  static boolean isAfter(@Nullable Instant one, @Nullable Instant other) {
-    return one != null && other != null && one.isAfter(other);
   }
 
   private static boolean agree(@Nullable String one, @Nullable String other) {

@@ -18,7 +18,7 @@ final class ExecRules {
 
   /** The kernel refused the command, or a script's interpreter. */
   static @Nullable Finding notExecuted(Scene scene) {
-    if (scene.end() == null && Progress.isRunning(scene)) {
+    if (scene.end() == null && scene.isRunning()) {
       return null;
     }
     return with(scene, Said.atTheEnd(scene, EXEC));

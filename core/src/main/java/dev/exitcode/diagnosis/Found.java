@@ -18,7 +18,7 @@ record Found(Scene scene, Finding finding, int place) {
       Comparator.<Found>comparingInt(f -> f.scene.isCurrent() ? 0 : 1)
           .thenComparingInt(f -> f.finding.ofPod() ? 0 : 1)
           .thenComparingInt(f -> f.finding.cause().isBenign() ? 1 : 0)
-          .thenComparingInt(f -> f.scene.status().running() == null ? 0 : 1)
+          .thenComparingInt(f -> f.scene.isRunning() ? 1 : 0)
           .thenComparingInt(f -> f.scene.is(Kind.SIDECAR) ? 1 : 0)
           .thenComparing(Found::ended, Comparator.reverseOrder())
           .thenComparingInt(Found::place);

@@ -16,7 +16,7 @@ final class ImageRules {
   private ImageRules() {}
 
   static @Nullable Finding notPulled(Scene scene) {
-    Phrase reason = REASON.in(Progress.waitingFor(scene));
+    Phrase reason = REASON.in(scene.waitingReason());
     if (reason == null && !Progress.isBlank(scene)) {
       return byDaemon(scene);
     }
@@ -24,7 +24,7 @@ final class ImageRules {
     if (said != null) {
       return named(said);
     }
-    Waiting waiting = Progress.waiting(scene);
+    Waiting waiting = scene.status().waiting();
     return reason == null || waiting == null
         ? null
         : Finding.of(reason.cause(), reason.confidence(), Seen.waiting(scene.container(), waiting));
@@ -44,7 +44,7 @@ final class ImageRules {
   }
 
   private static @Nullable Said message(Scene scene, boolean waits) {
-    Waiting waiting = waits ? Progress.waiting(scene) : null;
+    Waiting waiting = waits ? scene.status().waiting() : null;
     Said said =
         waiting == null
             ? null
@@ -61,17 +61,9 @@ final class ImageRules {
   }
 
   private static @Nullable Said byEvent(Scene scene) {
-    Said newest = null;
-    EventFacts of = null;
-    for (EventFacts event : scene.file().events()) {
-      if (isFailure(event) && Events.concerns(scene, event)) {
-        Said said = Said.in(PULL, event);
-        boolean later = said != null && Events.later(of, event).equals(event);
-        newest = later ? said : newest;
-        of = later ? event : of;
-      }
-    }
-    return newest;
+    EventFacts newest =
+        scene.events().newest(event -> isFailure(event) && PULL.in(event.message()) != null);
+    return newest == null ? null : Said.in(PULL, newest);
   }
 
   private static boolean isFailure(EventFacts event) {

@@ -25,7 +25,7 @@ record KernelKill(String text, String process, long rss) {
 
   /** The kernel's word of a kill at a memory limit that fits the scene or was told with it. */
   static @Nullable EventFacts atALimit(Scene scene) {
-    for (EventFacts event : scene.nodeEvents("OOMKilling")) {
+    for (EventFacts event : scene.events().ofNodeAtTheEnd("OOMKilling")) {
       boolean told = event.regarding().name() == null;
       if (event.message().contains(MemoryRules.OF_A_LIMIT)
           && (told || of(event.message()).isOf(scene))) {
@@ -36,18 +36,9 @@ record KernelKill(String text, String process, long rss) {
   }
 
   private static String process(String text) {
-    String named = between(text, "victim process: ", ",");
-    return named == null ? text(between(text, "(", ")")) : named;
-  }
-
-  private static String text(@Nullable String maybe) {
-    return maybe == null ? "" : maybe;
-  }
-
-  private static @Nullable String between(String text, String before, String after) {
-    int from = text.indexOf(before);
-    int to = from < 0 ? -1 : text.indexOf(after, from + before.length());
-    return to < 0 ? null : text.substring(from + before.length(), to).strip();
+    String victim = Quoted.between(text, "victim process: ", ",");
+    String process = victim == null ? Quoted.between(text, "(", ")") : victim;
+    return process == null ? "" : process.strip();
   }
 
   private static long number(String text, String before) {

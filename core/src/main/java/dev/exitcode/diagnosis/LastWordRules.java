@@ -75,7 +75,7 @@ final class LastWordRules {
       return scene.pod().containers().isEmpty();
     }
     return scene.end() != null
-        || scene.status().running() == null
+        || !scene.isRunning()
         || Boolean.FALSE.equals(scene.status().ready());
   }
 
@@ -161,7 +161,11 @@ final class LastWordRules {
   }
 
   private static Map<String, String> words(LogFinding word) {
-    return Map.of("means", word.pattern().means(), "patternNext", word.pattern().next());
+    String means = word.pattern().means();
+    String next = word.pattern().next();
+    return word.what() == null
+        ? Map.of("means", means, "patternNext", next)
+        : Map.of("means", means, "patternNext", next, "what", word.what());
   }
 
   /** The kernel's words mean the main process only where it was killed. */
@@ -178,7 +182,7 @@ final class LastWordRules {
         scene.log().names(Cause.MEMORY_LIMIT_EXCEEDED)
             || scene.log().names(Cause.NODE_OUT_OF_MEMORY)
             || KernelKill.atALimit(scene) != null;
-    if ((scene.end() == null && scene.status().running() != null)
+    if ((scene.end() == null && scene.isRunning())
         || (cause == Cause.CHILD_PROCESS_OOM && !isKernel)
         || (word.pattern().strength() == Strength.WEAK && !word.last())) {
       return Confidence.POSSIBLE;

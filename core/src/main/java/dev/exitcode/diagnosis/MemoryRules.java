@@ -68,8 +68,10 @@ final class MemoryRules {
   }
 
   private static @Nullable EventFacts nodeOom(Scene scene) {
-    EventFacts found = among(scene, scene.nodeEvents("SystemOOM"), "");
-    return found == null ? among(scene, scene.nodeEvents("OOMKilling"), OF_THE_NODE) : found;
+    EventFacts found = among(scene, scene.events().ofNodeAtTheEnd("SystemOOM"), "");
+    return found == null
+        ? among(scene, scene.events().ofNodeAtTheEnd("OOMKilling"), OF_THE_NODE)
+        : found;
   }
 
   /** The event that fits best: that names the process, else one of the same seconds. */
@@ -106,7 +108,7 @@ final class MemoryRules {
   }
 
   private static @Nullable EventFacts killAtTheLimit(Scene scene) {
-    for (EventFacts event : scene.nodeEvents("OOMKilling")) {
+    for (EventFacts event : scene.events().ofNodeAtTheEnd("OOMKilling")) {
       if (event.message().contains(OF_A_LIMIT)
           && isSameMoment(scene, event)
           && KernelKill.of(event.message()).isOf(scene)) {
@@ -130,7 +132,7 @@ final class MemoryRules {
     return limit.isPresent()
         && used.isPresent()
         && used.getAsLong() >= limit.getAsLong() * FULL
-        && scene.status().running() == null;
+        && !scene.isRunning();
   }
 
   private static Finding likely(Scene scene, Fact... evidence) {

@@ -1,8 +1,6 @@
 package dev.exitcode.diagnosis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.exitcode.catalog.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What platforms say, and the cause it means: {@code platform-words.json}, by situation. */
 final class PlatformWords {
@@ -78,17 +75,14 @@ final class PlatformWords {
   }
 
   private static Map<String, List<Phrase>> read() {
-    try (InputStream in = PlatformWords.class.getResourceAsStream("platform-words.json")) {
-      Map<String, List<Phrase>> situations = new TreeMap<>();
-      for (Map.Entry<String, JsonNode> one : JsonMapper.shared().readTree(in).properties()) {
-        List<Phrase> phrases = new ArrayList<>();
-        one.getValue().forEach(phrase -> phrases.add(phrase(phrase)));
-        situations.put(one.getKey(), List.copyOf(phrases));
-      }
-      return situations;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Map<String, List<Phrase>> situations = new TreeMap<>();
+    JsonNode file = DataFile.tree(PlatformWords.class, "platform-words.json");
+    for (Map.Entry<String, JsonNode> one : file.properties()) {
+      List<Phrase> phrases = new ArrayList<>();
+      one.getValue().forEach(phrase -> phrases.add(phrase(phrase)));
+      situations.put(one.getKey(), List.copyOf(phrases));
     }
+    return situations;
   }
 
   private static Phrase phrase(JsonNode node) {

@@ -4,38 +4,14 @@ import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodReasons;
 import dev.exitcode.evidence.PodStatus;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Other acts on the pod as a whole: preemption, shutdown of the node, refusal, a deadline. */
 final class PodActRules {
   private static final PlatformWords SHUTDOWN = PlatformWords.of("shutdown");
   private static final PlatformWords ADMISSION = PlatformWords.of("admission");
-  private static final Set<String> REFUSALS =
-      Set.of(
-          "UnexpectedAdmissionError",
-          "TopologyAffinityError",
-          "SMTAlignmentError",
-          "NodeAffinity",
-          "MatchNodeSelector",
-          "NodeName",
-          "HostName",
-          "NodePorts",
-          "PodFitsHostPorts",
-          "NodeResourcesFit",
-          "TaintToleration",
-          "NodeUnschedulable",
-          "PodOSNotSupported",
-          "PodOSSelectorNodeLabelDoesNotMatch",
-          "InvalidNodeInfo",
-          "InitContainerRestartPolicyForbidden",
-          "PodFeatureUnsupported",
-          "UnknownReason",
-          "UnexpectedPredicateFailureType",
-          "AppArmor",
-          "SysctlForbidden",
-          "NodeShutdown");
 
   private PodActRules() {}
 
@@ -84,11 +60,11 @@ final class PodActRules {
   /** Kubelet refused the pod; no container of it ever ran. */
   static @Nullable Finding refused(Scene scene) {
     PodStatus status = Acts.status(scene);
-    if (isRefusal(status.reason())) {
+    if (PodReasons.isRefusal(status.reason())) {
       return refused(scene, status.reason() + ": " + status.message(), "status.reason");
     }
-    for (EventFacts event : scene.file().events()) {
-      if (isRefusal(event.reason()) && Events.concerns(scene, event) && neverRan(scene)) {
+    for (EventFacts event : scene.events().own()) {
+      if (PodReasons.isRefusal(event.reason()) && neverRan(scene)) {
         return refused(scene, event.reason() + ": " + event.message(), "event " + event.reason());
       }
     }
@@ -100,11 +76,6 @@ final class PodActRules {
     Said said = Said.in(ADMISSION, text, from);
     Cause cause = said == null ? Cause.ADMISSION_REJECTED : said.phrase().cause();
     return Acts.ofPod(scene, cause, Confidence.CERTAIN, new Diagnosis.Fact(text, from));
-  }
-
-  /** OutOfmemory is a refusal as well: it says nothing of a process that was killed. */
-  private static boolean isRefusal(@Nullable String reason) {
-    return reason != null && (reason.startsWith("OutOf") || REFUSALS.contains(reason));
   }
 
   private static boolean neverRan(Scene scene) {

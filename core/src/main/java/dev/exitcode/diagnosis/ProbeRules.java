@@ -26,7 +26,7 @@ final class ProbeRules {
   }
 
   private static @Nullable Finding killing(Scene scene, Probe.Kind kind, Cause cause) {
-    EventFacts killing = scene.explaining("Killing", "failed " + word(kind) + " probe");
+    EventFacts killing = scene.events().explaining("Killing", "failed " + word(kind) + " probe");
     if (killing == null || !canBeStopped(scene)) {
       return null;
     }
@@ -99,7 +99,7 @@ final class ProbeRules {
     if (probe == null || !fits(scene, probe, ran.toSeconds())) {
       return null;
     }
-    String says = "it ran " + Words.span(ran) + ", as " + budget(probe) + " allows";
+    String says = "it ran " + Placeholders.span(ran) + ", as " + budget(probe) + " allows";
     Fact length = new Fact(says, Seen.spec(scene, word(kind) + "Probe"));
     Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, ended);
     return probed(scene, kind, found);
@@ -125,8 +125,8 @@ final class ProbeRules {
 
   /** The postStart hook failed, for which kubelet kills the container. */
   static @Nullable Finding postStart(Scene scene) {
-    EventFacts hook = scene.explaining("FailedPostStartHook", "");
-    EventFacts killing = scene.explaining("Killing", "FailedPostStartHook");
+    EventFacts hook = scene.events().explaining("FailedPostStartHook", "");
+    EventFacts killing = scene.events().explaining("Killing", "FailedPostStartHook");
     EventFacts said = hook == null ? killing : hook;
     if (said != null && (killing != null || canBeStopped(scene))) {
       return hookFailed(Seen.event(said));
@@ -143,9 +143,9 @@ final class ProbeRules {
 
   /** Whether kubelet killed it for a probe or a hook. */
   static boolean isKilled(Scene scene) {
-    return scene.explaining("Killing", "failed liveness probe") != null
-        || scene.explaining("Killing", "failed startup probe") != null
-        || scene.explaining("Killing", "FailedPostStartHook") != null;
+    return scene.events().explaining("Killing", "failed liveness probe") != null
+        || scene.events().explaining("Killing", "failed startup probe") != null
+        || scene.events().explaining("Killing", "FailedPostStartHook") != null;
   }
 
   /** Whether the end can be that of a stop: not one where a program crashed or was not there. */
@@ -171,8 +171,10 @@ final class ProbeRules {
 
   private static @Nullable EventFacts unhealthy(Scene scene, Probe.Kind kind) {
     String name = word(kind);
-    return scene.explaining(
-        "Unhealthy", Character.toUpperCase(name.charAt(0)) + name.substring(1) + " probe");
+    return scene
+        .events()
+        .explaining(
+            "Unhealthy", Character.toUpperCase(name.charAt(0)) + name.substring(1) + " probe");
   }
 
   private static Cause cause(Probe.Kind kind) {

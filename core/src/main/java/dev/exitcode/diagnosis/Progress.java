@@ -2,7 +2,6 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
-import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Termination;
 import java.time.Instant;
@@ -15,23 +14,6 @@ final class Progress {
 
   private Progress() {}
 
-  static boolean isRunning(Scene scene) {
-    ContainerFacts container = scene.container();
-    return container != null && container.status().running() != null;
-  }
-
-  /** Why the scene's container waits, or null. */
-  static @Nullable Waiting waiting(Scene scene) {
-    ContainerFacts container = scene.container();
-    return container == null ? null : container.status().waiting();
-  }
-
-  /** The reason why the scene's container waits; empty where it does not or none is told. */
-  static String waitingFor(Scene scene) {
-    Waiting waiting = waiting(scene);
-    return waiting == null || waiting.reason() == null ? "" : waiting.reason();
-  }
-
   /** Whether the scene is about one container; about the pod where the input shows none. */
   static boolean isOfContainer(Scene scene) {
     return scene.container() != null || scene.pod().containers().isEmpty();
@@ -41,16 +23,16 @@ final class Progress {
   static boolean isBlank(Scene scene) {
     return isOfContainer(scene)
         && scene.end() == null
-        && !isRunning(scene)
-        && waitingFor(scene).isEmpty();
+        && !scene.isRunning()
+        && scene.waitingReason().isEmpty();
   }
 
   /** Whether the scene's container has not been created yet, as far as is known. */
   static boolean isEarly(Scene scene) {
-    String reason = waitingFor(scene);
+    String reason = scene.waitingReason();
     return reason.equals("ContainerCreating")
         || reason.equals("PodInitializing")
-        || (reason.isEmpty() && scene.end() == null && !isRunning(scene));
+        || (reason.isEmpty() && scene.end() == null && !scene.isRunning());
   }
 
   /** Whether the pod got beyond its volumes and its sandbox after this trouble with them. */
@@ -69,7 +51,7 @@ final class Progress {
   private static boolean isStepAfter(Scene scene, EventFacts trouble) {
     for (EventFacts event : scene.file().events()) {
       if (STEPS.contains(event.reason())
-          && Events.isOfPod(scene, event)
+          && scene.events().isOfPod(event)
           && notBefore(event.last(), trouble.last())) {
         return true;
       }
@@ -78,7 +60,7 @@ final class Progress {
   }
 
   private static boolean ranAfter(ContainerStatus status, @Nullable Instant trouble) {
-    Termination end = status.terminated() == null ? status.last() : status.terminated();
+    Termination end = status.end();
     return (status.running() != null && notBefore(status.running().startedAt(), trouble))
         || (end != null && notBefore(end.finishedAt(), trouble));
   }

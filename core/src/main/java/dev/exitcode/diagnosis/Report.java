@@ -22,14 +22,14 @@ final class Report {
   private final Scene scene;
   private final Finding finding;
   private final CauseText text;
-  private final Words words;
+  private final Placeholders words;
   private final @Nullable TeamEntry team;
 
   private Report(Scene scene, Finding finding, CauseText text) {
     this.scene = scene;
     this.finding = finding;
     this.text = text;
-    this.words = new Words(scene, finding.words());
+    this.words = new Placeholders(scene, finding.words());
     this.team = TeamRules.entry(scene, finding);
   }
 
@@ -77,7 +77,7 @@ final class Report {
         return sentence;
       }
     }
-    return text.name();
+    return finding.cause().inWords();
   }
 
   private List<RuledOut> ruledOut() {

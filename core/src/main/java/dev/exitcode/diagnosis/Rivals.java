@@ -16,7 +16,6 @@ final class Rivals {
       List.of(
           Cause.JAVA_HEAP_EXHAUSTED,
           Cause.V8_HEAP_EXHAUSTED,
-          Cause.RUNTIME_HEAP_EXHAUSTED,
           Cause.JVM_NATIVE_CRASH,
           Cause.UNCAUGHT_EXCEPTION,
           Cause.TLS_CERTIFICATE_INVALID,
@@ -29,7 +28,7 @@ final class Rivals {
           Cause.MODULE_NOT_FOUND,
           Cause.OS_LIMIT_REACHED);
 
-  private static final Map<Cause, Function<Scene, @Nullable String>> AGAINST = checks();
+  static final Map<Cause, Function<Scene, @Nullable String>> AGAINST = checks();
 
   private Rivals() {}
 
@@ -70,7 +69,7 @@ final class Rivals {
   }
 
   private static boolean kernelSpoke(Scene scene) {
-    return !scene.nodeEvents("OOMKilling").isEmpty()
+    return !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty()
         || scene.log().names(Cause.MEMORY_LIMIT_EXCEEDED);
   }
 
@@ -88,7 +87,8 @@ final class Rivals {
       return "it was not killed: it ended with " + scene.code();
     }
     boolean spoke =
-        !scene.nodeEvents("SystemOOM").isEmpty() || !scene.nodeEvents("OOMKilling").isEmpty();
+        !scene.events().ofNodeAtTheEnd("SystemOOM").isEmpty()
+            || !scene.events().ofNodeAtTheEnd("OOMKilling").isEmpty();
     return spoke || !hasNodeEvents(scene)
         ? null
         : "the node reported no out-of-memory kill in that minute";
@@ -104,7 +104,7 @@ final class Rivals {
   }
 
   private static @Nullable String probe(Scene scene, Probe.Kind kind, String word) {
-    if (scene.explaining("Killing", "failed " + word + " probe") != null) {
+    if (scene.events().explaining("Killing", "failed " + word + " probe") != null) {
       return null;
     }
     if (scene.endedAs("OOMKilled")) {
@@ -114,7 +114,7 @@ final class Rivals {
     if (isKnown && scene.spec().probe(kind) == null) {
       return "no " + word + " probe is defined";
     }
-    boolean other = scene.explaining("Killing", "") != null;
+    boolean other = scene.events().explaining("Killing", "") != null;
     return other ? "kubelet names another reason for stopping it" : null;
   }
 

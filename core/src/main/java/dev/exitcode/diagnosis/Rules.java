@@ -1,6 +1,7 @@
 package dev.exitcode.diagnosis;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule, in the one order in which they are asked; the first finding stands. */
 final class Rules {
@@ -18,9 +19,9 @@ final class Rules {
           DeletionRules::stuck,
           EvictionRules::byTaint,
           EvictionRules::byApi,
-          RestartRules::restarted,
-          StatusRules::restartedWithSiblings,
-          StatusRules::definitionChanged,
+          NodeRestartRules::restarted,
+          KubeletRules::restartedWithSiblings,
+          KubeletRules::definitionChanged,
           JobRules::failed,
           JobRules::sidecarKeepsRunning,
           // 2: never started
@@ -35,7 +36,7 @@ final class Rules {
           ExecRules::windows,
           SandboxRules::initStuck,
           // 3: an invented status
-          StatusRules::lost,
+          KubeletRules::lost,
           // 4: out of memory, by the kernel's or the platform's word
           MemoryRules::nodeOutOfMemory,
           MemoryRules::limitExceeded,
@@ -63,7 +64,7 @@ final class Rules {
           CrashRules::signal,
           CrashRules::windows,
           // 9: the code alone, or not even that
-          RestartRules::daemonRestarted,
+          NodeRestartRules::daemonRestarted,
           DeletionRules::terminating,
           ExecRules::bareCode,
           MemoryRules::limitByMeasure,
@@ -74,4 +75,15 @@ final class Rules {
           BareRules::unknown);
 
   private Rules() {}
+
+  /** What the first of these rules finds that finds anything. */
+  static @Nullable Finding first(List<Rule> inOrder, Scene scene) {
+    for (Rule rule : inOrder) {
+      Finding finding = rule.apply(scene);
+      if (finding != null) {
+        return finding;
+      }
+    }
+    return null;
+  }
 }

@@ -28,8 +28,8 @@ final class SandboxRules {
     }
     EventFacts trouble = null;
     for (EventFacts event : scene.file().events()) {
-      if (isTrouble(event) && Events.isOfPod(scene, event)) {
-        trouble = Events.later(trouble, event);
+      if (isTrouble(event) && scene.events().isOfPod(event)) {
+        trouble = Timing.later(trouble, event);
       }
     }
     return trouble == null || Progress.cameAfter(scene, trouble) ? null : found(trouble);
@@ -62,7 +62,7 @@ final class SandboxRules {
       return null;
     }
     Instant since = running.startedAt();
-    boolean isLong = Events.isLaterBy(scene.file().observedAt(), since, LONG_SECONDS);
+    boolean isLong = Timing.isLaterBy(scene.file().observedAt(), since, LONG_SECONDS);
     return isLong || repeatsItself(scene, init) ? stuck(init, since) : null;
   }
 

@@ -7,14 +7,10 @@ import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerFacts.Kind;
 import dev.exitcode.evidence.ContainerSpec;
 import dev.exitcode.evidence.ContainerStatus;
-import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.Termination;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
   private static final ContainerFacts NOBODY = ContainerFacts.named("");
 
-  /** What an event is about that concerns a pod or, outside Kubernetes, a container. */
-  private static final Set<String> OURS = Set.of("Pod", "Container");
-
   private final CaseFile file;
   private final @Nullable ContainerFacts container;
   private final TeamKnowledge team;
   private final Timing timing;
-  private @Nullable List<EventFacts> own;
+  private final Events events = new Events(this);
   private @Nullable DeadLog log;
   private @Nullable TeamCase teamCase;
 
@@ -94,6 +87,10 @@ final class Scene {
 
   boolean is(Kind kind) {
     return container != null && container.kind() == kind;
+  }
+
+  boolean isRunning() {
+    return status().running() != null;
   }
 
   /** Why it waits, or the empty string. */
@@ -163,77 +160,9 @@ final class Scene {
     return read;
   }
 
-  /** Events about this pod as a whole or this container of it, of this reason, whenever. */
-  List<EventFacts> events(String reason) {
-    List<EventFacts> found = new ArrayList<>(2);
-    for (EventFacts event : own()) {
-      if (reason.equals(event.reason())) {
-        found.add(event);
-      }
-    }
-    return found;
-  }
-
-  /** The newest event of this reason whose message holds the words and that can explain the end. */
-  @Nullable EventFacts explaining(String reason, String words) {
-    EventFacts newest = null;
-    for (EventFacts event : own()) {
-      if (reason.equals(event.reason())
-          && event.message().contains(words)
-          && timing.explains(event)
-          && (newest == null || Timing.isLater(event, newest))) {
-        newest = event;
-      }
-    }
-    return newest;
-  }
-
-  /** Events about the pod's node, of this reason, within a minute of the end. */
-  List<EventFacts> nodeEvents(String reason) {
-    List<EventFacts> found = new ArrayList<>(2);
-    for (EventFacts event : file.events()) {
-      if (reason.equals(event.reason())
-          && "Node".equals(event.regarding().kind())
-          && isHere(event.regarding().name())
-          && timing.isWithinAMinute(event)) {
-        found.add(event);
-      }
-    }
-    return found;
-  }
-
-  private boolean isHere(@Nullable String node) {
-    String ours = pod().spec().node();
-    return node == null || ours == null || node.equals(ours);
-  }
-
-  private List<EventFacts> own() {
-    List<EventFacts> mine = own;
-    if (mine == null) {
-      mine = new ArrayList<>(file.events().size());
-      for (EventFacts event : file.events()) {
-        if (concerns(event.regarding())) {
-          mine.add(event);
-        }
-      }
-      own = mine;
-    }
-    return mine;
-  }
-
-  private boolean concerns(EventFacts.Regarding about) {
-    return (about.kind() == null || OURS.contains(about.kind()))
-        && agree(about.name(), pod().identity().name())
-        && agree(about.uid(), pod().identity().uid())
-        && isOfContainer(about.container());
-  }
-
-  private boolean isOfContainer(@Nullable String about) {
-    return container == null ? about == null : agree(about, container.name());
-  }
-
-  private static boolean agree(@Nullable String one, @Nullable String other) {
-    return one == null || other == null || one.equals(other);
+  /** Which events count here. */
+  Events events() {
+    return events;
   }
 
   /** Whether it is not yet history; see {@link Diagnosis#current}. */

@@ -39,9 +39,9 @@ final class SchedulingRules {
   }
 
   private static @Nullable Fact event(Scene scene) {
-    EventFacts failed = Events.newest(scene, "FailedScheduling");
-    EventFacts done = Events.newest(scene, "Scheduled");
-    return failed == null || (done != null && !Events.isAfter(failed.last(), done.last()))
+    EventFacts failed = scene.events().newest("FailedScheduling");
+    EventFacts done = scene.events().newest("Scheduled");
+    return failed == null || (done != null && !Timing.isAfter(failed.last(), done.last()))
         ? null
         : Seen.event(failed);
   }

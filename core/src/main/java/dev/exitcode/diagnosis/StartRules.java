@@ -6,9 +6,11 @@ import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerSpec.Mount;
 import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.Termination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class StartRules {
           "ImageVolumeMountFailed",
           "RROUnsupported");
 
+  /** Docker refuses less; runc's init needs about as much. */
+  private static final long MINIMUM_BYTES = 6L << 20;
+
   private StartRules() {}
 
   static @Nullable Finding notStarted(Scene scene) {
@@ -38,10 +43,7 @@ final class StartRules {
         return hidden(scene, said);
       }
     }
-    for (Fact fact : told) {
-      return general(scene, fact);
-    }
-    return null;
+    return told.isEmpty() ? null : general(scene, told.getFirst());
   }
 
   /** What is told of the failed start, the closest to it first; empty where it did start. */
@@ -50,8 +52,8 @@ final class StartRules {
     if (!Progress.isOfContainer(scene)) {
       return told;
     }
-    boolean waits = WAITING.contains(Progress.waitingFor(scene));
-    Waiting waiting = Progress.waiting(scene);
+    boolean waits = WAITING.contains(scene.waitingReason());
+    Waiting waiting = scene.status().waiting();
     if (waits && waiting != null) {
       told.add(Seen.waiting(scene.container(), waiting));
     }
@@ -59,7 +61,7 @@ final class StartRules {
     if (!waits && end != null && failedToStart(scene, end)) {
       told.add(Seen.end(scene, end));
     }
-    if (waits || !told.isEmpty() || (end == null && !Progress.isRunning(scene))) {
+    if (waits || !told.isEmpty() || (end == null && !scene.isRunning())) {
       addEvent(scene, told);
       addPasted(scene, told);
     }
@@ -76,23 +78,10 @@ final class StartRules {
   }
 
   private static void addEvent(Scene scene, List<Fact> told) {
-    EventFacts newest = Progress.isRunning(scene) ? null : newestFailure(scene);
+    EventFacts newest = scene.isRunning() ? null : scene.events().failed(START);
     if (newest != null) {
       told.add(Seen.event(newest));
     }
-  }
-
-  private static @Nullable EventFacts newestFailure(Scene scene) {
-    EventFacts newest = null;
-    for (EventFacts event : scene.file().events()) {
-      if (event.reason().equals("Failed")
-          && event.message().startsWith("Error: ")
-          && Events.concerns(scene, event)
-          && START.in(event.message()) != null) {
-        newest = Events.later(newest, event);
-      }
-    }
-    return newest;
   }
 
   private static void addPasted(Scene scene, List<Fact> told) {
@@ -141,9 +130,15 @@ final class StartRules {
     if (DOCKER_CLI.in(fact.fact()) != null) {
       return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, fact);
     }
-    boolean tiny = container != null && Limits.isBelowMinimum(container.spec().resources());
+    boolean tiny = container != null && isBelowMinimum(container.spec().resources());
     Cause cause = tiny ? Cause.MEMORY_LIMIT_TOO_SMALL_TO_START : Cause.RUNTIME_START_FAILED;
     return Finding.of(cause, Confidence.LIKELY, fact);
+  }
+
+  /** Whether not even the runtime's init fits, as with {@code 128m}: milli-bytes. */
+  private static boolean isBelowMinimum(Resources resources) {
+    OptionalLong limit = resources.memoryLimitBytes();
+    return limit.isPresent() && limit.getAsLong() > 0 && limit.getAsLong() < MINIMUM_BYTES;
   }
 
   /** 125 is the docker command's own status: no container of it ran. */

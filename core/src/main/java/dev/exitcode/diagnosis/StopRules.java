@@ -25,7 +25,7 @@ final class StopRules {
     if (!isAsked(scene) || !MemoryRules.isKill(scene)) {
       return null;
     }
-    EventFacts failed = scene.explaining("FailedPreStopHook", "");
+    EventFacts failed = scene.events().explaining("FailedPreStopHook", "");
     if (failed != null && isAtTheEnd(scene, failed)) {
       return stop(scene, Cause.PRESTOP_HOOK_OVERRAN, Confidence.CERTAIN, Seen.event(failed));
     }
@@ -148,12 +148,12 @@ final class StopRules {
   }
 
   private static @Nullable EventFacts stopping(Scene scene) {
-    return scene.explaining("Killing", "Stopping container");
+    return scene.events().explaining("Killing", "Stopping container");
   }
 
   private static boolean isDeleted(Scene scene) {
     Deletion deletion = scene.pod().status().deletion();
-    if (deletion == null || scene.container() == null || scene.status().running() != null) {
+    if (deletion == null || scene.container() == null || scene.isRunning()) {
       return false;
     }
     Long took = scene.timing().secondsFrom(deletion.requestedAt());

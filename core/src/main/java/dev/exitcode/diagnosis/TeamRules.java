@@ -98,14 +98,7 @@ final class TeamRules {
 
   /** What would be found without the team. */
   private static @Nullable Finding ours(Scene scene) {
-    Scene alone = new Scene(scene.file(), scene.container());
-    for (Rule rule : Rules.IN_ORDER) {
-      Finding finding = rule.apply(alone);
-      if (finding != null) {
-        return finding;
-      }
-    }
-    return null;
+    return Rules.first(Rules.IN_ORDER, new Scene(scene.file(), scene.container()));
   }
 
   private static @Nullable Cause cause(TeamEntry entry) {

@@ -2,6 +2,10 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.Missing.What;
+import dev.exitcode.evidence.Missing.Why;
 import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Reading;
 import dev.exitcode.intake.Request;
@@ -41,6 +45,11 @@ public final class TextDiagnostician {
      * @param remarks sentences for the user, such as that the text looks cut
      */
     record Diagnosed(List<Diagnosis> diagnoses, List<String> remarks) implements Outcome {
+      /** What to say where there are no diagnoses. */
+      public static final String HEALTHY =
+          "Nothing here is broken: no container has crashed, is stuck or waits for something that"
+              + " failed.";
+
       /** Copies the lists. */
       public Diagnosed {
         diagnoses = List.copyOf(diagnoses);
@@ -57,13 +66,36 @@ public final class TextDiagnostician {
     record NotUnderstood(String sentence) implements Outcome {}
   }
 
+  /**
+   * What a text says, as cases without secrets: in this form it may be kept, sent and diagnosed
+   * elsewhere. Never throws.
+   */
+  public Reading read(String text, Request request) {
+    return switch (intake.read(text, request)) {
+      case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
+          new Reading.Understood(
+              cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(), remarks);
+      case Reading.NotUnderstood not -> not;
+    };
+  }
+
   /** Diagnoses a text; never throws. Where it holds several subjects, theirs follow each other. */
   public Outcome diagnose(String text, Request request) {
     return switch (intake.read(text, request)) {
-      case Reading.Understood understood ->
-          new Outcome.Diagnosed(diagnoses(understood.cases()), understood.remarks());
+      case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
+          new Outcome.Diagnosed(diagnoses(cases), unseen(cases)).withRemarks(remarks);
       case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
     };
+  }
+
+  /** What was looked for in vain; what was not given, the deciding facts of a diagnosis name. */
+  private static List<String> unseen(List<CaseFile> cases) {
+    return cases.stream()
+        .flatMap(file -> file.missing().stream())
+        .filter(m -> m.why() != Why.NOT_GIVEN && m.why() != Why.CUT && m.what() != What.USAGE)
+        .map(Missing::sentence)
+        .distinct()
+        .toList();
   }
 
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {

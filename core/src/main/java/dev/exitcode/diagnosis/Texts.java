@@ -1,21 +1,19 @@
 package dev.exitcode.diagnosis;
 
+import dev.exitcode.catalog.DataFile;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.diagnosis.CauseText.Decider;
 import dev.exitcode.diagnosis.CauseText.Given;
 import dev.exitcode.diagnosis.CauseText.Step;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The texts of all causes, read from the data files beside this class, whose form is {@code
@@ -26,23 +24,25 @@ final class Texts {
   static final List<String> FAMILIES =
       List.of("memory", "stopped", "disruption", "start", "image", "scheduling", "program");
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final Map<Cause, CauseText> texts;
 
   private Texts(Map<Cause, CauseText> texts) {
     this.texts = texts;
   }
 
-  /**
-   * The texts that ship with Exitcode.
-   *
-   * @throws IllegalStateException if a file names an unknown cause or one twice
-   */
+  /** The texts that ship with Exitcode; read once, when first asked for. */
   static Texts bundled() {
+    return Bundled.TEXTS;
+  }
+
+  private static final class Bundled {
+    static final Texts TEXTS = read();
+  }
+
+  private static Texts read() {
     Map<Cause, CauseText> texts = new EnumMap<>(Cause.class);
     for (String family : FAMILIES) {
-      for (JsonNode entry : read(family).path("causes")) {
+      for (JsonNode entry : DataFile.tree(Texts.class, family + ".json").path("causes")) {
         CauseText text = text(entry);
         if (texts.put(text.cause(), text) != null) {
           throw new IllegalStateException("two texts for " + text.cause().id());
@@ -52,30 +52,9 @@ final class Texts {
     return new Texts(texts);
   }
 
-  /** What is said of a cause; its id alone where no file knows it. */
+  /** What is said of a cause. */
   CauseText of(Cause cause) {
-    CauseText text = texts.get(cause);
-    return text == null ? bare(cause) : text;
-  }
-
-  /** Whether a file says something of the cause. */
-  boolean has(Cause cause) {
-    return texts.containsKey(cause);
-  }
-
-  private static CauseText bare(Cause cause) {
-    String name = cause.id().replace('-', ' ');
-    Template sentence =
-        Template.of(Character.toUpperCase(name.charAt(0)) + name.substring(1) + '.');
-    return new CauseText(cause, name, List.of(sentence), List.of(), List.of(), List.of());
-  }
-
-  private static JsonNode read(String family) {
-    try (InputStream in = Texts.class.getResourceAsStream(family + ".json")) {
-      return in == null ? JSON.createObjectNode() : JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Objects.requireNonNull(texts.get(cause), () -> "no text for " + cause.id());
   }
 
   private static CauseText text(JsonNode entry) {

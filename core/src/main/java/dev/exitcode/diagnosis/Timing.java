@@ -39,8 +39,7 @@ final class Timing {
   Timing(CaseFile file, ContainerFacts container) {
     this.file = file;
     this.container = container;
-    Termination newest = container.status().terminated();
-    this.end = newest == null ? container.status().last() : newest;
+    this.end = container.status().end();
   }
 
   /** The newest end there is. */
@@ -50,7 +49,7 @@ final class Timing {
 
   /** When it ended, or null where nobody knows. */
   @Nullable Instant finished() {
-    return end == null || end.isInvented() ? null : end.finishedAt();
+    return end == null ? null : end.endedAt();
   }
 
   private @Nullable Instant started() {
@@ -79,7 +78,7 @@ final class Timing {
    * and no longer before its end than a stop may take.
    */
   boolean explains(EventFacts event) {
-    Instant last = last(event);
+    Instant last = event.last();
     return last == null || (isOfThisInstance(last) && reaches(event, last, grace() + LEAST_GRACE));
   }
 
@@ -98,7 +97,7 @@ final class Timing {
 
   /** Whether an event happened within a minute of the end. */
   boolean isWithinAMinute(EventFacts event) {
-    Instant last = last(event);
+    Instant last = event.last();
     Instant finished = finished();
     return last == null
         || finished == null
@@ -107,7 +106,7 @@ final class Timing {
 
   /** Seconds from an event's last time to the end, or null. */
   @Nullable Long secondsFrom(EventFacts event) {
-    return secondsFrom(last(event));
+    return secondsFrom(event.last());
   }
 
   /** Seconds from a moment to the end, or null. */
@@ -118,14 +117,31 @@ final class Timing {
         : Duration.between(moment, finished).toSeconds();
   }
 
-  static boolean isLater(EventFacts one, EventFacts other) {
-    Instant a = last(one);
-    Instant b = last(other);
-    return a != null && (b == null || a.isAfter(b));
+  /** The later of two; the second where the times do not tell. */
+  static EventFacts later(@Nullable EventFacts one, EventFacts other) {
+    return one != null && isAfter(one.last(), other.last()) ? one : other;
   }
 
-  private static @Nullable Instant last(EventFacts event) {
-    return event.last() == null ? event.first() : event.last();
+  /** Whether an act may explain an end; each null where its time is not known. */
+  static boolean mayExplain(@Nullable Instant act, @Nullable Instant end) {
+    return !isLaterBy(act, end, AFTER);
+  }
+
+  /** Whether both times are known and the one is later than the other by more than this. */
+  static boolean isLaterBy(@Nullable Instant one, @Nullable Instant other, long seconds) {
+    return one != null && other != null && one.getEpochSecond() - other.getEpochSecond() > seconds;
+  }
+
+  /** Whether both times are known and not further apart than this. */
+  static boolean isNear(@Nullable Instant one, @Nullable Instant other, long seconds) {
+    return one != null
+        && other != null
+        && Math.abs(one.getEpochSecond() - other.getEpochSecond()) <= seconds;
+  }
+
+  /** Whether both times are known and the one is after the other. */
+  static boolean isAfter(@Nullable Instant one, @Nullable Instant other) {
+    return one != null && other != null && one.isAfter(other);
   }
 
   /** When the case was observed, at least: the newest time there is. */
@@ -137,7 +153,7 @@ final class Timing {
   private @Nullable Instant newest() {
     Instant newest = running(container);
     for (EventFacts event : file.events()) {
-      newest = later(newest, last(event));
+      newest = later(newest, event.last());
     }
     for (ContainerFacts other : file.pod().containers()) {
       Termination over = other.status().terminated();

@@ -61,7 +61,8 @@ final class WrapperRules {
       return new Fact[] {ended};
     }
     Duration ran = scene.ran();
-    String says = ran == null ? limit.shown : limit.shown + ", and it ran " + Words.span(ran);
+    String says =
+        ran == null ? limit.shown : limit.shown + ", and it ran " + Placeholders.span(ran);
     return new Fact[] {new Fact(says, Seen.spec(scene, "command")), ended};
   }
 

@@ -32,11 +32,11 @@ public final class CaseFiles {
 
   /** Whether a JSON tree is a case file, by its version mark. */
   public static boolean isCaseFile(JsonNode tree) {
-    return tree.path(VERSION).isInt();
+    return tree.path(VERSION).isIntegralNumber();
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #tree} made.
    *
    * @throws IllegalArgumentException with a sentence for the user, where the tree has another form
    */
@@ -50,13 +50,18 @@ public final class CaseFiles {
     }
   }
 
-  /** A case file as JSON, indented, marked with the version of its form. */
-  public static String write(CaseFile file) {
+  /** A case file as a tree, marked with the version of its form; it is the caller's. */
+  public static ObjectNode tree(CaseFile file) {
     ObjectNode tree = JSON.createObjectNode().put(VERSION, 1);
     JsonNode facts = JSON.valueToTree(file);
     prune(facts);
     tree.setAll((ObjectNode) facts);
-    return tree.toPrettyString();
+    return tree;
+  }
+
+  /** The same as JSON, indented. */
+  public static String write(CaseFile file) {
+    return tree(file).toPrettyString();
   }
 
   private static boolean saysNothing(String name, JsonNode value) {

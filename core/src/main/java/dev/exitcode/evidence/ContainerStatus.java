@@ -24,6 +24,11 @@ public record ContainerStatus(
   static final ContainerStatus NONE =
       new ContainerStatus(null, null, null, null, 0, null, null, null);
 
+  /** The newest end there is: of this instance, else of the one before; null where none is. */
+  public @Nullable Termination end() {
+    return terminated == null ? last : terminated;
+  }
+
   /** Not running yet, or not any more. */
   public record Waiting(@Nullable String reason, @Nullable String message) {}
 

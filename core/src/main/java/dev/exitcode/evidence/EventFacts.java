@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type Normal or Warning
  * @param count how often it happened, at least 1
  * @param first when it happened first, null where the input does not tell
- * @param last when it happened last, null where the input does not tell
+ * @param last when it happened last; the first time where the input tells that alone, else null
  * @param source who reported it, such as {@code kubelet}
  */
 public record EventFacts(
@@ -29,7 +29,7 @@ public record EventFacts(
     regarding = regarding == null ? Regarding.UNKNOWN : regarding;
     count = Math.max(1, count);
     first = Absent.time(first);
-    last = Absent.time(last);
+    last = Absent.time(last == null ? first : last);
   }
 
   /** Whether it is a warning. */

@@ -1,5 +1,6 @@
 package dev.exitcode.evidence;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param container whose, or null
  */
 public record Missing(What what, @Nullable String container, Why why) {
+  /** What is not there and why, as a sentence for people. */
+  public String sentence() {
+    String name = what.name().toLowerCase(Locale.ROOT);
+    String whose = container == null ? "" : " of " + container;
+    return "Not seen: " + name + whose + " (" + inWords(why) + ").";
+  }
+
+  private static String inWords(Why why) {
+    return switch (why) {
+      case NOT_GIVEN -> "not given";
+      case FORBIDDEN -> "the cluster refused";
+      case NOT_FOUND -> "gone or never there";
+      case EXPIRED -> "no longer kept";
+      case TIMED_OUT -> "the cluster took too long";
+      case UNREACHABLE -> "the cluster did not answer";
+      case CUT -> "only in part";
+    };
+  }
+
   /** What is missing. */
   public enum What {
     /** Logs of the dead instance. */
@@ -36,6 +56,8 @@ public record Missing(What what, @Nullable String container, Why why) {
     EXPIRED,
     /** It took too long. */
     TIMED_OUT,
+    /** Nobody answered, or with a fault of its own. */
+    UNREACHABLE,
     /** The input ends in the middle. */
     CUT
   }

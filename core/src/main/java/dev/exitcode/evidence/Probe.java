@@ -17,11 +17,6 @@ public record Probe(
     int failureThreshold,
     @Nullable Integer graceSeconds) {
 
-  /** Seconds from the start until failing all the time has used up the budget. */
-  public int budgetSeconds() {
-    return initialDelaySeconds + periodSeconds * failureThreshold;
-  }
-
   /** What a failing probe does. */
   public enum Kind {
     /** The container is restarted. */

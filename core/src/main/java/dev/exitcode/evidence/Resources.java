@@ -16,9 +16,4 @@ public record Resources(
   public OptionalLong memoryLimitBytes() {
     return Quantity.bytes(memoryLimit);
   }
-
-  /** The memory request in bytes; empty where there is none or it cannot be read. */
-  public OptionalLong memoryRequestBytes() {
-    return Quantity.bytes(memoryRequest);
-  }
 }

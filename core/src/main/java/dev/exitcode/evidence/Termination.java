@@ -46,6 +46,11 @@ public record Termination(
     return finishedAt != null && finishedAt.isBefore(EPOCH_YEAR);
   }
 
+  /** When it ended; null where nobody knows, also where kubelet made the time up. */
+  public @Nullable Instant endedAt() {
+    return isInvented() ? null : finishedAt;
+  }
+
   /** Whether the runtime never started it: a start in 1970. */
   public boolean neverStarted() {
     return startedAt != null && !startedAt.isBefore(EPOCH_YEAR) && startedAt.isBefore(FIRST_REAL);

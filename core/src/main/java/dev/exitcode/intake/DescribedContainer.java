@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.evidence.RuntimeVariables;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -208,7 +209,7 @@ final class DescribedContainer {
 
   private boolean variable(String line) {
     Matcher variable = VARIABLE.matcher(line);
-    if (variable.matches() && Tuning.isVariable(variable.group(1))) {
+    if (variable.matches() && RuntimeVariables.isOne(variable.group(1))) {
       facts().in("spec.environment").tree().put(variable.group(1), variable.group(2));
     }
     return variable.matches();

@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.evidence.RuntimeVariables;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ final class DockerInspect {
   private static void environment(JsonNode config, Sketch container) {
     for (JsonNode variable : config.path("Env")) {
       String[] pair = variable.asString("").split("=", 2);
-      if (pair.length == 2 && Tuning.isVariable(pair[0])) {
+      if (pair.length == 2 && RuntimeVariables.isOne(pair[0])) {
         container.in("spec.environment").tree().put(pair[0], pair[1]);
       }
     }

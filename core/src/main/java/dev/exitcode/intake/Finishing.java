@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Joins what was found with what was given beside the text, and says what is missing. */
 final class Finishing {
@@ -66,11 +64,10 @@ final class Finishing {
       return known;
     }
     List<CaseFile> all = new ArrayList<>(known);
-    CaseFile first = known.getFirst();
-    ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(CaseFiles.write(first));
+    Sketch first = new Sketch(CaseFiles.tree(known.getFirst()));
     Sketch under = new Assembly(draft, Clocks.seen(draft, latest, request.now())).underlay();
     under.tree().remove("pod");
-    all.set(0, CaseFiles.read(new Sketch(tree).fill(under).tree()));
+    all.set(0, CaseFiles.read(first.fill(under).tree()));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,12 +32,20 @@ final class Fragments {
   }
 
   private static @Nullable JsonNode list(JsonNode array) {
-    JsonNode first = whole(array.get(0));
-    boolean state = array.get(0).has("lastState") || array.get(0).has("state");
-    if (state) {
+    if (array.get(0).has("lastState") || array.get(0).has("state")) {
       return pod(object("status", object("containerStatuses", array)));
     }
-    return first == null ? null : join(array.valueStream().toList());
+    JsonNode first = whole(array.get(0));
+    return first == null ? null : join(objects(first, array));
+  }
+
+  private static List<JsonNode> objects(JsonNode first, JsonNode array) {
+    List<JsonNode> objects = new ArrayList<>(List.of(first));
+    for (int i = 1; i < array.size(); i++) {
+      JsonNode whole = whole(array.get(i));
+      objects.add(whole == null ? array.get(i) : whole);
+    }
+    return objects;
   }
 
   private static @Nullable JsonNode ofStatus(JsonNode tree) {

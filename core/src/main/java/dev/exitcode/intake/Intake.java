@@ -16,13 +16,15 @@ import tools.jackson.databind.JsonNode;
  * throws, takes time linear in the text. Thread-safe where what it was built with is.
  */
 public final class Intake {
+  /** The remark where a text ends in the middle. */
+  public static final String LOOKS_CUT =
+      "The text looks cut: it ends in the middle. Send it as a file for a complete answer.";
+
   private static final String NOT_UNDERSTOOD =
       "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
           + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
   private static final String LONG =
       "The text is longer than 1 MiB: only its beginning and its end were read.";
-  private static final String CUT =
-      "The text looks cut: it ends in the middle. Send it as a file for a complete answer.";
 
   private final ObjectReader objects;
   private final Function<String, Optional<JsonNode>> yaml;
@@ -45,7 +47,7 @@ public final class Intake {
     }
     JsonIslands json = new JsonIslands(plain, Intake::isKnown);
     if (json.isCut() || plain.stripTrailing().endsWith("...")) {
-      draft.cut(CUT);
+      draft.cut(LOOKS_CUT);
     }
     List<CaseFile> known = structured(json.trees(), draft);
     String rest = json.rest();

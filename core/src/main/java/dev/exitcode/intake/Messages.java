@@ -1,13 +1,10 @@
 package dev.exitcode.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.exitcode.catalog.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What kubelet, scheduler and Docker say, known by its words wherever it is quoted. */
 final class Messages {
@@ -87,15 +84,9 @@ final class Messages {
   }
 
   private static List<Message> load() {
-    try (InputStream in = Messages.class.getResourceAsStream(FILE)) {
-      List<Message> all = new ArrayList<>();
-      for (JsonNode node : JsonMapper.shared().readTree(in)) {
-        all.add(message(node));
-      }
-      return List.copyOf(all);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Message> all = new ArrayList<>();
+    DataFile.tree(Messages.class, FILE).forEach(node -> all.add(message(node)));
+    return List.copyOf(all);
   }
 
   private static Message message(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.evidence.PodReasons;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,33 +18,6 @@ final class StatusWord {
           "StartError",
           "ContainerCannotRun",
           "RestartingAllContainers");
-  private static final Set<String> POD_REASONS =
-      Set.of(
-          "Evicted",
-          "Preempting",
-          "NodeShutdown",
-          "Shutdown",
-          "Terminated",
-          "DeadlineExceeded",
-          "NodeLost",
-          "UnexpectedAdmissionError",
-          "NodeAffinity",
-          "NodePorts",
-          "NodeName",
-          "TaintToleration",
-          "TopologyAffinityError",
-          "SMTAlignmentError",
-          "PodOSNotSupported",
-          "PodOSSelectorNodeLabelDoesNotMatch",
-          "InvalidNodeInfo",
-          "AppArmor",
-          "SysctlForbidden",
-          "InitContainerRestartPolicyForbidden",
-          "UnexpectedPredicateFailureType",
-          "UnknownReason",
-          "Preempted",
-          "MatchNodeSelector",
-          "HostNetwork");
   private static final Set<String> WAITS =
       Set.of(
           "CrashLoopBackOff",
@@ -77,14 +51,15 @@ final class StatusWord {
   static boolean isSpecific(String word) {
     return isWait(word)
         || (ENDS.contains(word) && !Set.of("Error", "Completed").contains(word))
-        || (isOfPod(word) && !Set.of("Terminated", "Shutdown", "AppArmor").contains(word));
+        || (PodReasons.isOne(word)
+            && !Set.of("Terminated", "Shutdown", "AppArmor", "HostName").contains(word));
   }
 
   /** Writes what a word says into the facts of a pod. */
   static void apply(String word, PodDraft pod) {
     boolean init = word.startsWith("Init:");
     String status = init ? word.substring(5) : word;
-    if (PHASES.contains(status) || isOfPod(status)) {
+    if (PHASES.contains(status) || PodReasons.isOne(status)) {
       ofPod(status, pod.facts());
     } else if (status.equals("Terminating")) {
       pod.facts().in("status.deletion");
@@ -132,10 +107,6 @@ final class StatusWord {
     if (reason.equals("Completed")) {
       container.put("status.terminated.exitCode", 0);
     }
-  }
-
-  private static boolean isOfPod(String word) {
-    return POD_REASONS.contains(word) || word.matches("OutOf[a-z][\\w./-]{1,60}");
   }
 
   private static boolean isWait(String word) {

@@ -22,10 +22,10 @@ public final class Redactor {
   private static final String KNOWN = "known-secret";
 
   private final List<Kind> kinds;
-  private final Keywords keywords;
+  private final KeywordScan keywords;
   private final List<String> known;
 
-  private Redactor(List<Kind> kinds, Keywords keywords, List<String> known) {
+  private Redactor(List<Kind> kinds, KeywordScan keywords, List<String> known) {
     this.kinds = kinds;
     this.keywords = keywords;
     this.known = known;
@@ -40,7 +40,7 @@ public final class Redactor {
     private static final Redactor REDACTOR = of(List.copyOf(KindReader.bundled()));
 
     private static Redactor of(List<Kind> kinds) {
-      return new Redactor(kinds, new Keywords(kinds), List.of());
+      return new Redactor(kinds, new KeywordScan(kinds), List.of());
     }
   }
 
@@ -132,7 +132,7 @@ public final class Redactor {
     return kinds;
   }
 
-  Keywords keywords() {
+  KeywordScan keywords() {
     return keywords;
   }
 

@@ -42,6 +42,13 @@ class CrashRulesTest {
   }
 
   @Test
+  void windowsCode_isToldByItsName() {
+    assertThat(Told.first(scene(-1073741819)).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("on Windows this code means: STATUS_ACCESS_VIOLATION");
+  }
+
+  @Test
   void silentLog_makesASegmentationFaultLikely() {
     assertThat(Told.of(scene(139).log("app", "decoding x.tiff"))).isEqualTo("likely native-crash");
   }

@@ -221,6 +221,14 @@ class LastWordRulesTest {
   }
 
   @Test
+  void summary_namesWhatTheTextIsAbout() {
+    assertThat(Told.first(ended(1, 60).log("api", "connect ECONNREFUSED db:5432")).summary())
+        .contains("something it depends on cannot be reached (db:5432): ");
+    assertThat(Told.first(ended(1, 60).log("api", "Connection refused")).summary())
+        .contains("something it depends on cannot be reached: ");
+  }
+
+  @Test
   void evidence_ofAContainerWithoutANameIsInWords() {
     Scenes scenes =
         Scenes.text()

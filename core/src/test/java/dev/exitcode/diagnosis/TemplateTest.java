@@ -37,7 +37,7 @@ class TemplateTest {
     "190800, 2 d 5 h"
   })
   void spans_readLikeSpeech(long seconds, String text) {
-    assertThat(Words.span(Duration.ofSeconds(seconds))).isEqualTo(text);
+    assertThat(Placeholders.span(Duration.ofSeconds(seconds))).isEqualTo(text);
   }
 
   @ParameterizedTest

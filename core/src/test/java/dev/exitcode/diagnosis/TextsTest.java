@@ -8,8 +8,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,9 +25,20 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource(Cause.class)
   void everyCause_endsWithASentenceThatNeedsNothing(Cause cause) {
-    assertThat(TEXTS.has(cause)).as("a text for %s", cause.id()).isTrue();
     assertThat(TEXTS.of(cause).summary().getLast().placeholders()).isEmpty();
     assertThat(TEXTS.of(cause).rivals()).doesNotContain(cause);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void everyRival_canBeRuledOut(Cause cause) {
+    assertThat(TEXTS.of(cause).rivals()).isSubsetOf(Rivals.AGAINST.keySet());
+  }
+
+  @Test
+  void everyCheckOfARival_isAskedForBySomeCause() {
+    assertThat(Arrays.stream(Cause.values()).flatMap(cause -> TEXTS.of(cause).rivals().stream()))
+        .containsAll(Rivals.AGAINST.keySet());
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ class IntakeTest {
             "proxy running");
     var quiz = file.pod().container("quiz");
     assertThat(quiz.status().last().message()).isEqualTo("first line\nsecond line");
-    assertThat(quiz.spec().probe(Probe.Kind.LIVENESS).budgetSeconds()).isEqualTo(60);
+    assertThat(quiz.spec().probe(Probe.Kind.LIVENESS).initialDelaySeconds()).isEqualTo(30);
     assertThat(quiz.spec().environment()).containsOnlyKeys("JAVA_TOOL_OPTIONS");
     assertThat(quiz.spec().args()).containsExactly("--color: red");
     assertThat(quiz.spec().mounts()).hasSize(1);

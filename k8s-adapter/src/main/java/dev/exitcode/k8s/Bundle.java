@@ -33,7 +33,8 @@ final class Bundle {
     if (inner.isArray()) {
       pushInOrder(open, inner, itemKind(next));
     } else if (next.object.isObject()) {
-      items.add(whole(next));
+      String own = Json.text(next.object, "kind");
+      items.add(own == null ? next : new Item(own, next.object));
     }
   }
 
@@ -59,17 +60,5 @@ final class Bundle {
     return kind == null || !kind.endsWith(LIST)
         ? ""
         : kind.substring(0, kind.length() - LIST.length());
-  }
-
-  private static Item whole(Item item) {
-    String own = Json.text(item.object, "kind");
-    if (own != null || !item.kind.isEmpty()) {
-      return new Item(own == null ? item.kind : own, item.object);
-    }
-    if (item.object.has("involvedObject") || item.object.has("regarding")) {
-      return new Item("Event", item.object);
-    }
-    JsonNode pod = Fragments.pod(item.object);
-    return pod == null ? item : new Item("Pod", pod);
   }
 }

@@ -3,8 +3,11 @@ package dev.exitcode.k8s;
 import dev.exitcode.evidence.ContainerSpec;
 import dev.exitcode.evidence.ContainerSpec.Mount;
 import dev.exitcode.evidence.Resources;
+import dev.exitcode.evidence.RuntimeVariables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +29,7 @@ final class Specifications {
         Securities.of(container),
         mounts(container),
         ports(container),
-        RuntimeVariables.of(container),
+        environment(container),
         Json.text(container, "restartPolicy"));
   }
 
@@ -65,5 +68,18 @@ final class Specifications {
       }
     }
     return ports;
+  }
+
+  /** Those whose value is written in the specification itself. */
+  private static Map<String, String> environment(JsonNode container) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (JsonNode variable : Json.objects(container, "env")) {
+      String name = Json.text(variable, "name");
+      String value = Json.text(variable, "value");
+      if (name != null && value != null && RuntimeVariables.isOne(name)) {
+        variables.put(name, value);
+      }
+    }
+    return variables;
   }
 }

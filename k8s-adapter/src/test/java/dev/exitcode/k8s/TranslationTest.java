@@ -40,6 +40,7 @@ class TranslationTest {
         "{kind:'Status', reason:'NotFound', code:404}",
         "[{Id:'4f', State:{ExitCode:137}, HostConfig:{}}]",
         "{exitCode:1, message:'a line of a log'}",
+        "{metadata:{name:'a'}, spec:{containers:[]}}",
       })
   void whatIsNoObject_givesNoCase(String json) {
     assertThat(cases(json)).isEmpty();
@@ -53,28 +54,11 @@ class TranslationTest {
         "{kind:'List', items:[" + A + "]}",
         "{kind:'PodList', items:[{metadata:{name:'a'}}]}",
         "{kind:'List', items:[{kind:'List', items:[[" + A + "]]}, {kind:'Secret'}]}",
-        "{metadata:{name:'a'}, spec:{containers:[]}}",
-        "{metadata:{name:'a'}, status:{containerStatuses:[]}}",
       })
   void pod_isFoundHoweverItIsWrapped(String json) {
     CaseFile file = theCase(json);
     assertThat(file.pod().identity().name()).isEqualTo("a");
     assertThat(file.platform()).isEqualTo(Platform.KUBERNETES);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{phase:'Running', containerStatuses:[{lastState:{terminated:{exitCode:3}}}]}",
-        "{name:'app', restartCount:1, state:{waiting:{}}, lastState:{terminated:{exitCode:3}}}",
-        "{terminated:{exitCode:3}}",
-        "{exitCode:3, finishedAt:'2026-03-01T10:00:00Z'}",
-      })
-  void partOfAPod_isPutIntoAPod(String json) {
-    var status = theCase(json).pod().containers().getFirst().status();
-    var end = status.terminated() == null ? status.last() : status.terminated();
-    assertThat(end).isNotNull();
-    assertThat(end.exitCode()).isEqualTo(3);
   }
 
   @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n")
 final class CheckCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   @Parameters(
       paramLabel = "FILE or FOLDER",
@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  CheckCommand(Surroundings here) {
+  CheckCommand(Console here) {
     this.here = here;
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     optionListHeading = "%nOptions:%n",
     footer = {"", "Start with:  exitcode explain 137", "Try the bot: exitcode demo"})
 final class Commands {
-  private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
+  private static final Map<String, Function<Console, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
     COMMANDS.put("explain", ExplainCommand::new);
@@ -38,9 +38,9 @@ final class Commands {
   private Commands() {}
 
   /** Runs one command and returns its exit status; faults of the program are told, not thrown. */
-  static int run(Surroundings here, String... args) {
+  static int run(Console here, String... args) {
     CommandLine line = commands(here, args.length == 0 ? "" : args[0]);
-    line.setOut(here.out()).setErr(here.err());
+    line.setOut(here.out()).setErr(here.err()).setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands()
         .forEach((name, c) -> c.setUnmatchedOptionsArePositionalParams(name.equals("explain")));
     line.setUsageHelpWidth(here.terminal().width());
@@ -57,9 +57,9 @@ final class Commands {
   /**
    * Builds the command that is asked for alone, since reading the annotations of all takes time.
    */
-  private static CommandLine commands(Surroundings here, String asked) {
+  private static CommandLine commands(Console here, String asked) {
     CommandLine line = new CommandLine(new Commands());
-    Function<Surroundings, Object> one = COMMANDS.get(asked);
+    Function<Console, Object> one = COMMANDS.get(asked);
     if (one != null) {
       return line.addSubcommand(asked, one.apply(here));
     }

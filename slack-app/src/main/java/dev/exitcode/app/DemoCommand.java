@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the page is served, 0 for any free port (default: ${DEFAULT-VALUE}).")
   private int port = 8137;
 
-  DemoCommand(Surroundings here) {
+  DemoCommand(Console here) {
     this.here = here;
   }
 

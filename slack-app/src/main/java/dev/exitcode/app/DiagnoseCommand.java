@@ -2,12 +2,15 @@ package dev.exitcode.app;
 
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.intake.Reading;
 import dev.exitcode.intake.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,24 @@ import picocli.CommandLine.Parameters;
       "  kubectl describe pod NAME | exitcode diagnose",
       "  kubectl logs NAME -c api --previous > api.log",
       "  kubectl get pod NAME -o json | exitcode diagnose - --logs api=api.log",
-      "  docker inspect NAME | exitcode diagnose -o json"
+      "  docker inspect NAME | exitcode diagnose -o json",
+      "  kubectl describe pod NAME | exitcode diagnose -o case > case.json"
     })
 final class DiagnoseCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
+
+  /** What to print. */
+  enum Form {
+    TEXT,
+    JSON,
+    /** What was read, without secrets: to be diagnosed elsewhere. */
+    CASE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @Parameters(
       paramLabel = "FILE",
@@ -64,9 +81,9 @@ final class DiagnoseCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Explain.Form form = Explain.Form.text;
+  private Form form = Form.TEXT;
 
-  DiagnoseCommand(Surroundings here) {
+  DiagnoseCommand(Console here) {
     this.here = here;
   }
 
@@ -75,9 +92,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     try {
       GivenText text = text();
       Request request = new Request(logs(), container, Instant.now());
-      TeamKnowledge team = TeamOption.read(knowledge, here);
-      return print(
-          Diagnosing.bundled().with(() -> team).diagnose(text.text(), request), text.remarks());
+      return form == Form.CASE ? cases(text, request) : diagnoses(text, request);
     } catch (IOException e) {
       here.err().println(e.getMessage());
       return ExitStatus.NO_INPUT;
@@ -103,23 +118,40 @@ final class DiagnoseCommand implements Callable<Integer> {
     return lines;
   }
 
-  private int print(Outcome outcome, List<String> remarks) {
-    return switch (outcome) {
-      case Outcome.NotUnderstood not -> {
-        here.err().println(not.sentence());
-        yield ExitStatus.DATA;
-      }
-      case Outcome.Diagnosed diagnosed -> {
-        Outcome.Diagnosed all = diagnosed.withRemarks(remarks);
-        switch (form) {
-          case json -> here.out().print(DiagnosisJson.of(all));
-          case text -> {
-            all.remarks().forEach(here.err()::println);
-            here.out().print(new DiagnosisText(here.terminal()).of(all.diagnoses()));
-          }
-        }
+  private int cases(GivenText text, Request request) {
+    return switch (Diagnosing.bundled().read(text.text(), request)) {
+      case Reading.NotUnderstood not -> notUnderstood(not.sentence());
+      case Reading.Understood read -> {
+        text.remarks().forEach(here.err()::println);
+        read.remarks().forEach(here.err()::println);
+        read.cases().forEach(file -> here.out().println(CaseFiles.write(file)));
         yield ExitStatus.OK;
       }
     };
+  }
+
+  private int diagnoses(GivenText text, Request request) {
+    TeamKnowledge team = TeamOption.read(knowledge, here);
+    return switch (Diagnosing.bundled().with(() -> team).diagnose(text.text(), request)) {
+      case Outcome.NotUnderstood not -> notUnderstood(not.sentence());
+      case Outcome.Diagnosed diagnosed -> {
+        print(diagnosed.withRemarks(text.remarks()));
+        yield ExitStatus.OK;
+      }
+    };
+  }
+
+  private int notUnderstood(String sentence) {
+    here.err().println(sentence);
+    return ExitStatus.DATA;
+  }
+
+  private void print(Outcome.Diagnosed all) {
+    if (form == Form.JSON) {
+      here.out().print(DiagnosisJson.of(all));
+    } else {
+      all.remarks().forEach(here.err()::println);
+      here.out().print(new DiagnosisText(here.terminal()).of(all.diagnoses()));
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Request;
 import dev.exitcode.k8s.Translation;
 import dev.exitcode.redact.Redactor;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Wires what stands between a pasted text and its diagnoses. */
@@ -21,12 +23,17 @@ final class Diagnosing {
 
   /** Diagnoses a text; what it needs is read when the first text comes. */
   static Outcome ofText(String text) {
-    return Kept.BUNDLED.diagnose(text, Request.NONE);
+    return Kept.BUNDLED.diagnose(text, now());
   }
 
   /** As above, with what a team knows beside it, asked for each case. */
   static Outcome ofText(String text, Supplier<TeamKnowledge> team) {
-    return Kept.BUNDLED.with(team).diagnose(text, Request.NONE);
+    return Kept.BUNDLED.with(team).diagnose(text, now());
+  }
+
+  /** What was pasted was seen just now: a crash of long ago is history, as at the terminal. */
+  private static Request now() {
+    return new Request(Map.of(), null, Instant.now());
   }
 
   /** With what ships with Exitcode. */

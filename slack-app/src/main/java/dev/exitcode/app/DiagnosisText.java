@@ -3,8 +3,8 @@ package dev.exitcode.app;
 import dev.exitcode.app.Page.Style;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,9 +12,6 @@ import java.util.stream.Stream;
  * Diagnoses as text for a terminal: the cause first, then why one may believe it, then what to do.
  */
 final class DiagnosisText {
-  private static final String HEALTHY =
-      "No problem found: nothing here has crashed, is stuck or waits for something that failed.";
-
   private final Terminal terminal;
 
   DiagnosisText(Terminal terminal) {
@@ -24,7 +21,7 @@ final class DiagnosisText {
   String of(List<Diagnosis> diagnoses) {
     Page page = new Page(terminal);
     if (diagnoses.isEmpty()) {
-      return page.paragraph(HEALTHY).toString();
+      return page.paragraph(Outcome.Diagnosed.HEALTHY).toString();
     }
     for (int i = 0; i < diagnoses.size(); i++) {
       if (i > 0) {
@@ -36,7 +33,7 @@ final class DiagnosisText {
   }
 
   private static void one(Page page, Diagnosis d) {
-    page.title(d.cause().id(), badge(d), d.benign() ? Style.CYAN : style(d.confidence()));
+    page.title(d.cause().id(), d.standing(), d.benign() ? Style.CYAN : style(d.confidence()));
     String subject = subject(d.subject());
     if (!subject.isEmpty()) {
       page.paragraph(subject);
@@ -56,18 +53,8 @@ final class DiagnosisText {
     }
   }
 
-  private static String badge(Diagnosis d) {
-    return Stream.of(
-            AnswerText.lower(d.confidence()),
-            d.benign() ? "harmless" : "",
-            d.current() ? "" : "history, it runs again")
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
   private static String subject(Diagnosis.Subject s) {
-    String pod =
-        Stream.of(s.namespace(), s.pod()).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    String pod = s.namespacedPod();
     return Stream.of(
             pod.isEmpty() ? "" : "pod " + pod,
             s.container() == null ? "" : "container " + s.container(),

@@ -56,12 +56,12 @@ record Explain(List<String> words, Form form) {
   }
 
   /** Prints the answer, or what to ask instead; returns the exit status. */
-  int answer(Surroundings here) {
+  int answer(Console here) {
     return answer(here, TeamOption.read(null, here));
   }
 
   /** As above, with what a team knows. */
-  int answer(Surroundings here, TeamKnowledge team) {
+  int answer(Console here, TeamKnowledge team) {
     Catalog catalog = Catalog.bundled().with(() -> team);
     Answer answer = catalog.answer(String.join(" ", words));
     if (answer instanceof Answer.NotFound unknown) {
@@ -76,7 +76,7 @@ record Explain(List<String> words, Form form) {
     return ExitStatus.OK;
   }
 
-  private static int instead(Answer.NotFound unknown, Surroundings here) {
+  private static int instead(Answer.NotFound unknown, Console here) {
     here.err().println(unknown.sentence());
     unknown.suggestions().forEach(s -> here.err().println("  exitcode explain " + s));
     return ExitStatus.USAGE;

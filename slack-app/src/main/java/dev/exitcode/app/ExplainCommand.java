@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  exitcode explain 139 -o json | jq .causes"
     })
 final class ExplainCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Your team's own knowledge (default: $EXITCODE_KNOWLEDGE, else none).")
   private @Nullable Path knowledge;
 
-  ExplainCommand(Surroundings here) {
+  ExplainCommand(Console here) {
     this.here = here;
   }
 

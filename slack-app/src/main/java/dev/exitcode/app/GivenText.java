@@ -1,9 +1,9 @@
 package dev.exitcode.app;
 
+import dev.exitcode.slack.FileText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,35 +48,16 @@ record GivenText(String text, List<String> remarks) {
    */
   static GivenText of(InputStream in, String name) throws IOException {
     byte[] head = in.readNBytes(MOST_BYTES);
-    if (isBinary(head)) {
-      throw new IOException(name + " is no text: give the output of kubectl or docker, or a log.");
-    }
-    return decoded(head, Tail.of(in), name);
-  }
-
-  private static GivenText decoded(byte[] head, Tail tail, String name) {
+    Tail tail = Tail.of(in);
     byte[] all = Arrays.copyOf(head, head.length + tail.bytes.length);
     System.arraycopy(tail.bytes, 0, all, head.length, tail.bytes.length);
-    String text = new String(all, isUtf16(head) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-    return new GivenText(
-        text.startsWith("\uFEFF") ? text.substring(1) : text,
-        tail.cut ? List.of(name + " is longer than 1 MiB: its middle was not read.") : List.of());
-  }
-
-  private static boolean isBinary(byte[] head) {
-    if (!isUtf16(head)) {
-      for (byte b : head) {
-        if (b == 0) {
-          return true;
-        }
-      }
+    String text = FileText.decode(all);
+    if (text == null) {
+      throw new IOException(name + " is no text: give the output of kubectl or docker, or a log.");
     }
-    return false;
-  }
-
-  /** PowerShell writes UTF-16, with a mark before it, where output goes to a file. */
-  private static boolean isUtf16(byte[] head) {
-    return head.length >= 2 && (head[0] & head[1] & 0xFE) == 0xFE && head[0] != head[1];
+    return new GivenText(
+        text,
+        tail.cut ? List.of(name + " is longer than 1 MiB: its middle was not read.") : List.of());
   }
 
   /** The last bytes of a stream, and whether others stood before them. */

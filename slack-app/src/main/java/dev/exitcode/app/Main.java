@@ -9,7 +9,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit status. */
   public static void main(String[] args) {
-    Surroundings here = Surroundings.current();
+    Console here = Console.current();
     int status = run(here, args);
     here.out().flush();
     here.err().flush();
@@ -19,7 +19,7 @@ public final class Main {
   }
 
   /** Runs one command and returns its exit status; never throws. */
-  static int run(Surroundings here, String... args) {
+  static int run(Console here, String... args) {
     try {
       // Building the command line takes longer than the plainest question or start, so they go
       // without.

@@ -39,7 +39,7 @@ final class RehearseExplainCommand implements Callable<Integer> {
   }
 
   /** Nobody gives anything and nobody reads. */
-  static Surroundings unseen(PrintWriter nowhere, Terminal terminal, Map<String, String> env) {
-    return new Surroundings(InputStream.nullInputStream(), nowhere, nowhere, terminal, false, env);
+  static Console unseen(PrintWriter nowhere, Terminal terminal, Map<String, String> env) {
+    return new Console(InputStream.nullInputStream(), nowhere, nowhere, terminal, false, env);
   }
 }

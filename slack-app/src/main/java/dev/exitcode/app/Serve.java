@@ -33,7 +33,7 @@ record Serve(@Nullable Path file) {
   }
 
   /** Serves until the process is told to stop; returns an exit status only where it cannot. */
-  int run(Surroundings here) {
+  int run(Console here) {
     try {
       Shutdown.untilTold(start(here));
       return ExitStatus.OK;
@@ -53,7 +53,7 @@ record Serve(@Nullable Path file) {
    *
    * @throws IOException where a port cannot be had, with a sentence that says so
    */
-  Server start(Surroundings here) throws BadSettings, IOException {
+  Server start(Console here) throws BadSettings, IOException {
     // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     Settings settings = SettingsOption.read(file, here.env());

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "SLACK_SIGNING_SECRET (HTTP); each also as NAME_FILE, the path of a file with it."
     })
 final class ServeCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   @Option(
       names = {"-s", "--settings"},
@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "The settings file (default: $EXITCODE_SETTINGS, else built-in defaults).")
   private @Nullable Path file;
 
-  ServeCommand(Surroundings here) {
+  ServeCommand(Console here) {
     this.here = here;
   }
 

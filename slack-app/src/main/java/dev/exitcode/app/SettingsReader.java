@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Turns a settings file and the environment into {@link Settings}. */
 final class SettingsReader {
+  /** The form of a settings file. */
+  static final String SCHEMA = "settings.schema.json";
+
   private final Problems problems;
   private final YamlTree tree;
   private final Environment environment;
@@ -43,9 +46,14 @@ final class SettingsReader {
     SecretsInFile.check(text, problems);
     YamlTree tree = YamlTree.of(text, problems);
     if (!UsualSettings.are(tree.root())) {
-      new SettingsSchema().check(tree, problems);
+      schema().check(tree, problems);
     }
     return new SettingsReader(problems, tree, variables).settings();
+  }
+
+  /** Decides where {@link UsualSettings} is not sure, and finds the words. */
+  static FileSchema schema() {
+    return new FileSchema(SCHEMA, new FileSchema.Kind("setting", "settings", false));
   }
 
   private Settings settings() throws BadSettings {

@@ -15,7 +15,7 @@ final class TeamOption {
    * What the folder named on the command line says, else the one named by the environment, else
    * nothing. What is wrong in it is told; the rest counts.
    */
-  static TeamKnowledge read(@Nullable Path named, Surroundings here) {
+  static TeamKnowledge read(@Nullable Path named, Console here) {
     String variable = here.env().getOrDefault(VARIABLE, "");
     if (named == null && variable.isBlank()) {
       return TeamKnowledge.NONE;

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sees at a glance that settings are in order, so that a usual start need not load a schema
- * validator. Where it is not sure, {@link SettingsSchema} decides and finds the words.
+ * validator. Where it is not sure, the schema decides and finds the words.
  */
 final class UsualSettings {
   private static final Predicate<JsonNode> PORT = UsualSettings::isPort;

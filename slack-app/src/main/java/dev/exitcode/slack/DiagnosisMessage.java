@@ -5,6 +5,7 @@ import dev.exitcode.catalog.Answer;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.intake.Intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,6 @@ final class DiagnosisMessage {
   private static final int MOST_NOTES = 3;
   private static final int LONGEST_SENTENCE = 900;
 
-  private static final String HEALTHY =
-      "Nothing here is broken: no container has crashed, is stuck or waits for something that"
-          + " failed.";
   private static final String WHERE_LONG_TEXT_FITS =
       "Send me long text as a file in a direct message.";
 
@@ -43,7 +41,7 @@ final class DiagnosisMessage {
       case Outcome.NotUnderstood not ->
           sentence(not.sentence()).with(List.of(WHERE_LONG_TEXT_FITS));
       case Outcome.Diagnosed found when found.diagnoses().isEmpty() ->
-          sentence("✅ " + HEALTHY).with(notes(found.remarks()));
+          sentence("✅ " + Outcome.Diagnosed.HEALTHY).with(notes(found.remarks()));
       case Outcome.Diagnosed found -> fitting(found.diagnoses()).with(notes(found.remarks()));
     };
   }
@@ -56,12 +54,12 @@ final class DiagnosisMessage {
         SlackText.literal(text.replace('`', '\''), LONGEST_SENTENCE), List.of(rich.block()));
   }
 
-  /** Remarks are made where a text was cut or is too long. */
   private static List<String> notes(List<String> remarks) {
-    return remarks.isEmpty()
-        ? List.of()
-        : Stream.concat(remarks.stream().limit(MOST_NOTES), Stream.of(WHERE_LONG_TEXT_FITS))
-            .toList();
+    List<String> notes = new ArrayList<>(remarks.subList(0, Math.min(MOST_NOTES, remarks.size())));
+    if (notes.contains(Intake.LOOKS_CUT)) {
+      notes.add(WHERE_LONG_TEXT_FITS);
+    }
+    return notes;
   }
 
   private Message fitting(List<Diagnosis> all) {

@@ -26,9 +26,9 @@ final class DiagnosisParts {
   static String heading(Diagnosis diagnosis) {
     return DiagnosisText.mark(diagnosis)
         + " "
-        + DiagnosisText.name(diagnosis.cause())
+        + diagnosis.cause().inWords()
         + " · "
-        + DiagnosisText.standing(diagnosis);
+        + diagnosis.standing();
   }
 
   /** What died, and the one sentence. */
@@ -43,7 +43,7 @@ final class DiagnosisParts {
 
   private static List<RichTextElement> who(Diagnosis.Subject subject, @Nullable Answer code) {
     List<RichTextElement> who = new ArrayList<>();
-    String pod = DiagnosisText.pod(subject);
+    String pod = subject.namespacedPod();
     name(who, "pod ", pod.isEmpty() ? null : pod);
     name(who, "container ", subject.container());
     if (subject.exitCode() != null) {
@@ -129,7 +129,7 @@ final class DiagnosisParts {
 
   private static List<RichTextElement> ruledOut(RuledOut out) {
     return List.of(
-        RichText.plain(DiagnosisText.name(out.cause()) + ": "),
+        RichText.plain(out.cause().inWords() + ": "),
         RichText.plain(Clean.words(out.because(), LONGEST_FACT)));
   }
 
@@ -156,6 +156,6 @@ final class DiagnosisParts {
     return List.of(
         RichText.plain(DiagnosisText.mark(other) + " "),
         RichText.bold(who.isEmpty() ? "" : Clean.line(who, LONGEST_NAME) + " "),
-        RichText.plain(DiagnosisText.name(other.cause()) + ", " + DiagnosisText.standing(other)));
+        RichText.plain(other.cause().inWords() + ", " + other.standing()));
   }
 }

@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Tells text from anything else. */
-final class FileText {
+public final class FileText {
   /** One in so many characters may be broken: a log cut in the middle of one is still a log. */
   private static final int MOST_BROKEN = 20;
 
   private FileText() {}
 
   /** The text in a file, in UTF-8, or in UTF-16 as PowerShell writes it; null where it is none. */
-  static @Nullable String decode(byte[] bytes) {
+  public static @Nullable String decode(byte[] bytes) {
     Charset charset = charset(bytes);
     String text = new String(bytes, charset);
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     long broken = plain.chars().filter(FileText::isBroken).count();
-    return plain.indexOf('\0') >= 0 || broken * MOST_BROKEN > plain.length() ? null : plain;
+    return broken * MOST_BROKEN > plain.length() ? null : plain;
   }
 
   private static Charset charset(byte[] bytes) {

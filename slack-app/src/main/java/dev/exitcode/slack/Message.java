@@ -20,11 +20,11 @@ record Message(SlackText text, List<LayoutBlock> blocks) {
 
   /** The same with sentences in small print below. */
   Message with(List<String> notes) {
-    if (notes.isEmpty()) {
-      return this;
-    }
     List<SlackText> lines = notes.stream().map(n -> SlackText.literal(n, LONGEST_NOTE)).toList();
     SlackText below = SlackText.join(" ", lines, LONGEST_NOTES);
+    if (below.toString().isBlank()) {
+      return this;
+    }
     List<LayoutBlock> all = new ArrayList<>(blocks);
     all.add(Blocks.context(below));
     return new Message(SlackText.join(" ", List.of(text, below), LONGEST_TEXT), all);

@@ -115,7 +115,9 @@ class CasesTest {
   }
 
   private String report() {
+    long here = all.stream().filter(s -> s.asked().isOfThisRepository()).count();
     StringBuilder text = new StringBuilder("# Labelled cases\n\n");
+    text.append("- %d from here, %d from beside%n".formatted(here, all.size() - here));
     line(text, "cause right", share(all, Scored::isRight), all.size());
     line(text, "plain errors", share(all, Scored::isPlainError), all.size());
     List<Scored> right = all.stream().filter(Scored::isRight).toList();

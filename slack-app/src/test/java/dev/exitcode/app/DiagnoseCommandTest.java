@@ -59,7 +59,7 @@ class DiagnoseCommandTest {
     Run run = Run.reading(healthy, "diagnose", "-o", "json");
     assertThat(run.status()).isZero();
     assertThat(JsonMapper.shared().readTree(run.out()).path("diagnoses")).isEmpty();
-    assertThat(Run.reading(healthy, "diagnose").out()).startsWith("No problem found");
+    assertThat(Run.reading(healthy, "diagnose").out()).startsWith("Nothing here is broken");
   }
 
   @Test
@@ -71,6 +71,43 @@ class DiagnoseCommandTest {
     assertThat(cause(Run.reading(pod, "diagnose", "-o", "json"))).isEqualTo("application-error");
     assertThat(cause(Run.reading(pod, "diagnose", "--logs", "api=" + log, "-o", "json")))
         .isEqualTo("port-unavailable");
+  }
+
+  @Test
+  void caseFile_holdsNoSecretAndIsDiagnosedAlike() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("api.log"),
+            "token ghp_16C7e42F292c6912E7710c838347Ae178B4a\nlisten: address already in use\n");
+    String[] command = {"diagnose", "--logs", "api=" + log, "-o", "case"};
+    Run file = Run.reading(POD.formatted(2, "Error"), command);
+    assertThat(file.status()).isZero();
+    assertThat(file.out()).contains("exitcodeCase", "already in use").doesNotContain("ghp_16C7");
+    command[4] = "json";
+    assertThat(cause(Run.reading(file.out(), "diagnose", "-o", "json")))
+        .isEqualTo(cause(Run.reading(POD.formatted(2, "Error"), command)))
+        .isEqualTo("port-unavailable");
+  }
+
+  @Test
+  void severalCases_areReadBackTogether() {
+    String pods = OOM + POD.formatted(1, "Error").replace("api-0", "api-1");
+    Run files = Run.reading(pods, "diagnose", "-o", "case");
+    Run again = Run.reading(files.out(), "diagnose", "-o", "json");
+    assertThat(
+            JsonMapper.shared().readTree(again.out()).path("diagnoses").findValuesAsString("pod"))
+        .containsExactly("api-0", "api-1");
+  }
+
+  @Test
+  void whatWasLookedForInVain_isSaid() {
+    Run file = Run.reading(OOM, "diagnose", "-o", "case");
+    String forbidden =
+        file.out().replaceAll("(\"EVENTS\",\\s+\"why\" : )\"NOT_GIVEN\"", "$1\"FORBIDDEN\"");
+    assertThat(Run.reading(forbidden, "diagnose").err())
+        .contains("Not seen: events (the cluster refused).");
+    assertThat(Run.reading(forbidden, "diagnose", "-o", "json").out())
+        .contains("Not seen: events (the cluster refused).");
   }
 
   @Test

@@ -20,6 +20,11 @@ record LabelledCase(Path folder, JsonNode label) {
   private static final List<Path> PLACES =
       List.of(Path.of("../core/src/test/resources/cases"), Path.of("../../shared/cases"));
 
+  /** Whether it belongs to this repository, not to what lies beside it. */
+  boolean isOfThisRepository() {
+    return folder.startsWith(PLACES.getFirst());
+  }
+
   static List<LabelledCase> all() {
     return PLACES.stream().filter(Files::isDirectory).flatMap(LabelledCase::in).toList();
   }

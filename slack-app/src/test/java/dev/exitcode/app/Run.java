@@ -29,8 +29,7 @@ record Run(int status, String out, String err) {
     Terminal plain = new Terminal(80, false);
     int status =
         Main.run(
-            new Surroundings(in, new PrintWriter(out), new PrintWriter(err), plain, false, env),
-            args);
+            new Console(in, new PrintWriter(out), new PrintWriter(err), plain, false, env), args);
     return new Run(status, out.toString(), err.toString());
   }
 }

@@ -17,7 +17,7 @@ class SettingsDocsTest {
   @Test
   void page_namesEveryKeyWithItsDefault() throws IOException {
     List<String> rows = new ArrayList<>();
-    collect("", SettingsSchema.read(), rows);
+    collect("", FileSchema.read(SettingsReader.SCHEMA), rows);
     assertThat(rows).hasSizeGreaterThan(10);
     assertThat(Files.readAllLines(PAGE))
         .satisfies(page -> rows.forEach(r -> assertThat(page).anyMatch(l -> l.startsWith(r))));
@@ -34,7 +34,7 @@ class SettingsDocsTest {
   @Test
   void schema_describesEveryKeyAndShowsAnExample() {
     List<JsonNode> leaves = new ArrayList<>();
-    leaves(SettingsSchema.read(), leaves);
+    leaves(FileSchema.read(SettingsReader.SCHEMA), leaves);
     assertThat(leaves)
         .allMatch(l -> l.has("description") && l.at("/examples/0").isValueNode() && l.has("type"));
   }

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The glance at the settings takes nothing that settings.schema.json refuses. */
 final class UsualSettingsTest {
-  private static final SettingsSchema SCHEMA = new SettingsSchema();
-  private static final JsonNode GROUPS = SettingsSchema.read().path("properties");
+  private static final FileSchema SCHEMA = SettingsReader.schema();
+  private static final JsonNode GROUPS = FileSchema.read(SettingsReader.SCHEMA).path("properties");
 
   /** Values that are right somewhere, nearly right, or of the wrong kind. */
   private static final List<String> VALUES =

@@ -5,6 +5,7 @@ import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.intake.Intake;
 import dev.exitcode.redact.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +35,7 @@ final class Fixtures {
             .toList();
     if (!found.isEmpty()) {
       return new Outcome.Diagnosed(
-          found, text.endsWith("...") ? List.of("The text looks cut.") : List.of());
+          found, text.endsWith("...") ? List.of(Intake.LOOKS_CUT) : List.of());
     }
     if (text.contains("weak")) {
       return new Outcome.Diagnosed(

@@ -222,7 +222,7 @@ final class PastesTest {
   void cutText_asksForAFileInADirectMessage() throws Exception {
     tell(Told.direct("Ev1", CRASH + "..."));
     assertThat(posted().get("text").getAsString())
-        .contains("The text looks cut.")
+        .contains("The text looks cut")
         .contains("as a file in a direct message");
   }
 

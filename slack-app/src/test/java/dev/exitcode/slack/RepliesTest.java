@@ -20,7 +20,7 @@ final class RepliesTest {
     "api-7c9 0/1 CrashLoopBackOff 5 4m liveness-probe-failed, 'Liveness probe failed, likely'",
     "api-7c9 0/1 CrashLoopBackOff 5 4m weak, CrashLoopBackOff",
     "api-7c9 0/1 CrashLoopBackOff 5 4m in good order, ✅ Nothing here is broken",
-    "lorem ipsum dolor sit amet consectetur weak, 'Sigkill unattributed, possible'",
+    "lorem ipsum dolor sit amet consectetur weak, 'Killed by SIGKILL, sender unknown, possible'",
     "lorem ipsum dolor sit amet in good order, ✅ Nothing here is broken",
     "lorem ipsum dolor sit amet consectetur, Nothing found.",
   })

@@ -7,7 +7,7 @@ import java.util.List;
  * Finds all keywords of all kinds in one pass: a table tells from two neighbouring characters
  * whether any keyword can begin there, and for most of an ordinary text none can. Immutable.
  */
-final class Keywords {
+final class KeywordScan {
   private static final int ASCII = 128;
   private static final int SHIFT = 7;
 
@@ -15,7 +15,7 @@ final class Keywords {
   private final byte[] table = new byte[ASCII * ASCII];
 
   /** Takes the keywords of kinds, two ASCII characters or longer each. */
-  Keywords(List<Kind> kinds) {
+  KeywordScan(List<Kind> kinds) {
     List<List<Keyword>> lists = new ArrayList<>(List.of(List.of()));
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (String word : kinds.get(kind).keywords()) {

@@ -12,20 +12,20 @@ import java.util.Map;
  *
  * @param interactive whether a person sits before it, so that input has to be asked for
  */
-record Surroundings(
+record Console(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
     Terminal terminal,
     boolean interactive,
     Map<String, String> env) {
-  Surroundings {
+  Console {
     env = Map.copyOf(env);
   }
 
   /** Those of this process. */
-  static Surroundings current() {
-    return new Surroundings(
+  static Console current() {
+    return new Console(
         System.in,
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),

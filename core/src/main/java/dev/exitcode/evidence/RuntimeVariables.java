@@ -1,12 +1,12 @@
-package dev.exitcode.k8s;
+package dev.exitcode.evidence;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/** The environment variables that tune a runtime. Others may hold secrets and are not looked at. */
-final class RuntimeVariables {
+/**
+ * The environment variables that tune a runtime's memory or start: the only ones of which a value
+ * is kept. Others may hold secrets.
+ */
+public final class RuntimeVariables {
   private static final Set<String> NAMES =
       Set.of(
           "JAVA_TOOL_OPTIONS",
@@ -31,7 +31,6 @@ final class RuntimeVariables {
           "GODEBUG",
           "GOTRACEBACK",
           "DOTNET_gcServer",
-          "DOTNET_GCServer",
           "PYTHONUNBUFFERED",
           "PYTHONFAULTHANDLER",
           "PYTHONMALLOC",
@@ -44,20 +43,8 @@ final class RuntimeVariables {
 
   private RuntimeVariables() {}
 
-  /** Those whose value is written in the specification itself. */
-  static Map<String, String> of(JsonNode container) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    for (JsonNode variable : Json.objects(container, "env")) {
-      String name = Json.text(variable, "name");
-      String value = Json.text(variable, "value");
-      if (name != null && value != null && tunes(name)) {
-        variables.put(name, value);
-      }
-    }
-    return variables;
-  }
-
-  private static boolean tunes(String name) {
+  /** Whether a variable of this name tunes a runtime. */
+  public static boolean isOne(String name) {
     return NAMES.contains(name)
         || name.startsWith("DOTNET_GC")
         || name.startsWith("COMPlus_")

@@ -6,11 +6,11 @@ import dev.exitcode.evidence.Termination;
 import org.jspecify.annotations.Nullable;
 
 /** Ends that kubelet made, and ends that it made up. */
-final class StatusRules {
+final class KubeletRules {
   /** The longest usual grace period, and a little. */
   private static final int STOP_SECONDS = 120;
 
-  private StatusRules() {}
+  private KubeletRules() {}
 
   /** Another container's rule restarted all of them in place. */
   static @Nullable Finding restartedWithSiblings(Scene scene) {
@@ -23,8 +23,8 @@ final class StatusRules {
   /** The spec changed in place, and kubelet restarted the container for it. */
   static @Nullable Finding definitionChanged(Scene scene) {
     Termination end = scene.end();
-    for (EventFacts event : scene.file().events()) {
-      if (end != null && isChange(event) && Events.concerns(scene, event) && fits(event, end)) {
+    for (EventFacts event : scene.events().own()) {
+      if (end != null && isChange(event) && fits(event, end)) {
         return Finding.of(
             Cause.CONTAINER_DEFINITION_CHANGED,
             Confidence.CERTAIN,
@@ -43,10 +43,10 @@ final class StatusRules {
 
   /** Killed for it: the end follows within the longest usual grace. */
   private static boolean fits(EventFacts event, Termination end) {
-    return Events.mayExplain(event.last(), end.finishedAt())
+    return Timing.mayExplain(event.last(), end.endedAt())
         && (event.last() == null
-            || end.finishedAt() == null
-            || Events.near(event.last(), end.finishedAt(), STOP_SECONDS));
+            || end.endedAt() == null
+            || Timing.isNear(event.last(), end.endedAt(), STOP_SECONDS));
   }
 
   /** No runtime reported this end, and nothing else tells of it. */
@@ -57,7 +57,8 @@ final class StatusRules {
         : null;
   }
 
-  private static boolean isMadeUp(Scene scene, Termination end) {
+  /** Whether kubelet, not a runtime, made the end up. */
+  static boolean isMadeUp(Scene scene, Termination end) {
     return "ContainerStatusUnknown".equals(end.reason())
         || (end.hasCode(137) && end.isInvented() && scene.file().platform() == Platform.KUBERNETES);
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param added by the rule; wins over what the scene knows
  */
-record Words(Scene scene, Map<String, String> added) implements Function<String, @Nullable String> {
+record Placeholders(Scene scene, Map<String, String> added)
+    implements Function<String, @Nullable String> {
 
   /** The value of a placeholder, or null where it is not known. */
   @Override

@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The node or its container runtime was restarted, and the status of what ran got lost. */
-final class RestartRules {
+final class NodeRestartRules {
   private static final long TOGETHER_SECONDS = 10;
   private static final long BOOT_SECONDS = 300;
   private static final Duration LONG_RUN = Duration.ofMinutes(1);
 
-  private RestartRules() {}
+  private NodeRestartRules() {}
 
   /** The runtime came back and its task was gone: 255, reason Unknown; or many ended at once. */
   static @Nullable Finding restarted(Scene scene) {
@@ -29,16 +29,12 @@ final class RestartRules {
       return found(scene, end, two ? Confidence.CERTAIN : Confidence.LIKELY, reboot);
     }
     boolean killed = end.hasCode(137) && !wasAskedToStop(scene, end);
-    if (reboot != null && (killed || end.hasCode(255) || isMadeUp(end))) {
+    if (reboot != null && (killed || end.hasCode(255) || KubeletRules.isMadeUp(scene, end))) {
       return found(scene, end, Confidence.LIKELY, reboot);
     }
     return others >= 2 && (killed || end.hasCode(255))
         ? found(scene, end, Confidence.POSSIBLE, runtimeStart(scene, end))
         : null;
-  }
-
-  private static boolean isMadeUp(Termination end) {
-    return "ContainerStatusUnknown".equals(end.reason());
   }
 
   private static Finding found(
@@ -49,24 +45,22 @@ final class RestartRules {
   }
 
   private static @Nullable EventFacts rebootAt(Scene scene, Termination end) {
-    EventFacts reboot = Events.ofNode(scene, "Rebooted");
+    EventFacts reboot = scene.events().ofNode("Rebooted");
     boolean fits =
         reboot != null
-            && (end.finishedAt() == null
-                || end.isInvented()
-                || Events.near(reboot.last(), end.finishedAt(), BOOT_SECONDS));
+            && (end.endedAt() == null || Timing.isNear(reboot.last(), end.endedAt(), BOOT_SECONDS));
     return fits ? reboot : null;
   }
 
   private static @Nullable EventFacts runtimeStart(Scene scene, Termination end) {
-    EventFacts start = Events.ofNode(scene, "ContainerdStart");
-    EventFacts down = start == null ? Events.ofNode(scene, "NodeNotReady") : start;
-    return down != null && Events.near(down.last(), end.finishedAt(), BOOT_SECONDS) ? down : null;
+    EventFacts start = scene.events().ofNode("ContainerdStart");
+    EventFacts down = start == null ? scene.events().ofNode("NodeNotReady") : start;
+    return down != null && Timing.isNear(down.last(), end.endedAt(), BOOT_SECONDS) ? down : null;
   }
 
   private static boolean wasAskedToStop(Scene scene, Termination end) {
-    EventFacts killing = Events.newest(scene, "Killing");
-    return killing != null && Events.near(killing.last(), end.finishedAt(), BOOT_SECONDS);
+    EventFacts killing = scene.events().newest("Killing");
+    return killing != null && Timing.isNear(killing.last(), end.endedAt(), BOOT_SECONDS);
   }
 
   /** How many other pods of this node have an end with the same code in the same seconds. */
@@ -83,10 +77,7 @@ final class RestartRules {
 
   private static boolean endedAt(PodFacts other, Termination end) {
     for (ContainerFacts container : other.containers()) {
-      Termination theirs = container.status().last();
-      if (theirs == null) {
-        theirs = container.status().terminated();
-      }
+      Termination theirs = container.status().end();
       if (theirs != null && isTogether(theirs, end)) {
         return true;
       }
@@ -97,7 +88,7 @@ final class RestartRules {
   private static boolean isTogether(Termination theirs, Termination end) {
     return end.exitCode() != null
         && theirs.hasCode(end.exitCode())
-        && Events.near(theirs.finishedAt(), end.finishedAt(), TOGETHER_SECONDS);
+        && Timing.isNear(theirs.finishedAt(), end.finishedAt(), TOGETHER_SECONDS);
   }
 
   /** Outside Kubernetes: the daemon came back, the container was gone, nobody saw its status. */

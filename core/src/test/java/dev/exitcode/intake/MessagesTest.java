@@ -1,0 +1,23 @@
+package dev.exitcode.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.exitcode.catalog.DataFile;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class MessagesTest {
+  @Test
+  void file_hasTheFormOfItsSchema() {
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(file("messages.schema.json"));
+    assertThat(schema.validate(file("messages.json"))).isEmpty();
+  }
+
+  private static JsonNode file(String name) {
+    return DataFile.tree(Messages.class, name);
+  }
+}
