@@ -10,6 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A part of a case file in the making, as the JSON that it will be read from: forms fill in what
  * they find, by path such as {@code status.terminated.exitCode}. What was found first stands.
+ *
+ * <p>The names in a path are components of the records in {@link dev.exitcode.evidence}, from the
+ * record on that the sketch stands for: {@code ContainerFacts} in the path above. A name that no
+ * record has is dropped without a word, so a test has to see the value arrive. Only {@code told} is
+ * ours: an end of which the text does not tell the instance; {@code PodDraft} puts it in its place.
  */
 final class Sketch {
   private final ObjectNode tree;

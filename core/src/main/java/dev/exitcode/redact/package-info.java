@@ -1,4 +1,7 @@
-/** What must not leave: secrets. */
+/**
+ * What must not leave. {@link dev.exitcode.redact.Redactor} finds secrets in text, of the kinds in
+ * {@code kinds.json}; a {@link dev.exitcode.redact.Secret} is one that the program itself holds.
+ */
 @NullMarked
 package dev.exitcode.redact;
 

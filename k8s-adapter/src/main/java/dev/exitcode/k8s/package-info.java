@@ -1,6 +1,6 @@
 /**
- * The door to Kubernetes: the one translation of its JSON into evidence. It will read pods and be
- * the only place that knows the cluster's client.
+ * The door to Kubernetes, and the only place that may know a client of it. {@link
+ * dev.exitcode.k8s.Translation} is the one translation of its JSON into evidence.
  */
 @NullMarked
 package dev.exitcode.k8s;

@@ -49,7 +49,7 @@ final class TeamChecks {
         at,
         "there is no such cause: "
             + (near.isEmpty()
-                ? "leave it out, or take one that exitcode diagnose prints."
+                ? "leave it out, or take one of docs/causes.md."
                 : "did you mean " + near + "?"));
   }
 

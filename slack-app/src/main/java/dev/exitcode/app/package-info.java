@@ -1,6 +1,9 @@
 /**
- * The program: command line, settings, health, wiring. Start at {@link dev.exitcode.app.Main};
- * {@code Server} wires the bot that {@code serve} runs, {@code Demo} the one to try.
+ * The program: command line, settings, health, wiring. Start at {@link dev.exitcode.app.Main}.
+ *
+ * <p>{@code Serve} reads what the bot needs, settings and catalog, and sets up the log; {@code
+ * Server} builds the bot of it and stops it. {@code Demo} builds the one to try. {@code Diagnosing}
+ * puts together what stands between a pasted text and its diagnoses, for all of them.
  */
 @NullMarked
 package dev.exitcode.app;
