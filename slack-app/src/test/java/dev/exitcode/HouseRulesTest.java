@@ -110,6 +110,15 @@ final class HouseRulesTest {
                               core("intake")))));
 
   @ArchTest
+  static final ArchRule access_is_pure =
+      classes()
+          .that()
+          .resideInAPackage("dev.exitcode.access..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
+
+  @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =
       noClasses()
           .that()
