@@ -66,6 +66,11 @@ public final class TextDiagnostician {
     };
   }
 
+  /** Diagnoses one case that was observed, as those of a text; never throws. */
+  public List<Diagnosis> diagnose(CaseFile file) {
+    return diagnoses(List.of(file));
+  }
+
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {
     List<Diagnosis> current = new ArrayList<>();
     List<Diagnosis> history = new ArrayList<>();

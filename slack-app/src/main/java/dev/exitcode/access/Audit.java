@@ -35,19 +35,24 @@ public final class Audit {
   private Audit() {}
 
   /**
-   * Writes the line.
+   * A question.
    *
    * @param user who asked
    * @param channel where, or null where there is no channel
    * @param right what for
+   */
+  public record Question(String user, @Nullable String channel, Right right) {}
+
+  /**
+   * Writes the line.
+   *
    * @param pod cluster, namespace and name of what was found, or null
    */
-  public static void note(
-      String user, @Nullable String channel, Right right, @Nullable String pod, Decision decision) {
+  public static void note(Question question, @Nullable String pod, Decision decision) {
     LOG.atInfo()
-        .addKeyValue("user", plain(user))
-        .addKeyValue("channel", plain(channel))
-        .addKeyValue("right", right.id())
+        .addKeyValue("user", plain(question.user()))
+        .addKeyValue("channel", plain(question.channel()))
+        .addKeyValue("right", question.right().id())
         .addKeyValue("pod", plain(pod))
         .addKeyValue("decision", decision)
         .log("asked");

@@ -56,7 +56,8 @@ public record Grant(Who who, Where where, Set<Right> rights) {
               .allMatch(l -> l.getValue().equals(labelled.get(l.getKey())));
     }
 
-    boolean inCluster(String cluster) {
+    /** Whether there may be a namespace of this cluster among them. */
+    public boolean inCluster(String cluster) {
       return clusters.stream().anyMatch(glob -> Glob.matches(glob, cluster));
     }
   }

@@ -36,25 +36,21 @@ final class BoltApp implements AutoCloseable {
     Replies replies = new Replies(knowledge);
     Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
     Sharing sharing = new Sharing(replies, api, installation, claims);
+    Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
     WebMethods web = new WebMethods(api, config.endpoints());
     ClusterKnowledge clusters = knowledge.clusters();
     this.gate = new Gate(clusters.policy(), new SlackDirectory(web, installation), clock);
-    PodKeys keys = new PodKeys(clock);
-    PodAnswers answers = new PodAnswers(clusters, gate, keys, clock, knowledge.catalog().get());
+    PodAnswers answers = new PodAnswers(clusters, gate, clock, knowledge.catalog().get());
     PodDesk desk = new PodDesk(Set.copyOf(clusters.names()), replies, answers, clock);
+    PodTalk talk = new PodTalk(desk, pastes, web);
+    PodClicks clicks = new PodClicks(answers, desk, new PodClicks.Tools(api, web, claims, clock));
+    PodListeners.Answering answering =
+        new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
     Listeners.Acting acting = new Listeners.Acting(replies, api, background);
     new Listeners(acting, sharing, new PodCommand(desk, replies, api, background))
         .registerWith(app);
-    Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
-    PodTalk talk = new PodTalk(desk, pastes, web);
     new PasteListeners(pastes, talk, background).registerWith(app);
-    new PodListeners(
-            talk,
-            new PodClicks(
-                clusters, answers, desk, keys, new PodClicks.Tools(api, web, claims, clock)),
-            new PodPicker(clusters, answers, desk, keys, clock),
-            pastes,
-            new PodListeners.Tools(api, web, background))
+    new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
     app.start();
   }

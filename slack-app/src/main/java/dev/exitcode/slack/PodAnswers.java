@@ -35,10 +35,10 @@ final class PodAnswers {
   private final Clock clock;
   private final PodCard card;
 
-  PodAnswers(ClusterKnowledge clusters, Gate gate, PodKeys keys, Clock clock, Catalog catalog) {
+  PodAnswers(ClusterKnowledge clusters, Gate gate, Clock clock, Catalog catalog) {
     this.clusters = clusters;
     this.gate = gate;
-    this.keys = keys;
+    this.keys = new PodKeys(clock);
     this.clock = clock;
     this.card = new PodCard(catalog);
   }
@@ -65,6 +65,14 @@ final class PodAnswers {
 
   Gate gate() {
     return gate;
+  }
+
+  PodKeys keys() {
+    return keys;
+  }
+
+  ClusterKnowledge clusters() {
+    return clusters;
   }
 
   /** What a question may see. */
@@ -201,6 +209,6 @@ final class PodAnswers {
 
   static void note(Asking asking, Right right, @Nullable PodRef pod, Decision decision) {
     String name = pod == null ? null : pod.toString();
-    Audit.note(asking.user(), asking.channel(), right, name, decision);
+    Audit.note(new Audit.Question(asking.user(), asking.channel(), right), name, decision);
   }
 }

@@ -181,6 +181,7 @@ final class PodCard {
       case NOT_FOUND -> "gone or never there";
       case EXPIRED -> "no longer kept";
       case TIMED_OUT -> "the cluster took too long";
+      case UNREACHABLE -> "the cluster did not answer";
       case CUT -> "only in part";
     };
   }

@@ -40,12 +40,11 @@ final class PodClicks {
   /** What clicks are answered with. */
   record Tools(SlackApi api, WebMethods web, Claims claims, Clock clock) {}
 
-  PodClicks(
-      ClusterKnowledge clusters, PodAnswers answers, PodDesk desk, PodKeys keys, Tools tools) {
-    this.clusters = clusters;
+  PodClicks(PodAnswers answers, PodDesk desk, Tools tools) {
+    this.clusters = answers.clusters();
     this.answers = answers;
     this.desk = desk;
-    this.keys = keys;
+    this.keys = answers.keys();
     this.tools = tools;
   }
 

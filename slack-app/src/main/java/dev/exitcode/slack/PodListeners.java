@@ -37,13 +37,16 @@ final class PodListeners {
   private final Pastes pastes;
   private final Tools tools;
 
+  /** Who answers what. */
+  record Answering(PodTalk talk, PodClicks clicks, PodPicker picker) {}
+
   /** What they act with. */
   record Tools(SlackApi api, WebMethods web, Background background) {}
 
-  PodListeners(PodTalk talk, PodClicks clicks, PodPicker picker, Pastes pastes, Tools tools) {
-    this.talk = talk;
-    this.clicks = clicks;
-    this.picker = picker;
+  PodListeners(Answering answering, Pastes pastes, Tools tools) {
+    this.talk = answering.talk();
+    this.clicks = answering.clicks();
+    this.picker = answering.picker();
     this.pastes = pastes;
     this.tools = tools;
   }

@@ -47,12 +47,11 @@ final class PodPicker {
   private final Gate gate;
   private final Allowance allowance;
 
-  PodPicker(
-      ClusterKnowledge clusters, PodAnswers answers, PodDesk desk, PodKeys keys, Clock clock) {
-    this.clusters = clusters;
+  PodPicker(PodAnswers answers, PodDesk desk, Clock clock) {
+    this.clusters = answers.clusters();
     this.answers = answers;
     this.desk = desk;
-    this.keys = keys;
+    this.keys = answers.keys();
     this.gate = answers.gate();
     this.allowance = new Allowance(clock, BURST, EACH);
   }

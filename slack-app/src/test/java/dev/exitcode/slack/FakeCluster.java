@@ -12,6 +12,7 @@ import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.LogTail;
+import dev.exitcode.evidence.Missing;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.evidence.Termination;
@@ -25,6 +26,7 @@ import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -201,6 +203,49 @@ final class FakeCluster implements PodLookup, CaseCollector {
             List.of(owner),
             logs == LogsWanted.NONE ? List.of() : List.of(tail()),
             List.of()));
+  }
+
+  /** A case in which everything that a workload can write is this text. */
+  static CaseFile hostile(PodRef pod, String text) {
+    Termination end = new Termination(137L, null, text, text, DIED.minusSeconds(30), DIED);
+    ContainerStatus status =
+        new ContainerStatus(
+            new ContainerStatus.Waiting(text, text), null, null, end, 5, false, null, null);
+    ContainerFacts container =
+        new ContainerFacts(
+            "api", ContainerFacts.Kind.APP, ContainerFacts.named("api").spec(), status);
+    EventFacts event =
+        new EventFacts(
+            "Warning",
+            text,
+            text,
+            new EventFacts.Regarding(text, null, null, null, "api"),
+            7,
+            DIED.minusSeconds(90),
+            DIED,
+            text);
+    WorkloadFacts owner =
+        new WorkloadFacts(
+            text,
+            null,
+            text,
+            null,
+            1,
+            0,
+            null,
+            List.of(),
+            Collections.nCopies(40, new WorkloadFacts.Change(DIED, text)));
+    PodIdentity identity = PodIdentity.named(pod.namespace(), pod.name());
+    return new CaseFile(
+        Platform.KUBERNETES,
+        DIED,
+        new PodFacts(identity, PodFacts.NONE.spec(), PodFacts.NONE.status(), List.of(container)),
+        Collections.nCopies(40, event),
+        null,
+        List.of(),
+        List.of(owner),
+        List.of(new LogTail("api", LogTail.Instance.DEAD, List.of(text, text, text), true)),
+        List.of(new Missing(Missing.What.EVENTS, text, Missing.Why.FORBIDDEN)));
   }
 
   private LogTail tail() {
