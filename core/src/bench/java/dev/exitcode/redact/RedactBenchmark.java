@@ -1,9 +1,14 @@
 package dev.exitcode.redact;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,6 +36,7 @@ public class RedactBenchmark {
   private final Redactor redactor = Redactor.standard();
   private final String plain = text(line -> line.chars().allMatch(c -> c >= ' ' && c < 127));
   private final String all = text(line -> true);
+  private final String caseLogs = caseLogs();
   private final List<String> lines = plain.lines().toList();
 
   private static String text(Predicate<String> wanted) {
@@ -41,6 +47,26 @@ public class RedactBenchmark {
       }
     }
     return text.substring(0, SIZE);
+  }
+
+  private static String caseLogs() {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/cases"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
+        String log = Files.readString(file);
+        all.append(Redactor.standard().redact(log) == log ? log : "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString().repeat(SIZE / all.length() + 1).substring(0, SIZE);
+  }
+
+  /** Log tails of the labelled cases, which say what containers of all kinds say. */
+  @Benchmark
+  @OperationsPerInvocation(SIZE)
+  public String redactCaseLogs() {
+    return redactor.redact(caseLogs);
   }
 
   /** Lines without terminal colours and escapes. */
