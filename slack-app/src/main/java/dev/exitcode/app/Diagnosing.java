@@ -34,7 +34,7 @@ final class Diagnosing {
 
   /** Diagnoses what a cluster was seen to hold, with what a team knows. */
   static List<Diagnosis> ofCase(CaseFile file, Supplier<TeamKnowledge> team) {
-    return Kept.BUNDLED.with(team).diagnose(file);
+    return Kept.BUNDLED.with(team).diagnose(file).diagnoses();
   }
 
   /** With what ships with Exitcode. */
