@@ -20,7 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The bot beside stand-ins for Slack and for a cluster, all on the loopback address of this machine.
+ * The bot beside stand-ins for Slack and for a cluster, all on the loopback address of this
+ * machine.
  */
 final class Demo implements AutoCloseable {
   private final Workspace workspace;

@@ -83,7 +83,9 @@ final class Payloads {
   private static ObjectNode told(Message message, ObjectNode event) {
     ObjectNode json = Json.object().put("type", "event_callback");
     json.put("token", VERIFICATION_TOKEN).put("team_id", Ids.TEAM).put("api_app_id", Ids.APP);
-    json.put("event_id", "Ev" + message.ts().replace(".", "")).put("event_time", 0).put("is_ext_shared_channel", false);
+    json.put("event_id", "Ev" + message.ts().replace(".", ""))
+        .put("event_time", 0)
+        .put("is_ext_shared_channel", false);
     json.set("event", event);
     ObjectNode own = json.putArray("authorizations").addObject().putNull("enterprise_id");
     own.put("team_id", Ids.TEAM).put("user_id", Ids.BOT_USER).put("is_bot", true);

@@ -50,7 +50,7 @@ final class BotPayloadsTest {
     api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Secret token = Secret.of("xoxb-a-token-of-some-length");
     URI here = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-    Uploads uploads = new Uploads(new Files(token), () -> here);
+    Uploads uploads = new Uploads(new dev.exitcode.demo.Files(token), () -> here);
     api.createContext(WebApi.PATH, new WebApi(slack, uploads, token));
     api.start();
     Endpoints endpoints = new Endpoints(here.resolve(WebApi.PATH), here, here);
