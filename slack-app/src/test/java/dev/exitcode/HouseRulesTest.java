@@ -139,14 +139,46 @@ final class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.exitcode.app..", "dev.exitcode.demo..");
 
+  /** What agrees with its author proves nothing: the demo speaks HTTP, to whoever calls. */
   @ArchTest
-  static final ArchRule demo_is_slacks_side_of_the_wire =
+  static final ArchRule demo_is_the_other_side_of_the_wire =
       noClasses()
           .that()
           .resideInAPackage("dev.exitcode.demo..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.exitcode.app..", "dev.exitcode.slack..", "com.slack..");
+          .resideInAnyPackage(
+              "dev.exitcode.app..",
+              "dev.exitcode.slack..",
+              "dev.exitcode.k8s..",
+              "com.slack..",
+              "io.fabric8..");
+
+  @ArchTest
+  static final ArchRule demo_s_workspace_knows_no_cluster =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.demo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.exitcode.demo.cluster..");
+
+  /** What is there for tests is not in the distribution. */
+  @ArchTest
+  static final ArchRule nothing_needs_a_test_library =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.junit..",
+              "org.assertj..",
+              "org.awaitility..",
+              "net.jqwik..",
+              "com.tngtech..",
+              "com.github.tomakehurst..",
+              "org.java_websocket..",
+              "io.fabric8.mockwebserver..",
+              "io.fabric8.kubernetes.client.server.mock..");
 
   @ArchTest
   static final ArchRule only_the_wiring_knows_the_demo =

@@ -64,11 +64,13 @@ public final class Workspace implements AutoCloseable {
   private void open() {
     server.setExecutor(threads);
     Files files = new Files(botToken);
+    Uploads uploads = new Uploads(files, this::files);
     Person person = new Person(state, bot, files, this::responseUrls);
     route("/", new PageFiles());
     route("/events", new EventStream(state));
     route(PageDoor.PATH, new PageDoor(person));
-    route(WebApi.PATH, new WebApi(state, botToken));
+    route(WebApi.PATH, new WebApi(state, uploads, botToken));
+    route(Uploads.PATH, uploads);
     route(ResponseUrls.PATH, state.responseUrls());
     route(Files.PATH, files);
     Welcome.post(state.messages());
