@@ -40,7 +40,7 @@ final class PodLexicon {
   private PodLexicon(JsonNode words) {
     for (Role role : Role.values()) {
       String all = words.path(role.name().toLowerCase(Locale.ROOT)).asString("");
-      for (String word : all.split(" ")) {
+      for (String word : all.split(" ", -1)) {
         roles.put(word, role);
       }
     }

@@ -83,9 +83,9 @@ final class PodTimeline {
   }
 
   private void event(EventFacts event) {
-    boolean repeated = event.count() > 1 && event.first() != null;
-    if (repeated && !event.first().equals(event.last())) {
-      at(event.first(), event.reason() + " for the first time");
+    Instant first = event.first();
+    if (event.count() > 1 && first != null && !first.equals(event.last())) {
+      at(first, event.reason() + " for the first time");
     }
     at(event.last(), told(event));
   }

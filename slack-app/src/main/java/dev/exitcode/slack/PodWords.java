@@ -64,7 +64,7 @@ final class PodWords {
       return null;
     }
     List<String> said =
-        Stream.of(text.split("\\s+"))
+        Stream.of(text.split("\\s+", -1))
             .map(word -> AROUND.matcher(word).replaceAll(""))
             .filter(word -> !word.isEmpty())
             .toList();
@@ -189,7 +189,8 @@ final class PodWords {
   private boolean isStrong() {
     return references.isEmpty()
         ? says(Role.KIND) && says(Role.TROUBLE)
-        : Stream.of(references.getFirst().split("/")).allMatch(part -> LETTER.matcher(part).find());
+        : Stream.of(references.getFirst().split("/", -1))
+            .allMatch(part -> LETTER.matcher(part).find());
   }
 
   private PodAsked.@Nullable About about(boolean strong) {
