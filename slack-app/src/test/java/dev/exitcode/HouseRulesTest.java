@@ -3,6 +3,7 @@ package dev.exitcode;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -93,6 +94,17 @@ final class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("io.fabric8..");
 
+  /** Trees are enough: a pod of the client's own weighs a hundred times a slim one. */
+  @ArchTest
+  static final ArchRule kubernetes_objects_are_trees =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.k8s..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.fabric8.kubernetes.api.model..")
+                  .and(not(simpleName("Config").or(simpleName("NamedContext")))));
+
   @ArchTest
   static final ArchRule kubernetes_knows_of_core_what_it_translates_to =
       noClasses()
@@ -110,6 +122,15 @@ final class HouseRulesTest {
                               core("intake")))));
 
   @ArchTest
+  static final ArchRule access_is_pure =
+      classes()
+          .that()
+          .resideInAPackage("dev.exitcode.access..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
+
+  @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =
       noClasses()
           .that()
@@ -118,14 +139,46 @@ final class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.exitcode.app..", "dev.exitcode.demo..");
 
+  /** What agrees with its author proves nothing: the demo speaks HTTP, to whoever calls. */
   @ArchTest
-  static final ArchRule demo_is_slacks_side_of_the_wire =
+  static final ArchRule demo_is_the_other_side_of_the_wire =
       noClasses()
           .that()
           .resideInAPackage("dev.exitcode.demo..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.exitcode.app..", "dev.exitcode.slack..", "com.slack..");
+          .resideInAnyPackage(
+              "dev.exitcode.app..",
+              "dev.exitcode.slack..",
+              "dev.exitcode.k8s..",
+              "com.slack..",
+              "io.fabric8..");
+
+  @ArchTest
+  static final ArchRule demo_s_workspace_knows_no_cluster =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.demo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.exitcode.demo.cluster..");
+
+  /** What is there for tests is not in the distribution. */
+  @ArchTest
+  static final ArchRule nothing_needs_a_test_library =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.junit..",
+              "org.assertj..",
+              "org.awaitility..",
+              "net.jqwik..",
+              "com.tngtech..",
+              "com.github.tomakehurst..",
+              "org.java_websocket..",
+              "io.fabric8.mockwebserver..",
+              "io.fabric8.kubernetes.client.server.mock..");
 
   @ArchTest
   static final ArchRule only_the_wiring_knows_the_demo =

@@ -61,9 +61,11 @@ final class DemoCommand implements Callable<Integer> {
   private void welcome(Demo demo) {
     here.out()
         .printf(
-            "%nThe Exitcode demo is running: a small workspace on this machine, without Slack.%n%n"
-                + "  Open  %s%n  Type  /exitcode 139%n  Stop  Ctrl-C%n%n",
-            demo.page())
+            "%nThe Exitcode demo is running: a small workspace and a small cluster on this machine,"
+                + " without Slack and Kubernetes.%n%n"
+                + "  Open  %s%n  Type  /exitcode 139%n  Look  kubectl --server %s get pods -A%n"
+                + "  Stop  Ctrl-C%n%n",
+            demo.page(), demo.cluster())
         .flush();
   }
 }

@@ -1,14 +1,17 @@
 package dev.exitcode.app;
 
 import dev.exitcode.catalog.TeamKnowledge;
+import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.Diagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Request;
 import dev.exitcode.k8s.Translation;
 import dev.exitcode.redact.Redactor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -34,6 +37,11 @@ final class Diagnosing {
   /** What was pasted was seen just now: a crash of long ago is history, as at the terminal. */
   private static Request now() {
     return new Request(Map.of(), null, Instant.now());
+  }
+
+  /** Diagnoses what a cluster was seen to hold, with what a team knows. */
+  static List<Diagnosis> ofCase(CaseFile file, Supplier<TeamKnowledge> team) {
+    return Kept.BUNDLED.with(team).diagnose(file).diagnoses();
   }
 
   /** With what ships with Exitcode. */

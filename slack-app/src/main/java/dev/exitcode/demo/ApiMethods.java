@@ -11,8 +11,10 @@ final class ApiMethods {
   private final Views views;
   private final Triggers triggers;
   private final PayloadCheck check;
+  private final Uploads uploads;
 
-  ApiMethods(WorkspaceState state) {
+  ApiMethods(WorkspaceState state, Uploads uploads) {
+    this.uploads = uploads;
     this.messages = state.messages();
     this.views = state.views();
     this.triggers = state.triggers();
@@ -27,8 +29,13 @@ final class ApiMethods {
   Map<String, Method> byName() {
     return Map.of(
         "auth.test", arguments -> auth(),
+        "chat.postEphemeral", this::whisper,
         "chat.postMessage", this::post,
         "chat.update", this::update,
+        "files.completeUploadExternal", this::share,
+        "files.getUploadURLExternal", uploads::grant,
+        "usergroups.users.list", arguments -> noGroup(),
+        "users.info", ApiMethods::person,
         "views.open", this::open);
   }
 
@@ -46,6 +53,46 @@ final class ApiMethods {
     ObjectNode answer = Json.object().put("channel", channel).put("ts", message.ts());
     answer.set("message", message.forApp());
     return answer;
+  }
+
+  /** The person sees it, whoever else there might be does not. */
+  private ObjectNode whisper(JsonNode arguments) {
+    String channel = channel(arguments);
+    requirePerson(arguments);
+    check.message(arguments);
+    Message message = messages.post(channel, Message.Author.APP, true, arguments);
+    return Json.object().put("message_ts", message.ts());
+  }
+
+  private ObjectNode share(JsonNode arguments) {
+    ObjectNode payload = Json.object();
+    payload.set("files", uploads.complete(arguments));
+    if (arguments.has("channel_id")) {
+      String channel = known(Json.text(arguments, "channel_id"));
+      Message _ = messages.post(channel, Message.Author.APP, false, payload);
+    }
+    return payload.deepCopy();
+  }
+
+  /** The one person is a full member of the one workspace. */
+  private static ObjectNode person(JsonNode arguments) {
+    requirePerson(arguments);
+    ObjectNode answer = Json.object();
+    ObjectNode user = answer.putObject("user").put("id", Ids.PERSON).put("team_id", Ids.TEAM);
+    user.put("name", Ids.PERSON_NAME).put("deleted", false).put("is_bot", false);
+    user.put("is_restricted", false).put("is_ultra_restricted", false);
+    return answer;
+  }
+
+  private static void requirePerson(JsonNode arguments) {
+    if (!Json.text(arguments, "user").equals(Ids.PERSON)) {
+      throw new Refused("user_not_found");
+    }
+  }
+
+  /** There are no user groups here. */
+  private static ObjectNode noGroup() {
+    throw new Refused("no_such_subteam");
   }
 
   private ObjectNode update(JsonNode arguments) {
@@ -81,7 +128,12 @@ final class ApiMethods {
   }
 
   private static String channel(JsonNode arguments) {
-    String channel = Json.text(arguments, "channel");
+    return known(Json.text(arguments, "channel"));
+  }
+
+  /** A person's id stands for the direct messages with them. */
+  private static String known(String given) {
+    String channel = given.equals(Ids.PERSON) ? Ids.DIRECT : given;
     if (!Set.of(Ids.CHANNEL, Ids.DIRECT).contains(channel)) {
       throw new Refused("channel_not_found");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The few HTTP chores the workspace's handlers share. */
-final class Http {
+public final class Http {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String JSON = "application/json; charset=utf-8";
 
@@ -25,7 +25,7 @@ final class Http {
    *
    * @throws IOException where it is longer than 1 MiB or cannot be read
    */
-  static String body(HttpExchange exchange) throws IOException {
+  public static String body(HttpExchange exchange) throws IOException {
     byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (bytes.length > LARGEST_BODY) {
       throw new IOException("the body is longer than " + LARGEST_BODY + " bytes");
@@ -33,7 +33,7 @@ final class Http {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  static void send(HttpExchange exchange, int status, String contentType, byte[] body)
+  public static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -51,7 +51,7 @@ final class Http {
   }
 
   /** The value of a request header; empty where there is none. */
-  static String header(HttpExchange exchange, String name) {
+  public static String header(HttpExchange exchange, String name) {
     String value = exchange.getRequestHeaders().getFirst(name);
     return value == null ? "" : value;
   }
@@ -68,7 +68,7 @@ final class Http {
   }
 
   /** The fields of a form-encoded body; of a field given twice the first. */
-  static Map<String, String> decode(String form) {
+  public static Map<String, String> decode(String form) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');

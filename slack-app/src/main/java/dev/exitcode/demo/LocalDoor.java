@@ -10,10 +10,10 @@ import java.util.Set;
  * browsers only this workspace's own page. A page elsewhere that rebinds its name to 127.0.0.1, or
  * posts here blindly, is turned away.
  */
-final class LocalDoor extends Filter {
+public final class LocalDoor extends Filter {
   private final int port;
 
-  LocalDoor(int port) {
+  public LocalDoor(int port) {
     this.port = port;
   }
 

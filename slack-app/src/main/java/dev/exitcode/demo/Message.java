@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ts its id, as Slack counts: seconds and microseconds
  * @param channel where it stands: {@link Ids#CHANNEL} or {@link Ids#DIRECT}
  * @param ephemeral whether only the person sees it
- * @param files what the person attached, as Slack describes it
+ * @param files what is attached, as Slack describes it
  */
 record Message(
     String ts,
@@ -73,8 +73,11 @@ record Message(
         .put("author", author.name().toLowerCase(Locale.ROOT));
     json.put("ephemeral", ephemeral).put("edited", edited).put("text", text);
     json.set("blocks", blocks);
-    ArrayNode names = json.putArray("files");
-    files.forEach(file -> names.add(Json.text(file, "name")));
+    ArrayNode shown = json.putArray("files");
+    for (JsonNode file : files) {
+      ObjectNode one = shown.addObject().put("name", Json.text(file, "name"));
+      one.put("preview", Json.text(file, "preview"));
+    }
     return json;
   }
 

@@ -62,15 +62,30 @@ final class Payloads {
   }
 
   /** A direct message to the bot, as {@code docs.slack.dev/reference/events/message.im} has it. */
-  static ObjectNode direct(Message message, String eventId) {
-    ObjectNode json = Json.object().put("type", "event_callback");
-    json.put("token", VERIFICATION_TOKEN).put("team_id", Ids.TEAM).put("api_app_id", Ids.APP);
-    json.put("event_id", eventId).put("event_time", 0).put("is_ext_shared_channel", false);
-    ObjectNode event = message.forApp().put("channel", message.channel());
-    event.put("channel_type", "im").put("event_ts", message.ts());
+  static ObjectNode direct(Message message) {
+    ObjectNode event = event(message).put("channel_type", "im");
     if (event.has("files")) {
       event.put("subtype", "file_share");
     }
+    return told(message, event);
+  }
+
+  /** A mention, as {@code docs.slack.dev/reference/events/app_mention} has it. */
+  static ObjectNode mention(Message message) {
+    return told(message, event(message).put("type", "app_mention"));
+  }
+
+  private static ObjectNode event(Message message) {
+    ObjectNode event = message.forApp().put("channel", message.channel());
+    return event.put("event_ts", message.ts());
+  }
+
+  private static ObjectNode told(Message message, ObjectNode event) {
+    ObjectNode json = Json.object().put("type", "event_callback");
+    json.put("token", VERIFICATION_TOKEN).put("team_id", Ids.TEAM).put("api_app_id", Ids.APP);
+    json.put("event_id", "Ev" + message.ts().replace(".", ""))
+        .put("event_time", 0)
+        .put("is_ext_shared_channel", false);
     json.set("event", event);
     ObjectNode own = json.putArray("authorizations").addObject().putNull("enterprise_id");
     own.put("team_id", Ids.TEAM).put("user_id", Ids.BOT_USER).put("is_bot", true);

@@ -11,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the person at the page does, passed to the bot; what the bot answers, shown. */
 final class Person {
   static final String COMMAND = "/exitcode";
+
+  /** How people name the bot, which Slack sends as its id. */
+  private static final String CALLED = "@Exitcode";
+
   private static final String SHORTCUT = "explain_crash";
 
   private final Messages messages;
@@ -34,8 +38,8 @@ final class Person {
   }
 
   /**
-   * Sends what was typed: a slash command to the bot, anything else to the conversation; with the
-   * bot alone, that is told the bot.
+   * Sends what was typed: a slash command to the bot, anything else to the conversation; the bot is
+   * told of it where they are alone, or where it is named.
    *
    * @param file name and text of what is attached; missing where nothing is
    */
@@ -50,14 +54,17 @@ final class Person {
   }
 
   private void write(String channel, String text, JsonNode file) {
-    ObjectNode payload = Json.object().put("text", escape(text));
+    String sent = escape(text).replace(CALLED, "<@" + Ids.BOT_USER + ">");
+    ObjectNode payload = Json.object().put("text", sent);
     if (file.isObject()) {
       String name = Json.text(file, "name");
       payload.putArray("files").add(files.keep(base.get(), name, Json.text(file, "text")));
     }
     Message message = messages.post(channel, Message.Author.PERSON, false, payload);
     if (channel.equals(Ids.DIRECT)) {
-      judge(channel, bot.deliver(Payloads.direct(message, "Ev" + message.ts().replace(".", ""))));
+      judge(channel, bot.deliver(Payloads.direct(message)));
+    } else if (text.contains(CALLED)) {
+      judge(channel, bot.deliver(Payloads.mention(message)));
     }
   }
 

@@ -19,14 +19,19 @@ final class WebApi implements HttpHandler {
   static final String PATH = "/api/";
 
   /** Arguments that are JSON even in a form. */
-  private static final Set<String> TREES = Set.of("blocks", "view", "attachments", "metadata");
+  private static final Set<String> TREES =
+      Set.of("blocks", "view", "attachments", "metadata", "files");
+
+  private static final String SCOPES =
+      "commands,chat:write,im:history,app_mentions:read,files:read,files:write,users:read,"
+          + "usergroups:read";
 
   private final Map<String, ApiMethods.Method> methods;
   private final CallRates rates;
   private final Secret token;
 
-  WebApi(WorkspaceState state, Secret token) {
-    this.methods = new ApiMethods(state).byName();
+  WebApi(WorkspaceState state, Uploads uploads, Secret token) {
+    this.methods = new ApiMethods(state, uploads).byName();
     this.rates = new CallRates(state.limits(), state.clock());
     this.token = token;
   }
@@ -61,9 +66,7 @@ final class WebApi implements HttpHandler {
     if (!rates.take(name)) {
       throw new Refused("ratelimited");
     }
-    exchange
-        .getResponseHeaders()
-        .set("X-OAuth-Scopes", "commands,chat:write,im:history,files:read");
+    exchange.getResponseHeaders().set("X-OAuth-Scopes", SCOPES);
     return method.call(arguments);
   }
 

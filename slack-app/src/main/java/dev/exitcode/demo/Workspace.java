@@ -64,11 +64,13 @@ public final class Workspace implements AutoCloseable {
   private void open() {
     server.setExecutor(threads);
     Files files = new Files(botToken);
+    Uploads uploads = new Uploads(files, this::files);
     Person person = new Person(state, bot, files, this::responseUrls);
     route("/", new PageFiles());
     route("/events", new EventStream(state));
     route(PageDoor.PATH, new PageDoor(person));
-    route(WebApi.PATH, new WebApi(state, botToken));
+    route(WebApi.PATH, new WebApi(state, uploads, botToken));
+    route(Uploads.PATH, uploads);
     route(ResponseUrls.PATH, state.responseUrls());
     route(Files.PATH, files);
     Welcome.post(state.messages());
@@ -102,6 +104,16 @@ public final class Workspace implements AutoCloseable {
   /** The only token this workspace's Web API accepts. */
   public Secret botToken() {
     return botToken;
+  }
+
+  /** The id of the person at the page. */
+  public String person() {
+    return Ids.PERSON;
+  }
+
+  /** The id of the channel on the page. */
+  public String channel() {
+    return Ids.CHANNEL;
   }
 
   /** Says where the bot listens; until then whatever is typed fails as with a bot that is down. */

@@ -49,9 +49,10 @@ final class BotPayloadsTest {
     api = HttpServer.create(anyFree, 0);
     api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Secret token = Secret.of("xoxb-a-token-of-some-length");
-    api.createContext(WebApi.PATH, new WebApi(slack, token));
-    api.start();
     URI here = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
+    Uploads uploads = new Uploads(new dev.exitcode.demo.Files(token), () -> here);
+    api.createContext(WebApi.PATH, new WebApi(slack, uploads, token));
+    api.start();
     Endpoints endpoints = new Endpoints(here.resolve(WebApi.PATH), here, here);
     Connection http = new Connection.Http(anyFree, List.of(SECRET));
     bot = new SlackBot(new SlackConfig(token, null, null, http, endpoints), Knowing.BUNDLED, clock);

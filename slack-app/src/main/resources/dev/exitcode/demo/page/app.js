@@ -67,7 +67,9 @@ function Message({ message }) {
       ${message.blocks.length
         ? html`<${Blocks} blocks=${message.blocks} act=${act} />`
         : html`<${Text} text=${message.text} />`}
-      ${message.files.map((name) => html`<p class="file">📄 ${name}</p>`)}
+      ${message.files.map(({ name, preview }) => preview
+        ? html`<details class="file"><summary>📄 ${name}</summary><pre>${preview}</pre></details>`
+        : html`<p class="file">📄 ${name}</p>`)}
       ${message.edited && html`<small class="edited">(edited)</small>`}
     </div>
     ${!message.ephemeral && html`<button class="menu" onClick=${explain}>Explain this crash</button>`}</article>`;

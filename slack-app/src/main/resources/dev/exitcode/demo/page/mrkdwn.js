@@ -21,10 +21,13 @@ export const Link = ({ url, children }) =>
     ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${children}</a>`
     : children;
 
+const PEOPLE = { "@U0TRY0EXIT": "@Exitcode", "@U0TRY00YOU": "@you" };
+
 function angled(inside) {
   const [target, label] = inside.split("|", 2);
   if (/^[@#!]/.test(target)) {
-    return html`<span class="mention">${unescape(label ?? target.replace(/^!/, "@"))}</span>`;
+    const name = label ?? PEOPLE[target] ?? target.replace(/^!/, "@");
+    return html`<span class="mention">${unescape(name)}</span>`;
   }
   return html`<${Link} url=${unescape(target)}>${emoji(unescape(label ?? target))}<//>`;
 }

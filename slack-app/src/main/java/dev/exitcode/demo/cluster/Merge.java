@@ -1,0 +1,38 @@
+package dev.exitcode.demo.cluster;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lays one tree over another. */
+final class Merge {
+  private Merge() {}
+
+  /**
+   * A new tree: {@code over} wins field by field, and element by element in lists of objects; what
+   * it does not have is taken from {@code base}.
+   */
+  static JsonNode of(JsonNode base, JsonNode over) {
+    if (base.isObject() && over.isObject()) {
+      return objects((ObjectNode) base, over);
+    }
+    if (base.path(0).isObject() && over.path(0).isObject()) {
+      return lists(base, over);
+    }
+    return (over.isMissingNode() ? base : over).deepCopy();
+  }
+
+  private static ObjectNode objects(ObjectNode base, JsonNode over) {
+    ObjectNode merged = base.deepCopy();
+    over.forEachEntry((name, value) -> merged.set(name, of(base.path(name), value)));
+    return merged;
+  }
+
+  private static ArrayNode lists(JsonNode base, JsonNode over) {
+    ArrayNode merged = Json.MAPPER.createArrayNode();
+    for (int i = 0; i < Math.max(base.size(), over.size()); i++) {
+      merged.add(of(base.path(i), over.path(i)));
+    }
+    return merged;
+  }
+}
