@@ -47,17 +47,17 @@ final class Api implements AutoCloseable {
 
   /** What is read of an answer as it comes. */
   <T> T read(String path, Duration budget, Body<T> body) throws ApiException {
-    return call(new Call(path, null), Deadline.in(budget), body);
+    return call(new Call(path, null), budget, body);
   }
 
   /** Posts an object; what comes back. */
   JsonNode post(String path, JsonNode object, Duration budget) throws ApiException {
-    return call(new Call(path, object), Deadline.in(budget), JSON::readTree);
+    return call(new Call(path, object), budget, JSON::readTree);
   }
 
-  /** The namespace that is meant where none is named, or null. */
-  @Nullable String namespace(Duration budget) throws ApiException {
-    return connection.link(Deadline.in(budget)).namespace();
+  /** The namespace that is meant where none is named, or null; calls nothing. */
+  @Nullable String namespace() throws ApiException {
+    return connection.link().namespace();
   }
 
   @Override
@@ -75,14 +75,15 @@ final class Api implements AutoCloseable {
     }
   }
 
-  private <T> T call(Call call, Deadline deadline, Body<T> body) throws ApiException {
-    Link link = connection.link(deadline);
+  private <T> T call(Call call, Duration budget, Body<T> body) throws ApiException {
+    Link link = connection.link();
+    Deadline deadline = Deadline.in(budget);
     HttpResponse<InputStream> response = send(link, call, deadline);
     if (response.code() == 401 && link.young().isOver()) {
       // Its token may be a new one by now.
       close(response);
       connection.discard(link);
-      response = send(connection.link(deadline), call, deadline);
+      response = send(connection.link(), call, deadline);
     }
     return taken(response, deadline, body);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise where else to ask where the cluster does not give it there, or null
  */
 record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise, Duration budget) {
-  private static final Duration USAGE = Duration.ofSeconds(1);
+  private static final Duration USAGE = Duration.ofSeconds(2);
   private static final String MOST_EVENTS = "500";
 
   static Ask of(Missing.@Nullable What what, String path) {
@@ -56,13 +56,15 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
     try {
       return Found.of(api.get(path, budget));
     } catch (ApiException e) {
-      boolean elsewhere =
-          otherwise != null
-              && (e.why() == Missing.Why.FORBIDDEN || e.why() == Missing.Why.NOT_FOUND);
-      return elsewhere && otherwise != null
-          ? new Ask(what, otherwise, null, budget).on(api)
-          : missing(e.why());
+      Found elsewhere = otherwise == null ? Found.NOTHING : elsewhere(api, otherwise, e.why());
+      return elsewhere.object() == null ? missing(e.why()) : elsewhere;
     }
+  }
+
+  private Found elsewhere(Api api, String there, Missing.Why why) {
+    return why == Missing.Why.FORBIDDEN || why == Missing.Why.NOT_FOUND
+        ? new Ask(null, there, null, budget).on(api)
+        : Found.NOTHING;
   }
 
   private Found missing(Missing.Why why) {

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class Cluster implements AutoCloseable {
   private final ClusterAccess access;
   private final Clock clock;
-  private final Connection connection;
   private final Api api;
   private final PodIndex index;
   private final NamespaceLabels labels;
@@ -21,8 +20,7 @@ final class Cluster implements AutoCloseable {
   Cluster(ClusterAccess access, Machine machine, Clock clock) {
     this.access = access;
     this.clock = clock;
-    connection = new Connection(access.way(), machine, clock);
-    api = new Api(connection);
+    api = new Api(new Connection(access.way(), machine, clock));
     index = new PodIndex(access, api, clock);
     labels = new NamespaceLabels(access, api);
   }
@@ -90,9 +88,9 @@ final class Cluster implements AutoCloseable {
   /** What is wrong with how it is set up, in a sentence, or null. Calls no cluster. */
   @Nullable String problem() {
     try {
-      connection.namespace();
+      api.namespace();
       return null;
-    } catch (UnusableAccess e) {
+    } catch (ApiException e) {
       return e.getMessage();
     }
   }
@@ -100,8 +98,8 @@ final class Cluster implements AutoCloseable {
   /** See {@link Clusters#home}. */
   @Nullable String home() {
     try {
-      return connection.namespace();
-    } catch (UnusableAccess e) {
+      return api.namespace();
+    } catch (ApiException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }

@@ -29,6 +29,12 @@ public final class Clusters implements AutoCloseable {
     return of(accesses, Machine.current(), clock);
   }
 
+  /** As above, with the variables of an environment that is not this process's. */
+  public static Clusters of(
+      List<ClusterAccess> accesses, Map<String, String> environment, Clock clock) {
+    return of(accesses, Machine.current().with(environment), clock);
+  }
+
   static Clusters of(List<ClusterAccess> accesses, Machine machine, Clock clock) {
     Set<String> names = new HashSet<>();
     for (ClusterAccess access : accesses) {

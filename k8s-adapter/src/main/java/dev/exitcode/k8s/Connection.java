@@ -19,6 +19,9 @@ final class Connection implements AutoCloseable {
   /** Tokens and certificates are renewed in their files long before they expire. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
+  /** A program that gives them may ask others itself. */
+  private static final Duration CREDENTIALS = Duration.ofSeconds(20);
+
   private static final Duration LAST_CALLS = Duration.ofSeconds(30);
 
   private final ClusterAccess.Way way;
@@ -34,27 +37,25 @@ final class Connection implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The link, opened where it is not; a program that gives credentials may take its time. */
-  Link link(Deadline deadline) throws ApiException {
+  /** The link, opened where it is not. */
+  Link link() throws ApiException {
     try {
-      return current().get(deadline.left(), TimeUnit.NANOSECONDS);
+      return current().get(CREDENTIALS.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new ApiException(Missing.Why.TIMED_OUT, "credentials were not given in time");
     } catch (ExecutionException e) {
-      throw new ApiException(Missing.Why.UNREACHABLE, e.getCause() + "");
+      throw new ApiException(Missing.Why.UNREACHABLE, reason(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiException(Missing.Why.TIMED_OUT, "interrupted");
     }
   }
 
-  /**
-   * Reads the credentials alone.
-   *
-   * @throws UnusableAccess with what is wrong with them
-   */
-  @Nullable String namespace() {
-    return Credentials.of(way, machine).namespace();
+  /** People are told what is wrong with a set-up, and nothing of what a file or program says. */
+  private static String reason(@Nullable Throwable cause) {
+    return cause instanceof UnusableAccess unusable && unusable.getMessage() != null
+        ? unusable.getMessage()
+        : "The way to the cluster cannot be used as it is set up.";
   }
 
   private synchronized CompletableFuture<Link> current() {

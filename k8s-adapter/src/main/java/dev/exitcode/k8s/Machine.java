@@ -15,4 +15,10 @@ record Machine(Map<String, String> env, Path home, Path serviceAccount) {
         Path.of(System.getProperty("user.home", "/")),
         Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
   }
+
+  /** The same with these variables; its home is theirs where they name one. */
+  Machine with(Map<String, String> others) {
+    return new Machine(
+        others, Path.of(others.getOrDefault("HOME", home.toString())), serviceAccount);
+  }
 }

@@ -105,7 +105,7 @@ final class PodIndex {
     try {
       return of(List.of(Paths.everywhere("pods")));
     } catch (ApiException e) {
-      String home = e.why() == Missing.Why.FORBIDDEN ? api.namespace(Api.INTERACTIVE) : null;
+      String home = e.why() == Missing.Why.FORBIDDEN ? api.namespace() : null;
       if (home == null) {
         throw e;
       }

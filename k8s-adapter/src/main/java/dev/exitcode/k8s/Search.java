@@ -34,8 +34,11 @@ final class Search {
 
   /** Adds what fits; why the cluster could not be asked, or null. */
   @Nullable Unasked run(Deadline deadline) {
-    Snapshot known = cluster.index().known();
+    Snapshot known = cluster.index().snapshot();
     boolean isNew = known != null && known.age().compareTo(OLD) <= 0;
+    if (isNew) {
+      cluster.index().known();
+    }
     if (!(isNew && add(known)) && !(isExact() && addExact())) {
       addCurrent(deadline);
     }

@@ -16,7 +16,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Logs {
   /** Libraries that log what belongs to Slack's users, or much; they are heard from WARN on. */
   private static final List<String> KEPT_QUIET =
-      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt");
+      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt", "io.fabric8");
 
   private Logs() {}
 
