@@ -62,8 +62,9 @@ final class Connection implements AutoCloseable {
     if (link != null && link.isCompletedExceptionally()) {
       link = null;
     }
-    if (isOpen(link) && isDue() && link.join().isOutdated()) {
-      discard(link.join());
+    Link open = opened();
+    if (open != null && isDue() && open.isOutdated()) {
+      discard(open);
     }
     if (link == null) {
       looked = clock.instant();
@@ -72,8 +73,8 @@ final class Connection implements AutoCloseable {
     return link;
   }
 
-  private static boolean isOpen(@Nullable CompletableFuture<Link> link) {
-    return link != null && link.isDone() && !link.isCompletedExceptionally();
+  private @Nullable Link opened() {
+    return link != null && link.isDone() && !link.isCompletedExceptionally() ? link.join() : null;
   }
 
   private boolean isDue() {
@@ -90,7 +91,7 @@ final class Connection implements AutoCloseable {
 
   /** Opens another one at the next call, unless somebody did so already. */
   synchronized void discard(Link old) {
-    if (isOpen(link) && old.equals(link.join())) {
+    if (old.equals(opened())) {
       link = null;
       HttpClient client = old.client();
       CompletableFuture.delayedExecutor(LAST_CALLS.toSeconds(), TimeUnit.SECONDS)

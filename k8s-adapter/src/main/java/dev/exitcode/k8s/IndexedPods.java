@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds pods in what is known of each cluster, asking it where that is not enough. */
 final class IndexedPods implements PodLookup {
@@ -30,16 +30,11 @@ final class IndexedPods implements PodLookup {
   public Lookup find(PodQuery query, Scope scope) {
     Deadline deadline = Deadline.in(TIME);
     Matches matches = new Matches(query.name());
-    Map<Cluster, CompletableFuture<@Nullable Unasked>> asked = new LinkedHashMap<>();
-    asked(query, scope).forEach(c -> asked.put(c, start(c, query, scope, matches, deadline)));
+    Map<Cluster, CompletableFuture<Optional<Unasked>>> asked = new LinkedHashMap<>();
+    asked(query, scope)
+        .forEach(c -> asked.put(c, start(new Search(c, query, scope, matches), deadline)));
     List<Unasked> unasked = new ArrayList<>();
-    asked.forEach(
-        (cluster, answer) -> {
-          Unasked not = await(cluster, answer, deadline);
-          if (not != null) {
-            unasked.add(not);
-          }
-        });
+    asked.forEach((cluster, answer) -> await(cluster, answer, deadline).ifPresent(unasked::add));
     return matches.lookup(unasked);
   }
 
@@ -80,23 +75,22 @@ final class IndexedPods implements PodLookup {
     return new Seen(cluster.name(), scope, cluster.labels().known());
   }
 
-  private static CompletableFuture<@Nullable Unasked> start(
-      Cluster cluster, PodQuery query, Scope scope, Matches matches, Deadline deadline) {
+  private static CompletableFuture<Optional<Unasked>> start(Search search, Deadline deadline) {
     return CompletableFuture.supplyAsync(
-        () -> new Search(cluster, query, scope, matches).run(deadline), Thread.ofVirtual()::start);
+        () -> Optional.ofNullable(search.run(deadline)), Thread.ofVirtual()::start);
   }
 
-  private static @Nullable Unasked await(
-      Cluster cluster, CompletableFuture<@Nullable Unasked> answer, Deadline deadline) {
+  private static Optional<Unasked> await(
+      Cluster cluster, CompletableFuture<Optional<Unasked>> answer, Deadline deadline) {
     try {
       return answer.get(deadline.left(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return Search.late(cluster);
+      return Optional.of(Search.late(cluster));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Search.late(cluster);
+      return Optional.of(Search.late(cluster));
     }
   }
 }

@@ -23,11 +23,11 @@ final class Names {
       return false;
     }
     char before = '.';
-    for (char c : name.toCharArray()) {
-      if (!fits(before, c)) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!fits(before, name.charAt(i))) {
         return false;
       }
-      before = c;
+      before = name.charAt(i);
     }
     return true;
   }

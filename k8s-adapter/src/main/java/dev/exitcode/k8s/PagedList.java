@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -31,23 +30,25 @@ final class PagedList {
   /** Hands over each object of a list. */
   void each(String path, Consumer<JsonNode> object) throws ApiException {
     String next = "";
-    for (int page = 0; next != null && page < MOST_PAGES; page++) {
+    int page = 0;
+    do {
       Map<String, String> parameters =
           next.isEmpty() ? Map.of("limit", PAGE) : Map.of("limit", PAGE, "continue", next);
       next = api.read(Paths.with(path, parameters), PAGE_TIME, in -> page(in, object));
-    }
+    } while (!next.isEmpty() && ++page < MOST_PAGES);
   }
 
-  /** Reads one page; where the next one continues, or null. */
-  private @Nullable String page(InputStream in, Consumer<JsonNode> object) throws IOException {
-    String next = null;
+  /** Reads one page; where the next one continues, or an empty text. */
+  private String page(InputStream in, Consumer<JsonNode> object) throws IOException {
+    String next = "";
     try (JsonParser parser = Api.JSON.createParser(in)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String field = parser.currentName();
         parser.nextToken();
         switch (field) {
-          case "metadata" -> next = Json.text(parser.<JsonNode>readValueAsTree(), "continue");
+          case "metadata" ->
+              next = parser.<JsonNode>readValueAsTree().path("continue").asString("");
           case "items" -> items(parser, object);
           default -> parser.skipChildren();
         }

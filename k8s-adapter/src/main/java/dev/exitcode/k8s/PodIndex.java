@@ -43,7 +43,7 @@ final class PodIndex {
   @Nullable Snapshot known() {
     Snapshot now = snapshot;
     if (now == null || now.age().compareTo(FRESH) > 0) {
-      refresh();
+      var _ = refresh();
     }
     return now;
   }

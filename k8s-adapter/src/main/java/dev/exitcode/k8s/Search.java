@@ -19,34 +19,38 @@ final class Search {
 
   private final Cluster cluster;
   private final PodQuery query;
-  private final Seen seen;
+  private final Scope scope;
   private final Matches matches;
-  private @Nullable Unasked unasked;
 
   Search(Cluster cluster, PodQuery query, Scope scope, Matches matches) {
     this.cluster = cluster;
     this.query = query;
     this.matches = matches;
-    Map<String, Map<String, String>> labels =
-        scope.asksForLabels() ? cluster.labels().current() : Map.of();
-    seen = new Seen(cluster.name(), scope, labels);
+    this.scope = scope;
   }
 
   /** Adds what fits; why the cluster could not be asked, or null. */
   @Nullable Unasked run(Deadline deadline) {
+    Seen seen = new Seen(cluster.name(), scope, labels());
     Snapshot known = cluster.index().snapshot();
-    boolean isNew = known != null && known.age().compareTo(OLD) <= 0;
-    if (isNew) {
-      cluster.index().known();
+    boolean found = (known != null && addKnown(known, seen)) || (isExact() && addExact(seen));
+    return found ? null : addCurrent(deadline, seen);
+  }
+
+  private boolean addKnown(Snapshot known, Seen seen) {
+    if (known.age().compareTo(OLD) > 0) {
+      return false;
     }
-    if (!(isNew && add(known)) && !(isExact() && addExact())) {
-      addCurrent(deadline);
-    }
-    return unasked;
+    cluster.index().known();
+    return add(known, seen);
+  }
+
+  private Map<String, Map<String, String>> labels() {
+    return scope.asksForLabels() ? cluster.labels().current() : Map.of();
   }
 
   /** Whether something fits, other than by a slip: the right one may be there by now. */
-  private boolean add(Snapshot snapshot) {
+  private boolean add(Snapshot snapshot, Seen seen) {
     return matches.add(seen.candidates(snapshot, query.namespace()));
   }
 
@@ -54,7 +58,7 @@ final class Search {
     return query.namespace() != null && Names.isSubdomain(query.name());
   }
 
-  private boolean addExact() {
+  private boolean addExact(Seen seen) {
     String namespace = query.namespace();
     if (namespace == null || !cluster.holds(namespace)) {
       return false;
@@ -74,17 +78,14 @@ final class Search {
   }
 
   /** What was made since, and where that cannot be had, what was known. */
-  private void addCurrent(Deadline deadline) {
+  private @Nullable Unasked addCurrent(Deadline deadline, Seen seen) {
     try {
-      add(cluster.index().current(deadline));
+      add(cluster.index().current(deadline), seen);
+      return null;
     } catch (ApiException e) {
       Snapshot known = cluster.index().snapshot();
-      if (known != null) {
-        add(known);
-      }
-      if (matches.isEmpty()) {
-        unasked = new Unasked(cluster.name(), e.why());
-      }
+      boolean found = known != null && add(known, seen);
+      return found ? null : new Unasked(cluster.name(), e.why());
     }
   }
 
