@@ -224,7 +224,8 @@ final class LogBlocks {
       return LogFindings.isGeneral(best);
     }
     if (finding.line() == best.line()) {
-      return finding.pattern().strength().compareTo(best.pattern().strength()) < 0;
+      return LogFindings.givesWay(best, String.valueOf(finding.cause()))
+          || finding.pattern().strength().compareTo(best.pattern().strength()) < 0;
     }
     return (traits[head] & LAST_NAMES) != 0;
   }

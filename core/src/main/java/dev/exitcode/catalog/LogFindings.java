@@ -23,6 +23,9 @@ public record LogFindings(List<LogFinding> all, int lastError) {
   /** Causes that give way to others found in the same log; these two give way to all. */
   private static final Map<String, Set<String>> GIVES_WAY =
       Map.of(
+          "data-directory-unusable",
+              Set.of("disk-full", "read-only-filesystem", "file-permission-denied"),
+          "jvm-native-crash", Set.of("java-heap-exhausted"),
           "authentication-failed", Set.of("tls-certificate-invalid"),
           "dependency-unreachable", Set.of("tls-certificate-invalid", "authentication-failed"),
           "migration-failed",
@@ -61,7 +64,8 @@ public record LogFindings(List<LogFinding> all, int lastError) {
         .toList();
   }
 
-  private static boolean givesWay(LogFinding finding, String other) {
+  /** Whether its cause stands back from the other, found beside it. */
+  static boolean givesWay(LogFinding finding, String other) {
     return GIVES_WAY.getOrDefault(finding.cause(), Set.of()).contains(other);
   }
 

@@ -25,6 +25,8 @@ final class PatternReader {
           "runtime",
           "shell",
           "kernel",
+          "migrations",
+          "drivers",
           "system",
           "databases",
           "messaging-and-coordination",

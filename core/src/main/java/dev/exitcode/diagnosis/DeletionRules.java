@@ -2,6 +2,7 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodStatus.Deletion;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class DeletionRules {
     }
     Instant now = scene.file().observedAt();
     boolean overdue = isOverdue(deletion, now);
-    if (hasEnded(scene)) {
+    if (hasEnded(scene, deletion)) {
       String finalizer = holding(deletion);
       boolean done = Integer.valueOf(0).equals(deletion.graceSeconds());
       return finalizer != null && (done || overdue) ? held(deletion, finalizer) : null;
@@ -39,9 +40,7 @@ final class DeletionRules {
   /** Nothing but the word Terminating is known: who asks of it has seen it for long. */
   static @Nullable Finding terminating(Scene scene) {
     Deletion deletion = scene.pod().status().deletion();
-    boolean bare =
-        deletion != null && deletion.dueAt() == null && scene.pod().containers().isEmpty();
-    return bare
+    return deletion != null && deletion.dueAt() == null && isNothingKnown(scene)
         ? Finding.of(
                 Cause.TERMINATION_STUCK,
                 Confidence.POSSIBLE,
@@ -65,7 +64,19 @@ final class DeletionRules {
     return Timing.isLaterBy(now, deletion.dueAt(), PATIENCE_SECONDS);
   }
 
-  private static boolean hasEnded(Scene scene) {
+  private static boolean isNothingKnown(Scene scene) {
+    return scene.pod().containers().stream().allMatch(c -> hasNoState(c.status()));
+  }
+
+  private static boolean hasNoState(ContainerStatus status) {
+    return status.waiting() == null && status.running() == null && status.terminated() == null;
+  }
+
+  /** Where only the word Terminating is told, of containers without a state nothing is known. */
+  private static boolean hasEnded(Scene scene, Deletion deletion) {
+    if (deletion.dueAt() == null && isNothingKnown(scene)) {
+      return false;
+    }
     for (ContainerFacts container : scene.pod().containers()) {
       if (container.status().running() != null) {
         return false;

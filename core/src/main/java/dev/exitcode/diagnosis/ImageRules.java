@@ -1,6 +1,5 @@
 package dev.exitcode.diagnosis;
 
-import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.diagnosis.PlatformWords.Phrase;
 import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
@@ -33,12 +32,12 @@ final class ImageRules {
   /** Docker's daemon, as the docker command repeats it: then no container ran. */
   private static @Nullable Finding byDaemon(Scene scene) {
     Termination end = scene.end();
-    if (end == null || end.message() == null || !(end.exitCode() == null || end.hasCode(125))) {
+    if (end == null || !(end.exitCode() == null || end.hasCode(125))) {
       return null;
     }
     Said said =
         PASTED.in(end.message()) == null
-            ? null
+            ? pasted(scene, false)
             : Said.in(PULL, end.message(), Seen.end(scene, end));
     return said == null ? null : named(said);
   }
@@ -76,8 +75,7 @@ final class ImageRules {
 
   /** Lines that speak of pulling; where the reason is known, any line may tell why. */
   private static @Nullable Said pasted(Scene scene, boolean waits) {
-    Said line = Said.pasted(scene, PASTED);
-    Said said = line == null ? null : Said.in(PULL, line.text(), new Fact(line.text(), "the text"));
+    Said said = Said.pasted(scene, PASTED, PULL);
     return said == null && waits ? Said.pasted(scene, PULL) : said;
   }
 

@@ -15,14 +15,19 @@ final class KubeletRules {
   /** Another container's rule restarted all of them in place. */
   static @Nullable Finding restartedWithSiblings(Scene scene) {
     Termination end = scene.end();
-    return end != null && "RestartingAllContainers".equals(end.reason())
+    return end != null
+            && "RestartingAllContainers".equals(end.reason())
+            && !Progress.isHeldUp(scene)
         ? Finding.of(Cause.RESTARTED_WITH_SIBLINGS, Confidence.CERTAIN, Seen.end(scene, end))
         : null;
   }
 
-  /** The spec changed in place, and kubelet restarted the container for it. */
+  /** The spec changed in place, kubelet restarted the container for it, and it came back. */
   static @Nullable Finding definitionChanged(Scene scene) {
     Termination end = scene.end();
+    if (Progress.isHeldUp(scene)) {
+      return null;
+    }
     for (EventFacts event : scene.events().own()) {
       if (end != null && isChange(event) && fits(event, end)) {
         return Finding.of(

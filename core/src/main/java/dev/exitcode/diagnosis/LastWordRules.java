@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The program's own final word: a text in its log or termination message that names a cause. */
@@ -19,6 +20,9 @@ final class LastWordRules {
 
   private static final List<String> SIGNALS =
       List.of("SIGTERM", "SIGINT", "SignalException", "KeyboardInterrupt");
+
+  private static final Set<String> WORKER_TIME_LIMITS =
+      Set.of("gunicorn-timeout", "worker-timeout");
 
   /** Codes that come with a cause by themselves: with them, two facts agree. */
   private static final Map<Cause, long[]> CODES =
@@ -88,6 +92,7 @@ final class LastWordRules {
     for (LogFinding candidate : candidates) {
       if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
           && !isAStop(scene, candidate)
+          && !isOwnTimeLimit(scene, candidate)
           && counts(scene, candidate)) {
         return candidate;
       }
@@ -106,6 +111,13 @@ final class LastWordRules {
       named = namesASignal(lines.get(i));
     }
     return named;
+  }
+
+  /** A server that kills its slow worker sees it end as one that the kernel killed. */
+  private static boolean isOwnTimeLimit(Scene scene, LogFinding word) {
+    return Cause.CHILD_PROCESS_OOM.id().equals(word.cause())
+        && scene.log().findings().all().stream()
+            .anyMatch(f -> WORKER_TIME_LIMITS.contains(f.pattern().id()));
   }
 
   private static boolean namesASignal(String line) {

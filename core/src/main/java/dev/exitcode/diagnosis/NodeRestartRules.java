@@ -28,12 +28,14 @@ final class NodeRestartRules {
       boolean two = reboot != null || others > 0;
       return found(scene, end, two ? Confidence.CERTAIN : Confidence.LIKELY, reboot);
     }
-    boolean killed = end.hasCode(137) && !wasAskedToStop(scene, end);
+    boolean docker = scene.file().platform() == Platform.DOCKER;
+    boolean killed = end.hasCode(137) && !docker && !wasAskedToStop(scene, end);
     if (reboot != null && (killed || end.hasCode(255) || KubeletRules.isMadeUp(scene, end))) {
       return found(scene, end, Confidence.LIKELY, reboot);
     }
     return others >= 2 && (killed || end.hasCode(255))
-        ? found(scene, end, Confidence.POSSIBLE, runtimeStart(scene, end))
+        ? found(
+            scene, end, docker ? Confidence.LIKELY : Confidence.POSSIBLE, runtimeStart(scene, end))
         : null;
   }
 
@@ -63,16 +65,23 @@ final class NodeRestartRules {
     return killing != null && Timing.isNear(killing.last(), end.endedAt(), BOOT_SECONDS);
   }
 
-  /** How many other pods of this node have an end with the same code in the same seconds. */
+  /** How many others of this node have an end with the same code in the same seconds. */
   private static int endedTogether(Scene scene, Termination end) {
-    String node = scene.pod().spec().node();
     int count = 0;
     for (PodFacts other : scene.file().siblings()) {
-      if (node != null && node.equals(other.spec().node()) && endedAt(other, end)) {
+      if (isOnTheSameNode(scene, other) && endedAt(other, end)) {
         count++;
       }
     }
     return count;
+  }
+
+  /** One Docker host is what its containers are listed of. */
+  private static boolean isOnTheSameNode(Scene scene, PodFacts other) {
+    String node = scene.pod().spec().node();
+    return node == null
+        ? scene.file().platform() == Platform.DOCKER
+        : node.equals(other.spec().node());
   }
 
   private static boolean endedAt(PodFacts other, Termination end) {

@@ -125,6 +125,9 @@ final class ProbeRules {
 
   /** The postStart hook failed, for which kubelet kills the container. */
   static @Nullable Finding postStart(Scene scene) {
+    if (!Progress.isOfContainer(scene)) {
+      return null;
+    }
     EventFacts hook = scene.events().explaining("FailedPostStartHook", "");
     EventFacts killing = scene.events().explaining("Killing", "FailedPostStartHook");
     EventFacts said = hook == null ? killing : hook;

@@ -27,6 +27,15 @@ final class Progress {
         && scene.waitingReason().isEmpty();
   }
 
+  /** Whether it waits for what does not come by itself: an image, its configuration, a start. */
+  static boolean isHeldUp(Scene scene) {
+    String reason = scene.waitingReason();
+    return !reason.isEmpty()
+        && !reason.equals("CrashLoopBackOff")
+        && !reason.equals("ContainerCreating")
+        && !reason.equals("PodInitializing");
+  }
+
   /** Whether the scene's container has not been created yet, as far as is known. */
   static boolean isEarly(Scene scene) {
     String reason = scene.waitingReason();

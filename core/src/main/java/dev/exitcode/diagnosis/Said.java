@@ -33,11 +33,16 @@ record Said(Phrase phrase, String text, Fact fact) {
 
   /** The first line that holds such words, in text of which the input tells no container. */
   static @Nullable Said pasted(Scene scene, PlatformWords words) {
+    return pasted(scene, words, words);
+  }
+
+  /** The first such line that holds words of both; the second say what they mean. */
+  static @Nullable Said pasted(Scene scene, PlatformWords about, PlatformWords words) {
     for (LogTail tail : scene.file().logs()) {
       if (tail.container() == null) {
         for (String line : tail.lines()) {
           Said said = in(words, line, "the text");
-          if (said != null) {
+          if (said != null && about.in(line) != null) {
             return said;
           }
         }

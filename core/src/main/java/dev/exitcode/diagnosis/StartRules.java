@@ -146,7 +146,7 @@ final class StartRules {
     Termination end = scene.end();
     boolean code =
         end != null && end.hasCode(125) && scene.file().platform() != Platform.KUBERNETES;
-    Said line = Said.pasted(scene, DOCKER_CLI);
+    Said line = Progress.isOfContainer(scene) ? Said.pasted(scene, DOCKER_CLI) : null;
     if (line != null && (code || end == null)) {
       return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, line.fact());
     }

@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.CaseFiles;
 import dev.exitcode.evidence.LogTail;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes cases of a draft: what was told without a name goes to the pod that asks for a look. */
 final class Assembly {
+  /** Enough to see that a host was restarted. */
+  private static final int MOST_SIBLINGS = 5;
+
   private final Draft draft;
   private final @Nullable Instant seen;
   private final PodDraft target;
@@ -41,7 +45,14 @@ final class Assembly {
     List<PodDraft> pods = draft.pods().isEmpty() ? List.of(target) : draft.pods();
     List<CaseFile> cases = new ArrayList<>();
     for (PodDraft pod : pods) {
-      cases.add(CaseFiles.read(sketch(pod).tree()));
+      Sketch file = sketch(pod);
+      if (draft.platform() == Platform.DOCKER) {
+        pods.stream()
+            .filter(other -> other != pod)
+            .limit(MOST_SIBLINGS)
+            .forEach(other -> file.add("siblings", other.sketch()));
+      }
+      cases.add(CaseFiles.read(file.tree()));
     }
     return cases;
   }

@@ -16,7 +16,7 @@ final class Clocks {
    */
   static @Nullable Instant seen(Draft draft, @Nullable Instant latest, @Nullable Instant now) {
     for (EventDraft event : draft.events()) {
-      Instant seen = anchored(event);
+      Instant seen = anchored(event, draft);
       if (seen != null && (latest == null || !seen.isBefore(latest))) {
         return seen;
       }
@@ -33,8 +33,8 @@ final class Clocks {
     return recent ? now : latest;
   }
 
-  private static @Nullable Instant anchored(EventDraft event) {
-    PodDraft pod = event.pod();
+  private static @Nullable Instant anchored(EventDraft event, Draft draft) {
+    PodDraft pod = event.pod() == null && draft.pods().isEmpty() ? draft.loose() : event.pod();
     Duration age = event.last();
     if (pod == null || age == null || age.compareTo(EXACT) > 0) {
       return null;
@@ -48,9 +48,17 @@ final class Clocks {
     String name = event.container();
     return switch (event.reason()) {
       case "Scheduled" -> time(pod.facts(), "status.startedAt");
-      case "Started" -> name == null ? null : started(pod.container(name));
+      case "Started" -> started(pod, name);
       default -> null;
     };
+  }
+
+  private static @Nullable Instant started(PodDraft pod, @Nullable String name) {
+    return pod.containers().stream()
+        .filter(container -> name != null && name.equals(container.text("name")))
+        .findFirst()
+        .map(Clocks::started)
+        .orElse(null);
   }
 
   private static @Nullable Instant started(Sketch container) {

@@ -104,7 +104,7 @@ final class Prose {
     int function = 0;
     String[] words = line.strip().split("\\s+", 200);
     for (String word : words) {
-      String plain = bare(word);
+      String plain = word.startsWith("-") ? word : bare(word); // an option of a command is no word
       personal += PERSONAL.contains(plain) ? 1 : 0;
       function += FUNCTION_WORDS.contains(plain) ? 1 : 0;
     }

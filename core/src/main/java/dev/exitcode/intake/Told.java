@@ -35,7 +35,8 @@ final class Told {
               Told::code),
           Fact.of("(?i)\\b(?:exit|exits|exited)(?: with)? \\(?" + NUMBER, Told::code),
           Fact.of("(?i)\\b(?:error|return|status) code:? " + NUMBER, Told::code),
-          Fact.of("(?i)\\breturned (?:a )?non-zero code: " + NUMBER, Told::code));
+          Fact.of("(?i)\\breturned (?:a )?non-zero code: " + NUMBER, Told::code),
+          Fact.of("(?i)\\b(?:exit|rc|retcode|returncode)\\s?[=:]\\s?" + NUMBER, Told::code));
 
   private static final List<Fact> OTHERS =
       List.of(

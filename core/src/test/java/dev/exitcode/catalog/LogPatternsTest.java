@@ -134,6 +134,27 @@ class LogPatternsTest {
   }
 
   @Test
+  void refusedLogin_countsBeforeTheConnectionThatItEnds() {
+    assertThat(
+            causes(
+                "failed to connect to `user=app database=app`: failed SASL auth: FATAL: password"
+                    + " authentication failed for user \"app\""))
+        .containsExactly("authentication-failed");
+  }
+
+  @Test
+  void fullDisk_countsBeforeTheDataDirectoryThatItSpoils() {
+    assertThat(
+            causes(
+                "[2026-06-04 12:00:00,402] ERROR Error while appending"
+                    + " (o.a.k.LogDirFailureChannel)",
+                "java.io.IOException: No space left on device",
+                "[2026-06-04 12:00:00,507] ERROR Shutdown broker because all log dirs in /data have"
+                    + " failed (kafka.log.LogManager)"))
+        .containsExactly("disk-full");
+  }
+
+  @Test
   void text_tellsWhatItIsAbout() {
     assertThat(PATTERNS.read(List.of("connect ECONNREFUSED db:5432")).all())
         .anySatisfy(f -> assertThat(f.what()).isEqualTo("db:5432"));

@@ -18,6 +18,8 @@ class LastWordRulesTest {
   private static final String REFUSED = "Error: connect ECONNREFUSED 10.0.0.5:5432";
   private static final String DENIED = "FATAL:  password authentication failed for user \"app\"";
   private static final String CAUSED = "Caused by: ";
+  private static final String KILLED_WORKER =
+      "[ERROR] Worker (pid:9) was sent SIGKILL! Perhaps out of memory?";
   private static final String FRAME = "\tat org.acme.Pool.open(Pool.java:7)";
   private static final String TRACEBACK = "Traceback (most recent call last):";
   private static final String WORK = "2026-05-01 10:00:00 INFO handled request";
@@ -38,6 +40,14 @@ class LastWordRulesTest {
             "an exception",
             "likely uncaught-exception",
             ended(1, 60).log("api", "Traceback (most recent call last):", "ValueError: 7")),
+        Arguments.of(
+            "a server that lost a worker to SIGKILL",
+            "possible child-process-oom",
+            ended(1, 60).log("api", KILLED_WORKER)),
+        Arguments.of(
+            "a server that killed a worker for its time limit",
+            "possible application-error",
+            ended(1, 60).log("api", "[CRITICAL] WORKER TIMEOUT (pid:9)", KILLED_WORKER)),
         Arguments.of(
             "SIGTERM as an exception",
             "certain stopped-on-request",
