@@ -23,7 +23,7 @@ final class Rules {
           KubeletRules::restartedWithSiblings,
           KubeletRules::definitionChanged,
           JobRules::failed,
-          JobRules::sidecarKeepsRunning,
+          SidecarRules::sidecarKeepsRunning,
           // 2: never started
           SchedulingRules::unschedulable,
           SandboxRules::notPrepared,
