@@ -88,6 +88,7 @@ final class LastWordRules {
     for (LogFinding candidate : candidates) {
       if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
           && !isAStop(scene, candidate)
+          && !StartRules.isOfAnother(scene, candidate.text())
           && counts(scene, candidate)) {
         return candidate;
       }
