@@ -68,6 +68,7 @@ final class Rules {
           DeletionRules::terminating,
           ExecRules::bareCode,
           MemoryRules::limitByMeasure,
+          TogetherRules::endedTogether,
           BareRules::sigkill,
           BareRules::sigterm,
           BareRules::dotnetHost,
