@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which logs that were given beside a text belong to which of its cases. */
 final class GivenLogs {
-  private final Map<CaseFile, Map<String, List<String>>> byCase = new IdentityHashMap<>();
+  private final IdentityHashMap<CaseFile, Map<String, List<String>>> byCase =
+      new IdentityHashMap<>();
   private final List<String> remarks = new ArrayList<>();
 
   private GivenLogs() {}
