@@ -72,7 +72,30 @@ final class Acts {
   /** The newest event of this reason about the pod, where it explains the end. */
   static @Nullable EventFacts event(Scene scene, String reason) {
     EventFacts event = scene.events().newest(reason);
-    return event != null && explains(scene, event.last()) ? event : null;
+    return event != null && explains(scene, event.last()) && !isSurvived(scene, event.last())
+        ? event
+        : null;
+  }
+
+  /** Whether a container of the pod began after the act, which thus did not end the pod. */
+  private static boolean isSurvived(Scene scene, @Nullable Instant act) {
+    for (ContainerFacts container : scene.pod().containers()) {
+      ContainerStatus status = container.status();
+      if ((status.running() != null && isAfter(status.running().startedAt(), act))
+          || beganAfter(status.terminated(), act)
+          || beganAfter(status.last(), act)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean beganAfter(@Nullable Termination end, @Nullable Instant act) {
+    return end != null && isAfter(end.startedAt(), act);
+  }
+
+  private static boolean isAfter(@Nullable Instant time, @Nullable Instant act) {
+    return Timing.isLaterBy(time, act, Timing.AFTER);
   }
 
   /** A finding for the pod as a whole; the end of the scene's container is evidence too. */

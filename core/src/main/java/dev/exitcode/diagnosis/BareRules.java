@@ -30,9 +30,8 @@ final class BareRules {
     if (end == null || !scene.hasCodeIn(143, 130)) {
       return null;
     }
-    return possible(
-        mayBeProbe(scene) ? Cause.LIVENESS_PROBE_FAILED : Cause.STOPPED_ON_REQUEST,
-        Seen.end(scene, end));
+    Cause cause = isLoop(scene) ? Cause.APPLICATION_ERROR : Cause.STOPPED_ON_REQUEST;
+    return possible(mayBeProbe(scene) ? Cause.LIVENESS_PROBE_FAILED : cause, Seen.end(scene, end));
   }
 
   private static boolean mayBeProbe(Scene scene) {
@@ -40,7 +39,12 @@ final class BareRules {
     return livesOn
         && scene.hasCode(143)
         && scene.spec().probe(Probe.Kind.LIVENESS) != null
-        && scene.file().events().isEmpty();
+        && (isLoop(scene) || scene.file().events().isEmpty());
+  }
+
+  /** What is stopped again and again is not well, whoever does it. */
+  private static boolean isLoop(Scene scene) {
+    return EndRules.isBackingOff(scene);
   }
 
   /** A code of .NET's host that no signal shares. */
@@ -69,7 +73,7 @@ final class BareRules {
     if (waiting != null && scene.waitingReason().endsWith("CrashLoopBackOff")) {
       return possible(Cause.UNKNOWN, Seen.waiting(scene.container(), waiting));
     }
-    return isSilent(scene) ? ofEvents(scene) : null;
+    return isSilent(scene) ? ofEvents(scene) : Unwell.container(scene);
   }
 
   private static @Nullable Finding ofEvents(Scene scene) {
@@ -93,7 +97,7 @@ final class BareRules {
     }
     List<String> lines = scene.log().lines();
     return lines.isEmpty()
-        ? null
+        ? Unwell.surroundings(scene)
         : possible(Cause.UNKNOWN, new Fact(lines.getLast().strip(), "log"));
   }
 

@@ -4,11 +4,16 @@ import dev.exitcode.catalog.Platform;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.ContainerFacts.Kind;
 import dev.exitcode.evidence.ContainerStatus;
+import dev.exitcode.evidence.Probe;
 import dev.exitcode.evidence.Termination;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Ended with success, which is not always what was wanted. */
 final class EndRules {
+  /** From so many restarts on, an end with 0 is what the program always does. */
+  private static final int LOOP = 3;
+
   private EndRules() {}
 
   /** Ends with 0 and is started again, for ever. */
@@ -19,9 +24,25 @@ final class EndRules {
     }
     ContainerStatus.Waiting waiting = scene.status().waiting();
     Fact ended = Seen.end(scene, end);
-    return waiting != null && isBackingOff(scene)
-        ? restarted(Confidence.CERTAIN, ended, Seen.waiting(scene.container(), waiting))
-        : restarted(Confidence.LIKELY, ended, policyFact(scene));
+    if (waiting != null && isBackingOff(scene)) {
+      return restarted(Confidence.CERTAIN, ended, Seen.waiting(scene.container(), waiting));
+    }
+    if (scene.status().restarts() >= LOOP || !ranLong(scene)) {
+      return restarted(Confidence.LIKELY, ended, policyFact(scene));
+    }
+    return mayBeProbe(scene)
+        ? Finding.of(Cause.LIVENESS_PROBE_FAILED, Confidence.POSSIBLE, ended)
+        : restarted(Confidence.POSSIBLE, ended, policyFact(scene));
+  }
+
+  private static boolean ranLong(Scene scene) {
+    Duration ran = scene.ran();
+    return ran != null && ran.compareTo(Timing.BACK_OFF_RESET) > 0;
+  }
+
+  /** A server that stops in good order when kubelet tells it to ends with 0 as well. */
+  private static boolean mayBeProbe(Scene scene) {
+    return scene.status().restarts() > 0 && scene.spec().probe(Probe.Kind.LIVENESS) != null;
   }
 
   private static Fact policyFact(Scene scene) {

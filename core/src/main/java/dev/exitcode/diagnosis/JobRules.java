@@ -1,15 +1,13 @@
 package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.Condition;
-import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.PodStatus;
-import dev.exitcode.evidence.Termination;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a Job did to its pods, and what pods do to their Job. */
+/** What a Job did to its pods. */
 final class JobRules {
   private static final Set<String> FAILURES =
       Set.of(
@@ -85,57 +83,12 @@ final class JobRules {
     return told != null && told.isTrue() ? told : null;
   }
 
-  private static @Nullable WorkloadFacts job(Scene scene) {
+  static @Nullable WorkloadFacts job(Scene scene) {
     for (WorkloadFacts owner : scene.file().workloads()) {
       if (owner.kind().equals("Job")) {
         return owner;
       }
     }
     return null;
-  }
-
-  /** What the Job is for is done; an ordinary container beside it keeps the pod running. */
-  static @Nullable Finding sidecarKeepsRunning(Scene scene) {
-    ContainerFacts done = scene.container();
-    if (done == null || !isDone(done) || !mayFinish(scene)) {
-      return null;
-    }
-    ContainerFacts other = keeper(scene);
-    Termination end = done.status().terminated();
-    return other == null || end == null ? null : kept(other, Seen.end(scene, end));
-  }
-
-  private static Finding kept(ContainerFacts other, Diagnosis.Fact done) {
-    Diagnosis.Fact runs = new Diagnosis.Fact("still running", Seen.status(other, "state.running"));
-    return Finding.of(Cause.SIDECAR_KEEPS_JOB_RUNNING, Confidence.LIKELY, done, runs)
-        .with("sidecar", String.valueOf(other.name()))
-        .forPod();
-  }
-
-  private static boolean mayFinish(Scene scene) {
-    boolean ofJob = job(scene) != null;
-    for (var owner : scene.pod().identity().owners()) {
-      ofJob |= owner.kind().equals("Job");
-    }
-    return ofJob && scene.pod().status().deletion() == null;
-  }
-
-  private static boolean isDone(ContainerFacts container) {
-    Termination end = container.status().terminated();
-    return container.kind() == ContainerFacts.Kind.APP && end != null && end.hasCode(0);
-  }
-
-  /** The one ordinary container that runs, where every other has done its work. */
-  private static @Nullable ContainerFacts keeper(Scene scene) {
-    ContainerFacts keeper = null;
-    for (ContainerFacts other : scene.pod().containers()) {
-      if (other.kind() == ContainerFacts.Kind.APP && !isDone(other)) {
-        if (other.status().running() == null || keeper != null) {
-          return null;
-        }
-        keeper = other;
-      }
-    }
-    return keeper;
   }
 }

@@ -93,6 +93,7 @@ final class LastWordRules {
       if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
           && !isAStop(scene, candidate)
           && !isOwnTimeLimit(scene, candidate)
+          && !StartRules.isOfAnother(scene, candidate.text())
           && counts(scene, candidate)) {
         return candidate;
       }

@@ -55,12 +55,17 @@ final class MemoryRules {
   }
 
   private static @Nullable Finding withoutLimit(Scene scene, Termination end) {
-    return scene.endedAs("OOMKilled") && "BestEffort".equals(scene.pod().status().qosClass())
-        ? ofNode(
-            Confidence.LIKELY,
-            Seen.end(scene, end),
-            new Fact("the pod is BestEffort: it has no limit to run into", "status.qosClass"))
-        : null;
+    String qos = scene.pod().status().qosClass();
+    boolean isBestEffort = "BestEffort".equals(qos);
+    boolean isKnown = isBestEffort || ("Burstable".equals(qos) && scene.spec().image() != null);
+    if (!scene.endedAs("OOMKilled") || !isKnown) {
+      return null;
+    }
+    Fact unlimited =
+        isBestEffort
+            ? new Fact("the pod is BestEffort: it has no limit to run into", "status.qosClass")
+            : limit(scene);
+    return ofNode(Confidence.LIKELY, Seen.end(scene, end), unlimited);
   }
 
   private static Finding ofNode(Confidence confidence, Fact... evidence) {

@@ -23,23 +23,21 @@ final class NodeRestartRules {
       return null;
     }
     EventFacts reboot = rebootAt(scene, end);
-    int others = endedTogether(scene, end);
     if (end.hasCode(255) && "Unknown".equals(end.reason())) {
-      boolean two = reboot != null || others > 0;
+      boolean two = reboot != null || endedAlike(scene, end) > 0;
       return found(scene, end, two ? Confidence.CERTAIN : Confidence.LIKELY, reboot);
     }
     boolean docker = scene.file().platform() == Platform.DOCKER;
-    boolean killed = end.hasCode(137) && !docker && !wasAskedToStop(scene, end);
-    if (reboot != null && (killed || end.hasCode(255) || KubeletRules.isMadeUp(scene, end))) {
-      return found(scene, end, Confidence.LIKELY, reboot);
+    if (docker && end.hasCode(255) && endedAlike(scene, end) >= 2) {
+      return found(scene, end, Confidence.LIKELY, null);
     }
-    return others >= 2 && (killed || end.hasCode(255))
-        ? found(
-            scene, end, docker ? Confidence.LIKELY : Confidence.POSSIBLE, runtimeStart(scene, end))
+    boolean killed = end.hasCode(137) && !docker && !wasAskedToStop(scene, end);
+    return reboot != null && (killed || end.hasCode(255) || KubeletRules.isMadeUp(scene, end))
+        ? found(scene, end, Confidence.LIKELY, reboot)
         : null;
   }
 
-  private static Finding found(
+  static Finding found(
       Scene scene, Termination end, Confidence confidence, @Nullable EventFacts event) {
     return event == null
         ? Finding.of(Cause.NODE_RESTARTED, confidence, Seen.end(scene, end))
@@ -54,19 +52,13 @@ final class NodeRestartRules {
     return fits ? reboot : null;
   }
 
-  private static @Nullable EventFacts runtimeStart(Scene scene, Termination end) {
-    EventFacts start = scene.events().ofNode("ContainerdStart");
-    EventFacts down = start == null ? scene.events().ofNode("NodeNotReady") : start;
-    return down != null && Timing.isNear(down.last(), end.endedAt(), BOOT_SECONDS) ? down : null;
-  }
-
-  private static boolean wasAskedToStop(Scene scene, Termination end) {
+  static boolean wasAskedToStop(Scene scene, Termination end) {
     EventFacts killing = scene.events().newest("Killing");
     return killing != null && Timing.isNear(killing.last(), end.endedAt(), BOOT_SECONDS);
   }
 
   /** How many others of this node have an end with the same code in the same seconds. */
-  private static int endedTogether(Scene scene, Termination end) {
+  static int endedAlike(Scene scene, Termination end) {
     int count = 0;
     for (PodFacts other : scene.file().siblings()) {
       if (isOnTheSameNode(scene, other) && endedAt(other, end)) {
@@ -84,7 +76,7 @@ final class NodeRestartRules {
         : node.equals(other.spec().node());
   }
 
-  private static boolean endedAt(PodFacts other, Termination end) {
+  static boolean endedAt(PodFacts other, Termination end) {
     for (ContainerFacts container : other.containers()) {
       Termination theirs = container.status().end();
       if (theirs != null && isTogether(theirs, end)) {

@@ -2,10 +2,13 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.Condition;
+import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.NodeFacts;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.PodStatus;
+import dev.exitcode.evidence.Termination;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The node went away. */
@@ -42,9 +45,29 @@ final class NodeRules {
       return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, phase);
     }
     EventFacts notReady = Acts.event(scene, "NodeNotReady");
-    return notReady != null && !isReady(scene.pod())
+    return notReady != null && !isReady(scene.pod()) && !isHeardAfter(scene, notReady)
         ? Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.event(notReady))
         : null;
+  }
+
+  /** Whether kubelet told of an end or anything else that came later: then the node is back. */
+  private static boolean isHeardAfter(Scene scene, EventFacts notReady) {
+    for (EventFacts event : scene.file().events()) {
+      if ("kubelet".equals(event.source()) && isLater(event.last(), notReady)) {
+        return true;
+      }
+    }
+    for (ContainerFacts container : scene.pod().containers()) {
+      Termination end = container.status().end();
+      if (end != null && isLater(end.finishedAt(), notReady)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLater(@Nullable Instant time, EventFacts notReady) {
+    return Timing.isLaterBy(time, notReady.last(), Timing.AFTER);
   }
 
   private static boolean isReady(PodFacts pod) {

@@ -49,9 +49,13 @@ record Placeholders(Scene scene, Map<String, String> added)
       case "exitCode" -> code == null ? null : code.toString();
       case "signal" -> code == null ? null : Signals.name(code - Signals.BASE);
       case "ran" -> ran == null ? null : span(ran);
-      case "restarts" -> scene.status().restarts() == 0 ? null : "" + scene.status().restarts();
+      case "restarts" -> restarts(scene.status().restarts());
       default -> null;
     };
+  }
+
+  private static @Nullable String restarts(int count) {
+    return count == 0 ? null : count == 1 ? "1 restart" : count + " restarts";
   }
 
   private @Nullable String workload() {

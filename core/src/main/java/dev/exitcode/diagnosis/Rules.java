@@ -23,7 +23,7 @@ final class Rules {
           KubeletRules::restartedWithSiblings,
           KubeletRules::definitionChanged,
           JobRules::failed,
-          JobRules::sidecarKeepsRunning,
+          SidecarRules::sidecarKeepsRunning,
           // 2: never started
           SchedulingRules::unschedulable,
           SandboxRules::notPrepared,
@@ -68,6 +68,7 @@ final class Rules {
           DeletionRules::terminating,
           ExecRules::bareCode,
           MemoryRules::limitByMeasure,
+          TogetherRules::endedTogether,
           BareRules::sigkill,
           BareRules::sigterm,
           BareRules::dotnetHost,

@@ -90,9 +90,10 @@ final class SandboxRules {
   }
 
   private static int timesOfLast(List<String> lines) {
+    List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
     int times = 0;
-    for (String line : lines) {
-      times += line.equals(lines.getLast()) ? 1 : 0;
+    for (String line : said) {
+      times += line.equals(said.getLast()) ? 1 : 0;
     }
     return times;
   }

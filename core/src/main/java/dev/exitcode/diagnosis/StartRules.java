@@ -8,6 +8,7 @@ import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.Termination;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,6 +33,8 @@ final class StartRules {
 
   /** Docker refuses less; runc's init needs about as much. */
   private static final long MINIMUM_BYTES = 6L << 20;
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(1);
 
   private StartRules() {}
 
@@ -74,7 +77,23 @@ final class StartRules {
     return "StartError".equals(end.reason())
         || "ContainerCannotRun".equals(end.reason())
         || end.neverStarted()
-        || (end.message() != null && (dockers || RUNTIME.in(end.message()) != null));
+        || (end.message() != null && (dockers || isRuntimesWord(end)));
+  }
+
+  /** What ran for a while may have quoted a runtime of its own: Docker in a CI job does. */
+  private static boolean isRuntimesWord(Termination end) {
+    return RUNTIME.in(end.message()) != null && !hasRun(end);
+  }
+
+  private static boolean hasRun(Termination end) {
+    Duration ran = end.ran();
+    return ran != null && ran.compareTo(LONGEST_START) >= 0;
+  }
+
+  /** Whether a line tells of the start of another container than the scene's, which has run. */
+  static boolean isOfAnother(Scene scene, String line) {
+    Termination end = scene.end();
+    return end != null && hasRun(end) && !failedToStart(scene, end) && RUNTIME.in(line) != null;
   }
 
   private static void addEvent(Scene scene, List<Fact> told) {

@@ -148,7 +148,16 @@ final class StopRules {
   }
 
   private static @Nullable EventFacts stopping(Scene scene) {
-    return scene.events().explaining("Killing", "Stopping container");
+    EventFacts stopping = scene.events().explaining("Killing", "Stopping container");
+    return stopping == null || isForTheSandbox(scene, stopping) ? null : stopping;
+  }
+
+  /** Kubelet stops what is left of a pod whose sandbox is gone, to make it anew; nobody asked. */
+  private static boolean isForTheSandbox(Scene scene, EventFacts stopping) {
+    EventFacts changed = scene.events().newest(TogetherRules.SANDBOX_CHANGED);
+    return changed != null
+        && scene.pod().status().deletion() == null
+        && Timing.isNear(changed.last(), stopping.last(), Timing.AFTER);
   }
 
   private static boolean isDeleted(Scene scene) {

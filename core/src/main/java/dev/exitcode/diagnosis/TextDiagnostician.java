@@ -43,12 +43,18 @@ public final class TextDiagnostician {
      *
      * @param diagnoses current ones first; empty where all is healthy
      * @param remarks sentences for the user, such as that the text looks cut
+     * @param partly whether something of the text could not be read
      */
-    record Diagnosed(List<Diagnosis> diagnoses, List<String> remarks) implements Outcome {
+    record Diagnosed(List<Diagnosis> diagnoses, List<String> remarks, boolean partly)
+        implements Outcome {
       /** What to say where there are no diagnoses. */
       public static final String HEALTHY =
           "Nothing here is broken: no container has crashed, is stuck or waits for something that"
               + " failed.";
+
+      /** The same where a part is missing. */
+      public static final String HEALTHY_AS_FAR_AS_SEEN =
+          "Nothing found in the part that could be read. The rest may hold what is broken.";
 
       /** Copies the lists. */
       public Diagnosed {
@@ -56,9 +62,25 @@ public final class TextDiagnostician {
         remarks = List.copyOf(remarks);
       }
 
+      /** The whole of the text was read. */
+      public Diagnosed(List<Diagnosis> diagnoses, List<String> remarks) {
+        this(diagnoses, remarks, false);
+      }
+
+      /** What to say where there are no diagnoses. */
+      public String nothing() {
+        return partly ? HEALTHY_AS_FAR_AS_SEEN : HEALTHY;
+      }
+
       /** The same with these remarks before its own. */
       public Diagnosed withRemarks(List<String> more) {
-        return new Diagnosed(diagnoses, Stream.concat(more.stream(), remarks.stream()).toList());
+        List<String> all = Stream.concat(more.stream(), remarks.stream()).toList();
+        return new Diagnosed(diagnoses, all, partly);
+      }
+
+      /** The same where not even all of the text was given. */
+      public Diagnosed ofPart(boolean cut) {
+        return new Diagnosed(diagnoses, remarks, partly || cut);
       }
     }
 
@@ -72,9 +94,11 @@ public final class TextDiagnostician {
    */
   public Reading read(String text, Request request) {
     return switch (intake.read(text, request)) {
-      case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
+      case Reading.Understood(List<CaseFile> cases, List<String> remarks, boolean partly) ->
           new Reading.Understood(
-              cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(), remarks);
+              cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(),
+              remarks,
+              partly);
       case Reading.NotUnderstood not -> not;
     };
   }
@@ -82,8 +106,8 @@ public final class TextDiagnostician {
   /** Diagnoses a text; never throws. Where it holds several subjects, theirs follow each other. */
   public Outcome diagnose(String text, Request request) {
     return switch (intake.read(text, request)) {
-      case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
-          new Outcome.Diagnosed(diagnoses(cases), unseen(cases)).withRemarks(remarks);
+      case Reading.Understood(List<CaseFile> cases, List<String> remarks, boolean partly) ->
+          new Outcome.Diagnosed(diagnoses(cases), unseen(cases), partly).withRemarks(remarks);
       case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
     };
   }

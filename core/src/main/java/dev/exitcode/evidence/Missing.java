@@ -13,19 +13,7 @@ public record Missing(What what, @Nullable String container, Why why) {
   public String sentence() {
     String name = what.name().toLowerCase(Locale.ROOT);
     String whose = container == null ? "" : " of " + container;
-    return "Not seen: " + name + whose + " (" + inWords(why) + ").";
-  }
-
-  private static String inWords(Why why) {
-    return switch (why) {
-      case NOT_GIVEN -> "not given";
-      case FORBIDDEN -> "the cluster refused";
-      case NOT_FOUND -> "gone or never there";
-      case EXPIRED -> "no longer kept";
-      case TIMED_OUT -> "the cluster took too long";
-      case UNREACHABLE -> "the cluster did not answer";
-      case CUT -> "only in part";
-    };
+    return "Not seen: " + name + whose + " (" + why.inWords() + ").";
   }
 
   /** What is missing. */
@@ -59,6 +47,19 @@ public record Missing(What what, @Nullable String container, Why why) {
     /** Nobody answered, or with a fault of its own. */
     UNREACHABLE,
     /** The input ends in the middle. */
-    CUT
+    CUT;
+
+    /** As part of a sentence. */
+    public String inWords() {
+      return switch (this) {
+        case NOT_GIVEN -> "not given";
+        case FORBIDDEN -> "the cluster refused";
+        case NOT_FOUND -> "gone or never there";
+        case EXPIRED -> "no longer kept";
+        case TIMED_OUT -> "the cluster took too long";
+        case UNREACHABLE -> "the cluster did not answer";
+        case CUT -> "only in part";
+      };
+    }
   }
 }

@@ -64,6 +64,7 @@ final class Assembly {
   }
 
   private Sketch sketch(PodDraft pod) {
+    pod.date(seen);
     Sketch file = new Sketch().put("platform", draft.platform()).put("observedAt", seen);
     draft.events().stream()
         .filter(event -> isOf(event, pod))

@@ -2,26 +2,43 @@ package dev.exitcode.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When a text was taken, which turns its ages into times. */
 final class Clocks {
-  private static final Duration EXACT = Duration.ofMinutes(10);
+  /** Up to here kubectl tells ages to the second. */
+  static final Duration EXACT = Duration.ofMinutes(10);
+
+  /** Up to here kubectl tells ages to the minute. */
+  private static final Duration USEFUL = Duration.ofHours(8);
+
+  /** A text older than this was kept. */
+  private static final Duration OLD = Duration.ofHours(24);
 
   private Clocks() {}
 
   /**
    * When the events of a text had the ages it shows: told by an event whose time the text also has,
-   * else the latest time in it, else now.
+   * else now where the text is fresh; null where nobody knows.
    */
   static @Nullable Instant seen(Draft draft, @Nullable Instant latest, @Nullable Instant now) {
-    for (EventDraft event : draft.events()) {
-      Instant seen = anchored(event, draft);
-      if (seen != null && (latest == null || !seen.isBefore(latest))) {
-        return seen;
+    if (latest == null) {
+      return now;
+    }
+    for (Duration longest : List.of(EXACT, USEFUL)) {
+      for (EventDraft event : draft.events()) {
+        Instant seen = anchored(event, draft, longest, now);
+        if (seen != null && !seen.isBefore(latest)) {
+          return seen;
+        }
       }
     }
-    return latest == null ? now : latest;
+    return isFresh(latest, now, OLD) ? now : null;
+  }
+
+  private static boolean isFresh(Instant latest, @Nullable Instant now, Duration old) {
+    return now != null && !latest.isBefore(now.minus(old)) && !latest.isAfter(now);
   }
 
   /** The time of an observation: now, unless the text is older than that. */
@@ -29,18 +46,22 @@ final class Clocks {
     if (latest == null || now == null) {
       return latest == null ? now : latest;
     }
-    boolean recent = !latest.isBefore(now.minus(old)) && !latest.isAfter(now);
-    return recent ? now : latest;
+    return isFresh(latest, now, old) ? now : latest;
   }
 
-  private static @Nullable Instant anchored(EventDraft event, Draft draft) {
+  private static @Nullable Instant anchored(
+      EventDraft event, Draft draft, Duration longest, @Nullable Instant now) {
     PodDraft pod = event.pod() == null && draft.pods().isEmpty() ? draft.loose() : event.pod();
     Duration age = event.last();
-    if (pod == null || age == null || age.compareTo(EXACT) > 0) {
-      return null;
-    }
-    Instant at = timeOf(event, pod);
-    return at == null ? null : at.plus(age);
+    Instant at =
+        pod == null || age == null || age.compareTo(longest) > 0 ? null : timeOf(event, pod);
+    return at == null || age == null ? null : near(at.plus(age), Times.unit(age), now);
+  }
+
+  /** Now, where an age that was cut to its unit leaves room for it. */
+  private static Instant near(Instant seen, Duration unit, @Nullable Instant now) {
+    boolean fits = now != null && !now.isBefore(seen.minus(unit)) && !now.isAfter(seen.plus(unit));
+    return fits && now != null ? now : seen;
   }
 
   /** When the pod's own facts say that it happened. */

@@ -151,7 +151,7 @@ final class DescribeReader implements Form {
       }
       default -> {
         if (section == Section.POD || DescribedPod.isOfPod(label)) {
-          DescribedPod.read(label, value, draft.subject().facts());
+          DescribedPod.read(label, value, draft.subject());
         } else if (section != Section.OTHER && !container.read(label, value)) {
           return container.more(lines.current()) ? 1 : 0;
         }

@@ -32,7 +32,8 @@ final class DescribedPod {
     return LABELS.contains(label);
   }
 
-  static void read(String label, String value, Sketch facts) {
+  static void read(String label, String value, PodDraft pod) {
+    Sketch facts = pod.facts();
     boolean none = value.isEmpty() || value.equals("<none>");
     if (none) {
       return;
@@ -41,7 +42,7 @@ final class DescribedPod {
       case "Namespace" -> facts.put("identity.namespace", value);
       case "Node" -> facts.put("spec.node", value.replaceFirst("/.*", ""));
       case "Start Time" -> facts.put("status.startedAt", Times.instant(value));
-      case "Status" -> status(value, facts);
+      case "Status" -> status(value, pod);
       case "Reason" -> facts.put("status.reason", value);
       case "QoS Class" -> facts.put("status.qosClass", value);
       case "Controlled By" -> owner(value, facts);
@@ -51,11 +52,13 @@ final class DescribedPod {
     }
   }
 
-  private static void status(String value, Sketch facts) {
-    if (DELETED.matcher(value).matches()) {
-      facts.in("status.deletion");
+  private static void status(String value, PodDraft pod) {
+    Matcher deleted = DELETED.matcher(value);
+    if (deleted.matches()) {
+      pod.facts().in("status.deletion");
+      pod.overdue(Times.age(deleted.group(1)));
     } else if (value.matches("[A-Z][a-z]+")) {
-      facts.put("status.phase", value);
+      pod.facts().put("status.phase", value);
     }
   }
 

@@ -92,9 +92,16 @@ record EventDraft(
         .put("message", message)
         .put("regarding", regarding)
         .put("count", count)
-        .put("first", before(seen, first == null ? last : first))
+        .put("first", before(seen, earliest()))
         .put("last", before(seen, last))
         .put("source", source);
+  }
+
+  /** An age of minutes or more was cut to its unit: the event may be that much older. */
+  private @Nullable Duration earliest() {
+    boolean isExact = last == null || last.compareTo(Clocks.EXACT) < 0;
+    Duration oldest = last == null || isExact ? last : last.plus(Times.unit(last));
+    return oldest == null || (first != null && first.compareTo(oldest) > 0) ? first : oldest;
   }
 
   private static @Nullable Instant before(@Nullable Instant seen, @Nullable Duration age) {

@@ -37,8 +37,10 @@ final class Finishing {
     if (cases.isEmpty()) {
       return new Reading.NotUnderstood(otherwise);
     }
-    return new Reading.Understood(
-        cases.stream().map(this::finished).toList(), List.copyOf(draft.remarks()));
+    GivenLogs given = GivenLogs.of(request.logs(), cases);
+    given.remarks().forEach(draft::remark);
+    List<CaseFile> all = cases.stream().map(file -> finished(file, given)).toList();
+    return new Reading.Understood(all, List.copyOf(draft.remarks()), draft.isCut());
   }
 
   private List<CaseFile> drafted() {
@@ -71,9 +73,9 @@ final class Finishing {
     return all;
   }
 
-  private CaseFile finished(CaseFile found) {
+  private CaseFile finished(CaseFile found, GivenLogs given) {
     CaseFile narrow = narrowed(found);
-    CaseFile file = narrow.withLogs(logs(narrow));
+    CaseFile file = narrow.withLogs(logs(narrow, given.of(found)));
     Instant at =
         Clocks.observed(file.observedAt() == null ? latest : file.observedAt(), request.now(), OLD);
     return file.withObservedAt(at).withMissing(missing(file));
@@ -93,14 +95,14 @@ final class Finishing {
     return file.withPod(new PodFacts(pod.identity(), pod.spec(), pod.status(), List.of(only)));
   }
 
-  private List<LogTail> logs(CaseFile file) {
+  private static List<LogTail> logs(CaseFile file, Map<String, List<String>> own) {
     List<LogTail> logs = new ArrayList<>();
-    for (Map.Entry<String, List<String>> given : request.logs().entrySet()) {
+    for (Map.Entry<String, List<String>> given : own.entrySet()) {
       ContainerFacts container = file.pod().container(given.getKey());
       logs.add(new LogTail(given.getKey(), instance(container), given.getValue(), false));
     }
     for (LogTail log : file.logs()) {
-      if (log.container() == null || !request.logs().containsKey(log.container())) {
+      if (log.container() == null || !own.containsKey(log.container())) {
         logs.add(log);
       }
     }

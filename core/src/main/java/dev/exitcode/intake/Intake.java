@@ -23,8 +23,9 @@ public final class Intake {
   private static final String NOT_UNDERSTOOD =
       "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
           + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
-  private static final String LONG =
-      "The text is longer than 1 MiB: only its beginning and its end were read.";
+
+  /** The most characters that are read of JSON and YAML, which has no middle to leave out. */
+  public static final int MOST_STRUCTURED = 64 << 20;
 
   private final ObjectReader objects;
   private final Function<String, Optional<JsonNode>> yaml;
@@ -42,8 +43,8 @@ public final class Intake {
   public Reading read(String text, Request request) {
     String plain = Paste.plain(Paste.bounded(text));
     Draft draft = new Draft();
-    if (text.length() > Paste.MOST) {
-      draft.cut(LONG);
+    if (text.length() > Paste.most(text)) {
+      draft.cut(Paste.LONG);
     }
     JsonIslands json = new JsonIslands(plain, Intake::isKnown);
     if (json.isCut() || plain.stripTrailing().endsWith("...")) {
@@ -59,6 +60,12 @@ public final class Intake {
     lines(rest, draft);
     Instant latest = Times.latest(plain, request.now());
     return new Finishing(draft, request, latest).reading(known, NOT_UNDERSTOOD);
+  }
+
+  /** Whether a text begins as objects of Kubernetes or Docker do. */
+  public static boolean isStructured(String text) {
+    String start = text.substring(0, Math.min(text.length(), 1_000)).stripLeading();
+    return start.startsWith("{") || start.startsWith("[") || start.startsWith("apiVersion:");
   }
 
   private static boolean isKnown(JsonNode tree) {

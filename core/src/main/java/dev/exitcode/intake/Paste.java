@@ -10,6 +10,9 @@ final class Paste {
   /** The most characters that are read. */
   static final int MOST = 1 << 20;
 
+  /** The remark where a text is longer. */
+  static final String LONG = "The text is too long: only its beginning and its end were read.";
+
   private static final int HEAD = MOST / 4;
   private static final int FIRST_LINES = 4_000;
   private static final int LAST_LINES = 8_000;
@@ -23,9 +26,14 @@ final class Paste {
 
   private Paste() {}
 
+  /** The most characters that are read of this text. */
+  static int most(String text) {
+    return Intake.isStructured(text) ? Intake.MOST_STRUCTURED : MOST;
+  }
+
   /** The text at most as long as is read: its beginning and, more of it, its end. */
   static String bounded(String text) {
-    return text.length() <= MOST
+    return text.length() <= most(text)
         ? text
         : text.substring(0, HEAD) + "\n...\n" + text.substring(text.length() - (MOST - HEAD));
   }

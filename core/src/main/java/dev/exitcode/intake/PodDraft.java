@@ -1,5 +1,7 @@
 package dev.exitcode.intake;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ final class PodDraft {
   private final Sketch facts = new Sketch();
   private final List<Sketch> containers = new ArrayList<>();
   private boolean ready;
+  private @Nullable Duration overdue;
 
   /** Its {@code identity}, {@code spec} and {@code status}. */
   Sketch facts() {
@@ -39,6 +42,18 @@ final class PodDraft {
 
   void ready(boolean all) {
     ready = all;
+  }
+
+  /** For how long it was to be gone, or null. */
+  void overdue(@Nullable Duration time) {
+    overdue = time;
+  }
+
+  /** Turns that into a time, by when the text was taken. */
+  void date(@Nullable Instant seen) {
+    if (overdue != null && seen != null) {
+      facts.put("status.deletion.dueAt", seen.minus(overdue));
+    }
   }
 
   boolean isEmpty() {

@@ -10,8 +10,9 @@ public sealed interface Reading {
    *
    * @param cases the subjects, in the order of the text, never empty
    * @param remarks sentences for the user, such as that the text looks cut
+   * @param partly whether something of the text is not in the cases
    */
-  record Understood(List<CaseFile> cases, List<String> remarks) implements Reading {
+  record Understood(List<CaseFile> cases, List<String> remarks, boolean partly) implements Reading {
     /** Copies the lists. */
     public Understood {
       cases = List.copyOf(cases);

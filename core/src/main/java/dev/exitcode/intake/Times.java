@@ -103,6 +103,17 @@ final class Times {
     return text.matches(AGE) ? sum(text) : null;
   }
 
+  /** What kubectl leaves out of an age: up to a second, a minute, an hour or a day. */
+  static Duration unit(Duration age) {
+    if (age.compareTo(Clocks.EXACT) < 0) {
+      return Duration.ofSeconds(1);
+    }
+    if (age.compareTo(Duration.ofHours(8)) < 0) {
+      return Duration.ofMinutes(1);
+    }
+    return age.compareTo(Duration.ofDays(8)) < 0 ? Duration.ofHours(1) : Duration.ofDays(1);
+  }
+
   private static Duration sum(String age) {
     long seconds = 0;
     Matcher parts = PART.matcher(age);

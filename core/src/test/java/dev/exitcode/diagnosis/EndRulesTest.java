@@ -3,8 +3,10 @@ package dev.exitcode.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.Probe;
 import dev.exitcode.evidence.Termination;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,26 @@ class EndRulesTest {
             "will be again",
             "likely completed-but-restarted",
             pod("Always", c -> c.ended(0, "Completed", 0, 1))),
+        Arguments.of(
+            "once after a long run",
+            "possible completed-but-restarted",
+            pod("Always", c -> c.last(0, "Completed", 0, 90_000).running(90_002))),
+        Arguments.of(
+            "once after a long run, with a probe",
+            "possible liveness-probe-failed",
+            pod(
+                "Always",
+                c -> c.probe(Probe.Kind.LIVENESS).last(0, "Completed", 0, 90_000).running(90_002))),
+        Arguments.of(
+            "often after a long run, with a probe",
+            "likely completed-but-restarted",
+            pod(
+                "Always",
+                c ->
+                    c.probe(Probe.Kind.LIVENESS)
+                        .last(0, "Completed", 0, 90_000)
+                        .running(90_002)
+                        .restarts(3))),
         Arguments.of(
             "backing off without a policy",
             "certain completed-but-restarted",
@@ -101,6 +123,28 @@ class EndRulesTest {
             "healthy",
             Scenes.pod("a", "b").phase("Running")),
         Arguments.of(
+            "prepared for long",
+            "possible unknown",
+            Scenes.pod("a", "b")
+                .phase("Pending")
+                .container("c", c -> c.waiting("ContainerCreating", null))
+                .observed(700)),
+        Arguments.of(
+            "not ready for long",
+            "possible unknown",
+            Scenes.pod("a", "b").container("c", c -> c.running(1).notReady()).observed(700)),
+        Arguments.of(
+            "not ready yet",
+            "healthy",
+            Scenes.pod("a", "b").container("c", c -> c.running(1).notReady()).observed(500)),
+        Arguments.of(
+            "not ready for it is to go",
+            "healthy",
+            Scenes.pod("a", "b")
+                .container("c", c -> c.running(1).notReady())
+                .observed(700)
+                .deleted(690, 30)),
+        Arguments.of(
             "a new container",
             "healthy",
             Scenes.pod("a", "b")
@@ -112,6 +156,13 @@ class EndRulesTest {
   @MethodSource("ends")
   void end_isToldByWhatIsKnown(String what, String expected, Scenes scenes) {
     assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+  }
+
+  @Test
+  void summary_countsOneRestartAsOne() {
+    Scenes once = pod("Always", c -> c.last(0, "Completed", 0, 5).running(7));
+
+    assertThat(Told.first(once).summary()).contains("(1 restart)");
   }
 
   private static Scenes limited(long code, long ran, String... command) {

@@ -23,6 +23,14 @@ class MemoryRulesTest {
             "OOMKilled without a code",
             "likely memory-limit-exceeded",
             pod(c -> c.last(new Termination(null, null, "OOMKilled", null, null, null)))),
+        Arguments.of(
+            "OOMKilled without any limit",
+            "likely node-out-of-memory",
+            pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("Burstable")),
+        Arguments.of(
+            "OOMKilled, and the limits are not known",
+            "certain memory-limit-exceeded",
+            pod(c -> c.last(137, "OOMKilled", 0, 160))),
         Arguments.of("OOMKilled and 0", "likely child-process-oom", ended(0)),
         Arguments.of("OOMKilled and 1", "likely child-process-oom", ended(1)),
         Arguments.of("OOMKilled and 143", "likely child-process-oom", ended(143)),

@@ -26,6 +26,24 @@ class NodeRulesTest {
         Arguments.of(
             "possible node-restarted", ended(137).sibling(other(137, 99)).sibling(other(137, 101))),
         Arguments.of("possible sigkill-unattributed", ended(137).sibling(other(137, 99))),
+        Arguments.of(
+            "possible sigkill-unattributed",
+            ended(137)
+                .owner("ReplicaSet", "api-7d")
+                .sibling(replica(137, 99))
+                .sibling(replica(137, 101))),
+        Arguments.of(
+            "possible node-restarted",
+            ended(137)
+                .owner("ReplicaSet", "api-7d")
+                .sibling(replica(137, 99))
+                .sibling(other(137, 101))),
+        Arguments.of(
+            "likely wrong-architecture",
+            ended(255)
+                .log("app", "exec /app/server: exec format error")
+                .sibling(other(255, 99))
+                .sibling(other(255, 101))),
         Arguments.of("possible application-error", ended(255)),
         Arguments.of("possible application-error", ended(3).nodeEvent("Rebooted", REBOOTED, 110)));
   }
@@ -49,11 +67,20 @@ class NodeRulesTest {
             "healthy",
             running()
                 .event("NodeNotReady", "Node is not ready", 300)
-                .condition("Ready", "True", "", "", 400)));
+                .condition("Ready", "True", "", "", 400)),
+        Arguments.of(
+            "possible application-error", ended(3).event("NodeNotReady", "Node is not ready", 30)),
+        Arguments.of(
+            "possible application-error",
+            pod()
+                .container("app", c -> c.last(3, "Error", 50, 52).backingOff())
+                .event("NodeNotReady", "Node is not ready", 30)));
   }
 
   static Stream<Arguments> stuck() {
     return Stream.of(
+        Arguments.of("possible unknown", Scenes.pod("", "").node("n1").nodeReady("False", 5)),
+        Arguments.of("healthy", Scenes.pod("", "").node("n1").nodeReady("True", 5)),
         Arguments.of("possible termination-stuck", pod().terminating()),
         Arguments.of("likely termination-stuck", done().deleted(100, 0, "acme/cleanup")),
         Arguments.of(
@@ -116,8 +143,15 @@ class NodeRulesTest {
   }
 
   private static PodFacts other(long code, long finished) {
-    return Scenes.pod("shop", "other")
-        .node("n1")
+    return sibling(Scenes.pod("shop", "other"), code, finished);
+  }
+
+  private static PodFacts replica(long code, long finished) {
+    return sibling(Scenes.pod("shop", "api-7d-x").owner("ReplicaSet", "api-7d"), code, finished);
+  }
+
+  private static PodFacts sibling(Scenes pod, long code, long finished) {
+    return pod.node("n1")
         .container("x", c -> c.last(code, "Error", 0, finished).running(finished + 30))
         .facts();
   }

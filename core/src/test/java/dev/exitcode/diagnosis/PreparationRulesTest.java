@@ -58,6 +58,7 @@ class PreparationRulesTest {
         Arguments.of("healthy", init().observed(100)),
         Arguments.of("healthy", init()),
         Arguments.of("likely init-container-stuck", init().log(repeating("waiting for db"))),
+        Arguments.of("healthy", init().log(repeating(""))),
         Arguments.of(
             "healthy",
             pod()
@@ -81,6 +82,16 @@ class PreparationRulesTest {
         Arguments.of(
             "likely sidecar-keeps-job-running",
             ended(0).container("proxy", c -> c.running(1).ready()).owner("Job", "etl")),
+        Arguments.of(
+            "certain completed",
+            ended(0)
+                .restartPolicy("Never")
+                .container("main", c -> c.running(1))
+                .owner("Job", "etl")
+                .observed(400)),
+        Arguments.of(
+            "possible sidecar-keeps-job-running",
+            ended(0).container("main", c -> c.running(1)).owner("Job", "etl").observed(401)),
         Arguments.of(
             "certain completed",
             ended(0)

@@ -97,13 +97,20 @@ class ProbeRulesTest {
         Arguments.of(
             "ran longer than the budget",
             "possible stopped-on-request",
-            pod(c -> c.probe(SLOW).last(143, "Error", 100, 160).backingOff())
-                .event("BackOff", "", 150)),
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 160)).event("BackOff", "", 150)),
         Arguments.of(
             "ran shorter than the budget",
             "possible stopped-on-request",
-            pod(c -> c.probe(SLOW).last(143, "Error", 100, 135).backingOff())
-                .event("BackOff", "", 150)),
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 135)).event("BackOff", "", 150)),
+        Arguments.of(
+            "again and again, with a probe",
+            "possible liveness-probe-failed",
+            pod(c -> c.probe(SLOW).last(143, "Error", 100, 1_000).backingOff())
+                .event("BackOff", "", 1_050)),
+        Arguments.of(
+            "again and again, without a probe",
+            "possible application-error",
+            pod(c -> c.last(143, "Error", 100, 1_000).backingOff())),
         Arguments.of(
             "ran as long as budget and grace",
             "possible liveness-probe-failed",
@@ -114,7 +121,7 @@ class ProbeRulesTest {
             pod(c -> c.probe(SLOW).last(137, "Error", 100, 171))),
         Arguments.of(
             "docker has no such probes",
-            "possible stopped-on-request",
+            "possible application-error",
             pod(c -> c.probe(SLOW).last(143, "Error", 100, 141).backingOff()).on(Platform.DOCKER)),
         Arguments.of(
             "hook",

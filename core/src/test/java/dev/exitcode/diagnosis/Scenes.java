@@ -45,6 +45,7 @@ final class Scenes {
   private @Nullable String phase;
   private @Nullable String reason;
   private @Nullable String message;
+  private @Nullable String qos;
   private @Nullable String node;
   private @Nullable String architecture;
   private String restartPolicy = "Always";
@@ -99,6 +100,11 @@ final class Scenes {
 
   Scenes disruption(String why, String said, long since) {
     return condition("DisruptionTarget", "True", why, said, since);
+  }
+
+  Scenes qos(String value) {
+    qos = value;
+    return this;
   }
 
   Scenes restartPolicy(String value) {
@@ -220,7 +226,7 @@ final class Scenes {
     PodSpec spec =
         new PodSpec(
             node, restartPolicy, 30, deadline, null, PodFacts.NONE.spec().security(), List.of());
-    PodStatus status = new PodStatus(phase, reason, message, null, T0, conditions, deletion);
+    PodStatus status = new PodStatus(phase, reason, message, qos, T0, conditions, deletion);
     return new PodFacts(who, spec, status, containers);
   }
 

@@ -112,6 +112,16 @@ class StartRulesTest {
         .isNotEqualTo("certain command-not-found");
   }
 
+  @ParameterizedTest
+  @CsvSource({"certain command-not-found, 0", "possible application-error, 1"})
+  void runtimesWords_ofAnotherContainerComeFromOneThatRan(String told, long ran) {
+    String quoted =
+        "$ docker run x\n" + OCI + "exec: \"x\": executable file not found in $PATH\nfail";
+    Termination end = new Termination(1L, null, "Error", quoted, Scenes.at(0), Scenes.at(ran));
+
+    assertThat(Told.of(pod().container("app", c -> c.ended(end)))).isEqualTo(told);
+  }
+
   @Test
   void docker_refusesAnOption() {
     LogTail text =

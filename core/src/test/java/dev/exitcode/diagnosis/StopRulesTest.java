@@ -48,6 +48,22 @@ class StopRulesTest {
             pod(c -> c.ended(new Termination(137L, null, "Error", null, null, null)))
                 .deleted(160, 30)),
         Arguments.of(
+            "stopped because its sandbox went",
+            "possible node-restarted",
+            pod(c -> c.last(137, "Error", 0, 190).running(192))
+                .event("SandboxChanged", "Pod sandbox changed, it will be killed", 160)
+                .event("Killing", STOPPING, 160, "api")),
+        Arguments.of(
+            "ended in time because its sandbox went",
+            "possible node-restarted",
+            pod(c -> c.last(143, "Error", 0, 162).running(164))
+                .event("SandboxChanged", "Pod sandbox changed, it will be killed", 160)
+                .event("Killing", STOPPING, 160, "api")),
+        Arguments.of(
+            "asked to go long after the sandbox changed",
+            "certain stopped-on-request",
+            stopped(143, 162).event("SandboxChanged", "Pod sandbox changed", 20)),
+        Arguments.of(
             "the hook sleeps longer than the grace",
             "likely prestop-hook-overran",
             hooked("exec: sleep 40", 190)),

@@ -10,6 +10,7 @@ import dev.exitcode.evidence.Probe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,46 @@ class IntakeTest {
     var event = ((Reading.Understood) reading).cases().getFirst().events().getFirst();
     assertThat(event.last()).isEqualTo(now.minusSeconds(300));
     assertThat(event.first()).isEqualTo(now.minusSeconds(3600));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3m30s, 2026-06-09T12:00:00Z, 2026-06-09T11:56:30Z",
+    "20m, 2026-06-09T12:00:00Z, 2026-06-09T11:40:00Z",
+    "20m, 2026-06-19T12:00:00Z, ",
+    "20m, , ",
+  })
+  void ages_areCountedFromNow_whereTheTextIsFresh(
+      String age, @Nullable Instant now, @Nullable Instant last) {
+    String text =
+        "Name: a\nContainers:\n  app:\n    State: Running\n"
+            + "      Started: Tue, 09 Jun 2026 11:39:58 +0000\n"
+            + "Events:\n  Normal  Killing  "
+            + age
+            + "  kubelet  Container app failed liveness probe, will be restarted\n";
+    Reading reading = Reads.reading(text, new Request(Map.of(), null, now));
+    var event = ((Reading.Understood) reading).cases().getFirst().events().getFirst();
+    assertThat(event.last()).isEqualTo(last);
+  }
+
+  @Test
+  void termination_thatLasts_isDated() {
+    Instant now = Instant.parse("2026-06-09T12:00:00Z");
+    String text = "Name: a\nStatus: Terminating (lasts 3h)\nContainers:\n  app:\n";
+    Reading reading = Reads.reading(text, request(now));
+    var deletion = ((Reading.Understood) reading).cases().getFirst().pod().status().deletion();
+    assertThat(deletion).extracting(d -> d.dueAt()).isEqualTo(now.minusSeconds(10_800));
+  }
+
+  @Test
+  void givenLog_ofNoOrOfSeveralContainers_isNotRead() {
+    String two = "NAME READY STATUS RESTARTS AGE\na 0/1 Error 0 3h\nb 0/1 Error 0 3h";
+    for (String name : List.of("app", "other")) {
+      Request request = new Request(Map.of(name, List.of("x")), null, null);
+      Reading.Understood read = (Reading.Understood) Reads.reading(two, request);
+      assertThat(read.remarks()).anyMatch(r -> r.contains("container " + name));
+      assertThat(read.cases()).allMatch(file -> file.logs().isEmpty());
+    }
   }
 
   @Test

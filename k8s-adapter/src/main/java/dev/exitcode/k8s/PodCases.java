@@ -2,18 +2,24 @@ package dev.exitcode.k8s;
 
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Missing;
 import dev.exitcode.evidence.NodeFacts;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.PodIdentity.Owner;
+import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cases whose subject is a Pod. */
 final class PodCases {
+  private static final Set<String> CALM = Set.of("Running", "Succeeded", "");
+
   private final Given given;
   private final Owners owners;
   private final Siblings siblings;
@@ -24,10 +30,32 @@ final class PodCases {
     siblings = new Siblings(given.pods(), owners);
   }
 
+  /** Of pods among other things the first, and each other that is not well. */
   List<CaseFile> all() {
-    return given.isPodsAlone()
-        ? given.pods().stream().map(this::caseOf).toList()
-        : List.of(caseOf(given.pods().getFirst()));
+    PodFacts subject = given.pods().getFirst();
+    return given.pods().stream()
+        .filter(pod -> given.isPodsAlone() || pod == subject || isAiling(pod))
+        .map(this::caseOf)
+        .toList();
+  }
+
+  private static boolean isAiling(PodFacts pod) {
+    PodStatus status = pod.status();
+    return status.reason() != null
+        || status.deletion() != null
+        || !CALM.contains(status.phase() == null ? "" : status.phase())
+        || pod.containers().stream().anyMatch(PodCases::isAiling);
+  }
+
+  private static boolean isAiling(ContainerFacts container) {
+    ContainerStatus status = container.status();
+    boolean isInit = container.kind() == ContainerFacts.Kind.INIT;
+    boolean isOpen = isInit ? status.running() != null : Boolean.FALSE.equals(status.ready());
+    boolean isDone = status.terminated() != null && status.terminated().hasCode(0);
+    return status.restarts() > 0
+        || status.last() != null
+        || status.waiting() != null
+        || (!isDone && (isOpen || status.terminated() != null));
   }
 
   private CaseFile caseOf(PodFacts pod) {

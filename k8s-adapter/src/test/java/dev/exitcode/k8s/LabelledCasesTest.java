@@ -25,7 +25,7 @@ class LabelledCasesTest {
       if (tree.isArray()) {
         assertThat(cases).as("%s is of Docker", input).isEmpty();
       } else {
-        assertThat(cases).as("%s", input).hasSize(1);
+        assertThat(cases).as("%s", input).isNotEmpty();
         assertNames(input, tree.path("items").get(0), cases.getFirst());
       }
     }

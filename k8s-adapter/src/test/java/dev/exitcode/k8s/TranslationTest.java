@@ -76,6 +76,25 @@ class TranslationTest {
     assertThat(names(cases(EVENT, B, A))).containsExactly("b");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phase:'Running', containerStatuses:[{name:'c', ready:true, state:{running:{}}}] | b",
+        "phase:'Succeeded', containerStatuses:[{name:'c', state:{terminated:{exitCode:0}}}] | b",
+        "phase:'Running', containerStatuses:[{name:'c', restartCount:1, state:{running:{}}}] | b a",
+        "containerStatuses:[{name:'c', state:{waiting:{reason:'ImagePullBackOff'}}}] | b a",
+        "containerStatuses:[{name:'c', state:{terminated:{exitCode:3}}}] | b a",
+        "containerStatuses:[{name:'c', ready:false, state:{running:{}}}] | b a",
+        "phase:'Failed' | b a",
+        "phase:'Pending' | b a",
+        "reason:'Evicted' | b a",
+      })
+  void otherPod_isACaseOfItsOwnWhereItIsNotWell(String status, String names) {
+    String other = "{kind:'Pod', metadata:{name:'a'}, status:{" + status + "}}";
+    assertThat(names(cases(EVENT, B, other))).containsExactly(names.split(" "));
+  }
+
   @Test
   void typedLists_makeOneInput() {
     List<CaseFile> cases =

@@ -135,7 +135,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     return switch (Diagnosing.bundled().with(() -> team).diagnose(text.text(), request)) {
       case Outcome.NotUnderstood not -> notUnderstood(not.sentence());
       case Outcome.Diagnosed diagnosed -> {
-        print(diagnosed.withRemarks(text.remarks()));
+        print(diagnosed.withRemarks(text.remarks()).ofPart(!text.remarks().isEmpty()));
         yield ExitStatus.OK;
       }
     };
@@ -151,7 +151,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       here.out().print(DiagnosisJson.of(all));
     } else {
       all.remarks().forEach(here.err()::println);
-      here.out().print(new DiagnosisText(here.terminal()).of(all.diagnoses()));
+      here.out().print(new DiagnosisText(here.terminal()).of(all));
     }
   }
 }

@@ -18,10 +18,11 @@ final class DiagnosisText {
     this.terminal = terminal;
   }
 
-  String of(List<Diagnosis> diagnoses) {
+  String of(Outcome.Diagnosed all) {
     Page page = new Page(terminal);
+    List<Diagnosis> diagnoses = all.diagnoses();
     if (diagnoses.isEmpty()) {
-      return page.paragraph(Outcome.Diagnosed.HEALTHY).toString();
+      return page.paragraph(all.nothing()).toString();
     }
     for (int i = 0; i < diagnoses.size(); i++) {
       if (i > 0) {

@@ -1,5 +1,8 @@
 package dev.exitcode.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.exitcode.intake.Intake;
 import dev.exitcode.slack.FileText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +51,12 @@ record GivenText(String text, List<String> remarks) {
    */
   static GivenText of(InputStream in, String name) throws IOException {
     byte[] head = in.readNBytes(MOST_BYTES);
+    if (Intake.isStructured(new String(head, 0, Math.min(head.length, CHUNK), UTF_8))) {
+      byte[] more = in.readNBytes(Intake.MOST_STRUCTURED - 2 * MOST_BYTES);
+      int known = head.length;
+      head = Arrays.copyOf(head, known + more.length);
+      System.arraycopy(more, 0, head, known, more.length);
+    }
     Tail tail = Tail.of(in);
     byte[] all = Arrays.copyOf(head, head.length + tail.bytes.length);
     System.arraycopy(tail.bytes, 0, all, head.length, tail.bytes.length);
@@ -57,7 +66,7 @@ record GivenText(String text, List<String> remarks) {
     }
     return new GivenText(
         text,
-        tail.cut ? List.of(name + " is longer than 1 MiB: its middle was not read.") : List.of());
+        tail.cut ? List.of(name + " is too long: its middle was not read.") : List.of());
   }
 
   /** The last bytes of a stream, and whether others stood before them. */

@@ -26,11 +26,11 @@ final class PodAnswer {
 
   private static final int SHOWN = 20;
 
-  private final Surroundings here;
+  private final Console here;
   private final PodCommand.Form form;
   private final Supplier<TeamKnowledge> team;
 
-  PodAnswer(Surroundings here, PodCommand.Form form, Supplier<TeamKnowledge> team) {
+  PodAnswer(Console here, PodCommand.Form form, Supplier<TeamKnowledge> team) {
     this.here = here;
     this.form = form;
     this.team = team;
@@ -72,7 +72,7 @@ final class PodAnswer {
     return switch (collected) {
       case Collected.Case found -> tell(found.file());
       case Collected.Unread unread -> {
-        here.err().println("The pod cannot be read: " + MissingWords.of(unread.why()) + ".");
+        here.err().println("The pod cannot be read: " + unread.why().inWords() + ".");
         yield ExitStatus.UNAVAILABLE;
       }
     };
@@ -83,15 +83,11 @@ final class PodAnswer {
       here.out().println(CaseFiles.write(CaseFiles.redacted(file, Redactor.standard())));
       return ExitStatus.OK;
     }
-    Outcome.Diagnosed diagnosed =
-        Diagnosing.bundled()
-            .with(team)
-            .diagnose(file)
-            .withRemarks(MissingWords.sentences(file.missing()));
+    Outcome.Diagnosed diagnosed = Diagnosing.bundled().with(team).diagnose(file);
     if (form == PodCommand.Form.JSON) {
       here.out().print(DiagnosisJson.of(diagnosed));
     } else {
-      here.out().print(new DiagnosisText(here.terminal()).of(diagnosed.diagnoses()));
+      here.out().print(new DiagnosisText(here.terminal()).of(diagnosed));
       diagnosed.remarks().forEach(here.err()::println);
     }
     return ExitStatus.OK;
@@ -117,7 +113,7 @@ final class PodAnswer {
       here.err()
           .printf(
               "The cluster could not be asked for its pods: %s.%n",
-              MissingWords.of(none.unasked().getFirst().why()));
+              none.unasked().getFirst().why().inWords());
       return ExitStatus.UNAVAILABLE;
     }
     here.err().printf("No pod or workload is called %s, or begins so, that you may see.%n", query);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "Linked as kubectl-exitcode on your PATH, it is: kubectl exitcode pod NAME"
     })
 final class PodCommand implements Callable<Integer> {
-  private final Surroundings here;
+  private final Console here;
 
   @Parameters(
       paramLabel = "NAME",
@@ -80,7 +80,7 @@ final class PodCommand implements Callable<Integer> {
     }
   }
 
-  PodCommand(Surroundings here) {
+  PodCommand(Console here) {
     this.here = here;
   }
 

@@ -41,7 +41,7 @@ final class DiagnosisMessage {
       case Outcome.NotUnderstood not ->
           sentence(not.sentence()).with(List.of(WHERE_LONG_TEXT_FITS));
       case Outcome.Diagnosed found when found.diagnoses().isEmpty() ->
-          sentence("✅ " + Outcome.Diagnosed.HEALTHY).with(notes(found.remarks()));
+          sentence((found.partly() ? "" : "✅ ") + found.nothing()).with(notes(found.remarks()));
       case Outcome.Diagnosed found -> fitting(found.diagnoses()).with(notes(found.remarks()));
     };
   }

@@ -63,6 +63,23 @@ class DiagnoseCommandTest {
   }
 
   @Test
+  void longList_isReadWhole() {
+    String annotation = "{\"kind\": \"ConfigMap\", \"data\": {\"x\": \"" + "y".repeat(800_000) + "\"}}";
+    String list =
+        "{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": ["
+            + String.join(",", annotation, OOM, annotation)
+            + "]}";
+    assertThat(cause(Run.reading(list, "diagnose", "-o", "json")))
+        .isEqualTo("memory-limit-exceeded");
+  }
+
+  @Test
+  void longText_isNotCalledHealthyWhereItsMiddleIsNotRead() {
+    String rows = "NAME READY STATUS RESTARTS AGE\n" + "web-1 1/1 Running 0 3h\n".repeat(60_000);
+    assertThat(Run.reading(rows, "diagnose").out()).startsWith("Nothing found in the part");
+  }
+
+  @Test
   void logsOfAContainer_decide() throws IOException {
     Path log =
         Files.writeString(

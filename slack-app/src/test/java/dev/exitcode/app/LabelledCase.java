@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** A folder with what a person would hand over, and what a good diagnosis says of it. */
 record LabelledCase(Path folder, JsonNode label) {
@@ -82,6 +83,20 @@ record LabelledCase(Path folder, JsonNode label) {
       }
     }
     return logs;
+  }
+
+  /** The name of the first pod of a list, which the label is about; null where it is no list. */
+  @Nullable String subject() {
+    JsonNode items =
+        input().toString().endsWith(".json")
+            ? JsonMapper.shared().readTree(text()).path("items")
+            : MissingNode.getInstance();
+    return items
+        .valueStream()
+        .filter(item -> item.path("kind").asString("").equals("Pod"))
+        .map(item -> item.path("metadata").path("name").asString(null))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The id asked for, or null where nothing is wrong. */

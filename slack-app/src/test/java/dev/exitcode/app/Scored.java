@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * How a labelled case came out, by the first diagnosis alone.
+ * How a labelled case came out, by the first diagnosis of its subject alone: of a list the first
+ * pod.
  *
  * @param output all that was printed
  */
@@ -23,7 +25,13 @@ record Scored(LabelledCase asked, JsonNode output) {
 
   /** The first diagnosis, or a missing node where there is none. */
   JsonNode answer() {
-    return output.path("diagnoses").path(0);
+    String subject = asked.subject();
+    return output
+        .path("diagnoses")
+        .valueStream()
+        .filter(d -> subject == null || subject.equals(d.path("pod").asString(subject)))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   @Nullable String cause() {
