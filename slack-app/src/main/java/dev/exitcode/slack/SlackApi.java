@@ -10,6 +10,7 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,8 +27,10 @@ final class SlackApi implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SlackApi.class);
   private static final int LONGEST_WAIT_MILLIS = 5_000;
   private static final int LONGEST_CALL_MILLIS = 8_000;
+  private static final int LONGEST_RETRY_SECONDS = 30;
 
   private final SlackConfig config;
+  private final Pause pause;
   private final TokenDoubt tokenDoubt = new TokenDoubt();
   private @Nullable Clients clients;
 
@@ -42,13 +45,32 @@ final class SlackApi implements AutoCloseable {
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final int retryAfter;
+
     Refused(String message) {
+      this(message, 0);
+    }
+
+    /** {@code retryAfter} is when Slack wants to be asked again, in seconds; 0: it does not say. */
+    Refused(String message, int retryAfter) {
       super(message);
+      this.retryAfter = retryAfter;
     }
   }
 
+  /** How to let time pass. */
+  @FunctionalInterface
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
   SlackApi(SlackConfig config) {
+    this(config, Thread::sleep);
+  }
+
+  SlackApi(SlackConfig config, Pause pause) {
     this.config = config;
+    this.pause = pause;
   }
 
   /** Made at the first call: an HTTP client with its trust store costs a third of a start. */
@@ -126,7 +148,10 @@ final class SlackApi implements AutoCloseable {
     }
   }
 
-  /** Posts a message into a channel; certainly not twice. */
+  /**
+   * Posts a message into a channel; certainly not twice. Where Slack is asked too much, it is asked
+   * once more when it wants to be.
+   */
   void post(String channel, Message message) throws IOException {
     Request request =
         new Request.Builder()
@@ -134,8 +159,29 @@ final class SlackApi implements AutoCloseable {
             .header("Authorization", "Bearer " + config.botToken().reveal())
             .post(json(Wire.posted(channel, message)))
             .build();
+    try {
+      post(request);
+    } catch (Refused e) {
+      if (e.retryAfter == 0 || e.retryAfter > LONGEST_RETRY_SECONDS) {
+        throw e;
+      }
+      pause(e);
+      post(request);
+    }
+  }
+
+  private void pause(Refused refused) throws Refused {
+    try {
+      pause.of(Duration.ofSeconds(refused.retryAfter));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused;
+    }
+  }
+
+  private void post(Request request) throws IOException {
     try (Response response = once().newCall(request).execute()) {
-      requireTaken(response.code());
+      requireTaken(response);
       ResponseBody body = response.body();
       requireOk(body == null ? "" : body.string());
     }
@@ -162,7 +208,7 @@ final class SlackApi implements AutoCloseable {
     String url = allowed(responseUrl).toString();
     Request request = new Request.Builder().url(url).post(json(json)).build();
     try (Response response = once().newCall(request).execute()) {
-      requireTaken(response.code());
+      requireTaken(response);
     }
   }
 
@@ -170,14 +216,20 @@ final class SlackApi implements AutoCloseable {
     return RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
   }
 
-  private static void requireTaken(int status) throws IOException {
+  private static void requireTaken(Response response) throws IOException {
+    int status = response.code();
     if (status >= 400 && status < 500) {
-      throw new Refused("Slack answered with status " + status);
+      throw new Refused("Slack answered with status " + status, retryAfter(response));
     }
     if (status != 200) {
       // A gateway may give up on a post that Slack has taken.
       throw new IOException("Slack answered with status " + status);
     }
+  }
+
+  private static int retryAfter(Response response) {
+    String after = response.header("Retry-After");
+    return after != null && after.matches("[0-9]{1,6}") ? Integer.parseInt(after) : 0;
   }
 
   private URI allowed(@Nullable String responseUrl) throws Refused {
