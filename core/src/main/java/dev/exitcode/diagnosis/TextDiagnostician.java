@@ -74,8 +74,10 @@ public final class TextDiagnostician {
     return switch (intake.read(text, request)) {
       case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
           new Reading.Understood(
-              cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(), remarks);
-      case Reading.NotUnderstood not -> not;
+              cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(),
+              shown(remarks));
+      case Reading.NotUnderstood(String sentence) ->
+          new Reading.NotUnderstood(Redacted.shown(sentence, redactor));
     };
   }
 
@@ -83,9 +85,14 @@ public final class TextDiagnostician {
   public Outcome diagnose(String text, Request request) {
     return switch (intake.read(text, request)) {
       case Reading.Understood(List<CaseFile> cases, List<String> remarks) ->
-          new Outcome.Diagnosed(diagnoses(cases), unseen(cases)).withRemarks(remarks);
-      case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
+          new Outcome.Diagnosed(diagnoses(cases), shown(unseen(cases))).withRemarks(shown(remarks));
+      case Reading.NotUnderstood(String sentence) ->
+          new Outcome.NotUnderstood(Redacted.shown(sentence, redactor));
     };
+  }
+
+  private List<String> shown(List<String> sentences) {
+    return sentences.stream().map(sentence -> Redacted.shown(sentence, redactor)).toList();
   }
 
   /** What was looked for in vain; what was not given, the deciding facts of a diagnosis name. */
