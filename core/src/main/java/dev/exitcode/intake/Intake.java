@@ -23,6 +23,10 @@ public final class Intake {
   private static final String NOT_UNDERSTOOD =
       "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
           + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
+  private static final String TOO_DEEP =
+      "The JSON in this text is nested more than "
+          + JsonPiece.DEEPEST
+          + " deep, which no object of Kubernetes or Docker is: it was not read.";
   private static final String LONG =
       "The text is longer than 1 MiB: only its beginning and its end were read.";
 
@@ -46,6 +50,9 @@ public final class Intake {
       draft.cut(LONG);
     }
     JsonIslands json = new JsonIslands(plain, Intake::isKnown);
+    if (json.isTooDeep()) {
+      return new Reading.NotUnderstood(TOO_DEEP);
+    }
     if (json.isCut() || plain.stripTrailing().endsWith("...")) {
       draft.cut(LOOKS_CUT);
     }
