@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pattern what was found
  * @param line index of the line among those read
- * @param text the line without colours and the prefixes of log collectors, 300 characters at most
+ * @param text the whole line without colours and the prefixes of log collectors: a cut could leave
+ *     half a secret, which nobody would know for one
+ * @param at where in it the pattern was found
  * @param what what it is about, such as a host, a path, a variable or a module; null: not told
  * @param level the level of the line, or of the record that it continues
  * @param handled whether the line says that the program copes: "retrying", "using default"
@@ -20,6 +22,7 @@ public record LogFinding(
     LogPattern pattern,
     int line,
     String text,
+    int at,
     @Nullable String what,
     LogLevel level,
     boolean handled,
@@ -31,7 +34,7 @@ public record LogFinding(
 
   LogFinding judged(boolean isNamed, boolean isLast, int ordinaryAfter) {
     return new LogFinding(
-        pattern, line, text, what, level, handled, isNamed, isLast, ordinaryAfter);
+        pattern, line, text, at, what, level, handled, isNamed, isLast, ordinaryAfter);
   }
 
   /** The cause that the text names; null: evidence only. */

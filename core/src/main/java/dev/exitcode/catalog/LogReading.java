@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One log being read: first every line for itself, then what follows from their order. */
 final class LogReading {
-  private static final int LONGEST_LINE = 4_096;
-  private static final int LONGEST_TEXT = 300;
+  private static final int LONGEST_LINE = 16_384;
 
   private final LogPatterns patterns;
   private final long[] found;
@@ -68,23 +67,19 @@ final class LogReading {
       return;
     }
     LogLevel level = blocks.level(index);
+    int from = Math.min(message, matcher.start());
     findings.add(
         new LogFinding(
             pattern,
             index + skipped,
-            cut(text, message, matcher.start()),
+            text.substring(from),
+            matcher.start() - from,
             what(matcher),
             level == LogLevel.UNKNOWN ? LogLevels.of(text, 0) : level,
             blocks.isHandled(index),
             true,
             false,
             0));
-  }
-
-  private static String cut(String text, int message, int at) {
-    int from = at > LONGEST_TEXT / 2 && text.length() > LONGEST_TEXT ? at - LONGEST_TEXT / 2 : 0;
-    int start = Math.max(from, Math.min(message, at));
-    return text.substring(start, Math.min(text.length(), start + LONGEST_TEXT));
   }
 
   /** What the first group that took part holds, or null. */

@@ -1,5 +1,6 @@
 package dev.exitcode.catalog;
 
+import dev.exitcode.redact.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class LogText {
 
   /** The line without colours, cut at {@code longest} characters. */
   static String plain(String line, int longest) {
-    String cut = line.length() <= longest ? line : line.substring(0, longest);
+    String cut = Cut.head(line, longest);
     return cut.indexOf(ESCAPE) < 0 ? cut : ANSI.matcher(cut).replaceAll("");
   }
 

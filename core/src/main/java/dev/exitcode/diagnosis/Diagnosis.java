@@ -99,8 +99,16 @@ public record Diagnosis(
   /**
    * Something observed, and where it was read: {@code containerStatuses[app].lastState}, {@code
    * event Killing}, {@code log}.
+   *
+   * @param at where in a long fact the deciding words stand: it is shown cut around them; -1: it is
+   *     shown whole
    */
-  public record Fact(String fact, String from) {}
+  public record Fact(String fact, String from, int at) {
+    /** One that is shown whole. */
+    public Fact(String fact, String from) {
+      this(fact, from, -1);
+    }
+  }
 
   /** A cause that was considered, and the fact that speaks against it. */
   public record RuledOut(Cause cause, String because) {}

@@ -62,7 +62,7 @@ public final class Diagnostician {
     TeamKnowledge known = team.get();
     ask(new Scene(file, null, known), found);
     for (ContainerFacts container : containers(file)) {
-      if (needsAWord(container) && !isOver(file, container)) {
+      if (needsAWord(container) && !isOver(file, container) && !isAside(file, container)) {
         ask(new Scene(file, container, known), found);
       }
     }
@@ -103,6 +103,11 @@ public final class Diagnostician {
       }
     }
     return names.stream().map(ContainerFacts::named).toList();
+  }
+
+  /** Somebody looked around in it: how that ended means nothing unless it alone is asked about. */
+  private static boolean isAside(CaseFile file, ContainerFacts container) {
+    return container.kind() == Kind.EPHEMERAL && file.pod().containers().size() > 1;
   }
 
   /** Kubelet stops the sidecars of a pod that has done its work; how they end means nothing. */

@@ -7,6 +7,7 @@ import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Termination;
+import dev.exitcode.redact.Redactor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ final class LastWordRules {
   private static Finding finding(Scene scene, LogFinding word, String from) {
     Cause cause = cause(scene, Cause.byId(String.valueOf(word.cause())).orElseThrow());
     List<Fact> facts = new ArrayList<>(4);
-    facts.add(new Fact(word.text().strip(), from));
+    facts.add(new Fact(word.text(), from, word.at()));
     Termination end = scene.end();
     if (end != null) {
       facts.add(Seen.end(scene, end));
@@ -176,9 +177,17 @@ final class LastWordRules {
   private static Map<String, String> words(LogFinding word) {
     String means = word.pattern().means();
     String next = word.pattern().next();
-    return word.what() == null
+    String what = what(word);
+    return what == null
         ? Map.of("means", means, "patternNext", next)
-        : Map.of("means", means, "patternNext", next, "what", word.what());
+        : Map.of("means", means, "patternNext", next, "what", what);
+  }
+
+  /** A piece of a secret would not be known for one where it stands alone. */
+  private static @Nullable String what(LogFinding word) {
+    String what = word.what();
+    boolean isShown = what == null || Redactor.standard().redact(word.text()).contains(what);
+    return isShown ? what : null;
   }
 
   /** The kernel's words mean the main process only where it was killed. */

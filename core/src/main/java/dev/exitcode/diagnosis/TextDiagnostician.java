@@ -97,9 +97,10 @@ public final class TextDiagnostician {
       case Reading.Understood(List<CaseFile> cases, List<String> remarks, boolean partly) ->
           new Reading.Understood(
               cases.stream().map(file -> CaseFiles.redacted(file, redactor)).toList(),
-              remarks,
+              shown(remarks),
               partly);
-      case Reading.NotUnderstood not -> not;
+      case Reading.NotUnderstood(String sentence) ->
+          new Reading.NotUnderstood(Redacted.shown(sentence, redactor));
     };
   }
 
@@ -107,14 +108,20 @@ public final class TextDiagnostician {
   public Outcome diagnose(String text, Request request) {
     return switch (intake.read(text, request)) {
       case Reading.Understood(List<CaseFile> cases, List<String> remarks, boolean partly) ->
-          new Outcome.Diagnosed(diagnoses(cases), unseen(cases), partly).withRemarks(remarks);
-      case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
+          new Outcome.Diagnosed(diagnoses(cases), shown(unseen(cases)), partly)
+              .withRemarks(shown(remarks));
+      case Reading.NotUnderstood(String sentence) ->
+          new Outcome.NotUnderstood(Redacted.shown(sentence, redactor));
     };
   }
 
   /** Diagnoses a case that was collected; never throws. The case need not be redacted. */
   public Outcome.Diagnosed diagnose(CaseFile file) {
-    return new Outcome.Diagnosed(diagnoses(List.of(file)), unseen(List.of(file)));
+    return new Outcome.Diagnosed(diagnoses(List.of(file)), shown(unseen(List.of(file))));
+  }
+
+  private List<String> shown(List<String> sentences) {
+    return sentences.stream().map(sentence -> Redacted.shown(sentence, redactor)).toList();
   }
 
   /** What was looked for in vain; what was not given, the deciding facts of a diagnosis name. */

@@ -45,9 +45,19 @@ public final class CaseFiles {
       return JSON.treeToValue(tree, CaseFile.class);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
-          "This case file does not have the form that exitcode writes: " + e.getOriginalMessage(),
+          "This case file does not have the form that exitcode writes: look at " + place(e) + ".",
           e);
     }
+  }
+
+  /** Where it is wrong; what stands there may be a secret. */
+  private static String place(JacksonException e) {
+    StringBuilder place = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      place.append(name == null ? "[" + step.getIndex() + "]" : "." + name);
+    }
+    return place.isEmpty() ? "its beginning" : "the field " + place.substring(1);
   }
 
   /** A case file as a tree, marked with the version of its form; it is the caller's. */

@@ -1,5 +1,6 @@
 package dev.exitcode.evidence;
 
+import dev.exitcode.redact.Cut;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public record LogTail(@Nullable String container, Instance of, List<String> line
   public static final int MAX_LINES = 2_000;
 
   /** The most characters of a line that are kept. */
-  public static final int MAX_LINE = 4_096;
+  public static final int MAX_LINE = 16_384;
 
   /** Keeps the newest lines, each cut at its limit. */
   public LogTail {
@@ -27,7 +28,7 @@ public record LogTail(@Nullable String container, Instance of, List<String> line
   }
 
   private static String cutLine(String line) {
-    return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE);
+    return Cut.head(line, MAX_LINE);
   }
 
   /** Which instance of the container wrote a log. */

@@ -6,8 +6,10 @@ import dev.exitcode.evidence.CaseFiles;
 import dev.exitcode.evidence.LogTail;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Assembly {
   private final Draft draft;
   private final @Nullable Instant seen;
   private final PodDraft target;
+  private @Nullable Map<PodDraft, List<EventDraft>> events;
 
   Assembly(Draft draft, @Nullable Instant seen) {
     this.draft = draft;
@@ -66,9 +69,7 @@ final class Assembly {
   private Sketch sketch(PodDraft pod) {
     pod.date(seen);
     Sketch file = new Sketch().put("platform", draft.platform()).put("observedAt", seen);
-    draft.events().stream()
-        .filter(event -> isOf(event, pod))
-        .forEach(event -> file.add("events", event.sketch(seen)));
+    events().getOrDefault(pod, List.of()).forEach(e -> file.add("events", e.sketch(seen)));
     if (pod == target) {
       draft.workloads().forEach(workload -> file.add("workloads", workload));
       draft.logs().forEach((key, lines) -> file.add("logs", log(key, lines)));
@@ -76,17 +77,40 @@ final class Assembly {
     return file.put("pod", pod.sketch());
   }
 
-  private boolean isOf(EventDraft event, PodDraft pod) {
-    if (event.pod() != null) {
-      return event.pod() == pod;
+  /** Each pod's own events, in the order of the text. */
+  private Map<PodDraft, List<EventDraft>> events() {
+    Map<PodDraft, List<EventDraft>> made = events;
+    if (made == null) {
+      Map<PodDraft, List<EventDraft>> all = new HashMap<>();
+      Map<String, List<PodDraft>> named = named();
+      for (EventDraft event : draft.events()) {
+        concerned(event, named)
+            .forEach(pod -> all.computeIfAbsent(pod, _ -> new ArrayList<>()).add(event));
+      }
+      made = all;
+      events = made;
     }
-    String name = event.name();
-    boolean named = draft.pods().stream().anyMatch(p -> isNamed(p, name));
-    return (event.kind().equals("Pod") && named) ? isNamed(pod, name) : pod == target;
+    return made;
   }
 
-  private static boolean isNamed(PodDraft pod, @Nullable String name) {
-    return name != null && name.equals(pod.facts().text("identity.name"));
+  /** Whom an event is about: who was described with it, who has the name, else who ails. */
+  private List<PodDraft> concerned(EventDraft event, Map<String, List<PodDraft>> named) {
+    if (event.pod() != null) {
+      return List.of(event.pod());
+    }
+    String name = event.kind().equals("Pod") ? event.name() : null;
+    return name == null ? List.of(target) : named.getOrDefault(name, List.of(target));
+  }
+
+  private Map<String, List<PodDraft>> named() {
+    Map<String, List<PodDraft>> named = new HashMap<>();
+    for (PodDraft pod : draft.pods()) {
+      String name = pod.facts().text("identity.name");
+      if (name != null) {
+        named.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(pod);
+      }
+    }
+    return named;
   }
 
   private Sketch log(Draft.LogKey key, List<String> lines) {
@@ -115,9 +139,7 @@ final class Assembly {
   /** A name that only an event or a log tells is that of the only container. */
   private void name() {
     Set<String> names = new LinkedHashSet<>();
-    for (EventDraft event : draft.events()) {
-      add(isOf(event, target) ? event.container() : null, names);
-    }
+    events().getOrDefault(target, List.of()).forEach(event -> add(event.container(), names));
     draft.logs().keySet().forEach(key -> add(key.container(), names));
     if (names.size() == 1) {
       target.name(names.iterator().next());

@@ -4,6 +4,8 @@ import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.LogTail;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** What the forms have found in a text so far, about however many pods. */
 final class Draft {
   private final List<PodDraft> pods = new ArrayList<>();
+  private final Map<String, List<PodDraft>> byName = new HashMap<>();
   private final PodDraft loose = new PodDraft();
   private final List<EventDraft> events = new ArrayList<>();
+  private final Set<String> reasons = new HashSet<>();
   private final Map<LogKey, List<String>> logs = new LinkedHashMap<>();
   private final Map<PodDraft, Duration> ended = new LinkedHashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
@@ -35,8 +39,9 @@ final class Draft {
 
   /** The pod of this name. */
   PodDraft pod(@Nullable String namespace, String name) {
-    for (PodDraft known : pods) {
-      if (isNamed(known, namespace, name)) {
+    List<PodDraft> namesakes = byName.computeIfAbsent(name, _ -> new ArrayList<>(1));
+    for (PodDraft known : namesakes) {
+      if (isIn(namespace, known)) {
         known.facts().put("identity.namespace", namespace);
         return known;
       }
@@ -44,13 +49,13 @@ final class Draft {
     PodDraft pod = new PodDraft();
     pod.facts().put("identity.namespace", namespace).put("identity.name", name);
     pods.add(pod);
+    namesakes.add(pod);
     return pod;
   }
 
-  private static boolean isNamed(PodDraft pod, @Nullable String namespace, String name) {
+  private static boolean isIn(@Nullable String namespace, PodDraft pod) {
     String own = pod.facts().text("identity.namespace");
-    boolean same = namespace == null || own == null || namespace.equals(own);
-    return same && name.equals(pod.facts().text("identity.name"));
+    return namespace == null || own == null || namespace.equals(own);
   }
 
   /** From here on, what is described belongs to this pod. */
@@ -98,6 +103,12 @@ final class Draft {
       kubernetes();
     }
     events.add(event);
+    reasons.add(event.reason());
+  }
+
+  /** Whether there is an event with this reason. */
+  boolean hasEvent(String reason) {
+    return reasons.contains(reason);
   }
 
   List<EventDraft> events() {

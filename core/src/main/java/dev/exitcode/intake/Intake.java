@@ -23,6 +23,10 @@ public final class Intake {
   private static final String NOT_UNDERSTOOD =
       "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
           + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
+  private static final String TOO_DEEP =
+      "The JSON in this text is nested more than "
+          + JsonPiece.DEEPEST
+          + " deep, which no object of Kubernetes or Docker is: it was not read.";
 
   /** The most characters that are read of JSON and YAML, which has no middle to leave out. */
   public static final int MOST_STRUCTURED = 64 << 20;
@@ -47,6 +51,9 @@ public final class Intake {
       draft.cut(Paste.LONG);
     }
     JsonIslands json = new JsonIslands(plain, Intake::isKnown);
+    if (json.isTooDeep()) {
+      return new Reading.NotUnderstood(TOO_DEEP);
+    }
     if (json.isCut() || plain.stripTrailing().endsWith("...")) {
       draft.cut(LOOKS_CUT);
     }

@@ -19,6 +19,7 @@ final class JsonIslands {
   private final List<JsonNode> trees = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
   private boolean cut;
+  private boolean deep;
 
   JsonIslands(String text, Predicate<JsonNode> wanted) {
     this.wanted = wanted;
@@ -26,8 +27,9 @@ final class JsonIslands {
     long patience = (long) PATIENCE * chars.length;
     int from = 0;
     int at = next(chars, 0);
-    while (at >= 0 && patience > 0) {
+    while (at >= 0 && patience > 0 && !deep) {
       JsonPiece piece = JsonPiece.read(chars, at);
+      deep = piece.deep();
       if (isWanted(piece.tree())) {
         rest.append(text, from, at).append('\n');
         from = piece.end();
@@ -57,6 +59,11 @@ final class JsonIslands {
   /** Whether one of them ended in the middle. */
   boolean isCut() {
     return cut;
+  }
+
+  /** Whether one of them is nested deeper than any object: it is not read on. */
+  boolean isTooDeep() {
+    return deep;
   }
 
   private boolean isWanted(JsonNode tree) {

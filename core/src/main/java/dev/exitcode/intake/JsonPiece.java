@@ -18,8 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param end where it ends in the text, exclusive
  * @param whole whether it was closed; else it is closed for it
+ * @param deep whether it was given up because it is nested deeper than any object
  */
-record JsonPiece(JsonNode tree, int end, boolean whole) {
+record JsonPiece(JsonNode tree, int end, boolean whole, boolean deep) {
+  /** Far deeper than Kubernetes nests. */
+  static final int DEEPEST = 200;
+
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(
@@ -34,9 +38,10 @@ record JsonPiece(JsonNode tree, int end, boolean whole) {
       Building building = new Building();
       boolean whole = building.read(parser);
       long end = at + parser.currentLocation().getCharOffset();
-      return new JsonPiece(building.root, Math.clamp(end, at + 1, text.length), whole);
+      return new JsonPiece(
+          building.root, Math.clamp(end, at + 1, text.length), whole, building.isDeep());
     } catch (JacksonException e) {
-      return new JsonPiece(MissingNode.getInstance(), at + 1, false);
+      return new JsonPiece(MissingNode.getInstance(), at + 1, false, false);
     }
   }
 
@@ -55,11 +60,15 @@ record JsonPiece(JsonNode tree, int end, boolean whole) {
             return false;
           }
           take(token, parser);
-        } while (!open.isEmpty());
-        return true;
+        } while (!open.isEmpty() && !isDeep());
+        return open.isEmpty();
       } catch (JacksonException e) {
         return false;
       }
+    }
+
+    boolean isDeep() {
+      return open.size() > DEEPEST;
     }
 
     private void take(JsonToken token, JsonParser parser) {

@@ -63,7 +63,7 @@ final class Messages {
 
   private static void event(Message message, String text, Draft draft) {
     String reason = String.valueOf(message.reason());
-    if (draft.events().stream().noneMatch(e -> e.reason().equals(reason))) {
+    if (!draft.hasEvent(reason)) {
       draft.event(EventDraft.of(reason.equals("Killing") ? "Normal" : "Warning", reason, text));
     }
   }

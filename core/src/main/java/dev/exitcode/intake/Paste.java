@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.redact.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ final class Paste {
   static String bounded(String text) {
     return text.length() <= most(text)
         ? text
-        : text.substring(0, HEAD) + "\n...\n" + text.substring(text.length() - (MOST - HEAD));
+        : Cut.head(text, HEAD) + "\n...\n" + Cut.tail(text, MOST - HEAD);
   }
 
   /** Without colours, control characters and typographic spaces and quotes. */

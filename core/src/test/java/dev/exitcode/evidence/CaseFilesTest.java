@@ -91,6 +91,15 @@ class CaseFilesTest {
   }
 
   @Test
+  void otherForm_isNamedByItsFieldAndNotByItsValue() {
+    String inside = "{\"exitcodeCase\":1,\"pod\":{\"containers\":[{\"kind\":\"hunter2\"}]}}";
+    assertThatThrownBy(() -> read(inside))
+        .hasMessageEndingWith(": look at the field pod.containers[0].kind.");
+    assertThatThrownBy(() -> read("{\"exitcodeCase\":1,\"platform\":\"hunter2\"}"))
+        .hasMessageEndingWith(": look at the field platform.");
+  }
+
+  @Test
   void caseFile_isKnownByItsMark() {
     assertThat(CaseFiles.isCaseFile(JSON.readTree(CaseFiles.write(EMPTY)))).isTrue();
     assertThat(CaseFiles.isCaseFile(JSON.readTree("{\"kind\":\"Pod\"}"))).isFalse();

@@ -18,9 +18,10 @@ class LogTailTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4095, 4095", "4096, 4096", "4097, 4096"})
-  void line_isCut(int given, int kept) {
-    assertThat(tail(List.of("x".repeat(given))).lines().getFirst()).hasSize(kept);
+  @CsvSource({"16383, 16383", "16384, 16384", "16385, 16380", "40000, 16380"})
+  void line_isCutBetweenWords(int given, int kept) {
+    String line = "four ".repeat(8_000).substring(0, given);
+    assertThat(tail(List.of(line)).lines().getFirst()).hasSize(kept);
   }
 
   private static LogTail tail(List<String> lines) {

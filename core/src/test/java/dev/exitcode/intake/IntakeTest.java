@@ -342,4 +342,21 @@ class IntakeTest {
     assertThat(file.events().getFirst().regarding().kind()).isEqualTo("Job");
     assertThat(file.events().getFirst().regarding().name()).isEqualTo("seed");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"x\":%s",
+        "{\"a\":1}\n%s",
+        "apiVersion: v1\nkind: Pod\nstatus: %s"
+      })
+  void deepJson_isRefusedByOneSentence(String form) {
+    for (String deep :
+        List.of("[".repeat(50_000), "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000))) {
+      assertThat(Reads.reading(form.formatted(deep), Request.NONE))
+          .isInstanceOfSatisfying(
+              Reading.NotUnderstood.class,
+              not -> assertThat(not.sentence()).contains("nested more than 200 deep"));
+    }
+  }
 }

@@ -17,6 +17,16 @@ class MessagesTest {
     assertThat(schema.validate(file("messages.json"))).isEmpty();
   }
 
+  @Test
+  void killOfEcs_isAnEndForLackOfMemory() {
+    var end =
+        Reads.container("OutOfMemoryError: Container killed due to memory usage")
+            .status()
+            .terminated();
+    assertThat(end).isNotNull();
+    assertThat(end.reason()).isEqualTo("OOMKilled");
+  }
+
   private static JsonNode file(String name) {
     return DataFile.tree(Messages.class, name);
   }

@@ -3,6 +3,7 @@ package dev.exitcode.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.exitcode.intake.Intake;
+import dev.exitcode.redact.Cut;
 import dev.exitcode.slack.FileText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +61,9 @@ record GivenText(String text, List<String> remarks) {
     Tail tail = Tail.of(in);
     byte[] all = Arrays.copyOf(head, head.length + tail.bytes.length);
     System.arraycopy(tail.bytes, 0, all, head.length, tail.bytes.length);
+    if (tail.cut) {
+      blankHalves(all, head.length);
+    }
     String text = FileText.decode(all);
     if (text == null) {
       throw new IOException(name + " is no text: give the output of kubectl or docker, or a log.");
@@ -67,6 +71,19 @@ record GivenText(String text, List<String> remarks) {
     return new GivenText(
         text,
         tail.cut ? List.of(name + " is too long: its middle was not read.") : List.of());
+  }
+
+  /** Half a line may hold half a secret, which nobody would know for one. */
+  private static void blankHalves(byte[] all, int cut) {
+    int from = cut;
+    while (from > cut - Cut.FURTHEST && all[from - 1] != '\n') {
+      from--;
+    }
+    int to = cut;
+    while (to < cut + Cut.FURTHEST && all[to] != '\n') {
+      to++;
+    }
+    Arrays.fill(all, from, to, (byte) ' ');
   }
 
   /** The last bytes of a stream, and whether others stood before them. */

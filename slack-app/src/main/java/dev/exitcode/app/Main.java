@@ -34,11 +34,22 @@ public final class Main {
     }
   }
 
+  /** What failed and where: the message may quote what was read. */
+  private static String where(Throwable e) {
+    String failure = e.getClass().getSimpleName();
+    for (StackTraceElement frame : e.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.exitcode.")) {
+        return failure + " at " + frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return failure;
+  }
+
   static int apologise(PrintWriter err, Throwable e) {
     err.printf(
         "Exitcode failed, which is a fault of its own: %s. Please report it with the command you"
             + " ran.%n",
-        e);
+        where(e));
     return ExitStatus.SOFTWARE;
   }
 }

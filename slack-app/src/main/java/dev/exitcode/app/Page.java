@@ -1,5 +1,7 @@
 package dev.exitcode.app;
 
+import dev.exitcode.redact.Visible;
+
 /** Text for a terminal: wrapped at its width, with headings, lists and commands. */
 final class Page {
   private static final String INDENT = "  ";
@@ -33,7 +35,8 @@ final class Page {
         : words;
   }
 
-  Page title(String words, String badge, Style badgeStyle) {
+  Page title(String raw, String badge, Style badgeStyle) {
+    String words = Visible.line(raw);
     if (words.length() + badge.length() + 4 <= terminal.width()) {
       text.append(styled(Style.BOLD, words)).append("  ");
     } else {
@@ -74,14 +77,16 @@ final class Page {
 
   /** Never wrapped, so that it can be copied. */
   Page command(String command) {
-    command.lines().forEach(l -> text.append("       ").append(styled(Style.CYAN, l)).append('\n'));
+    Visible.lines(command)
+        .lines()
+        .forEach(l -> text.append("       ").append(styled(Style.CYAN, l)).append('\n'));
     return this;
   }
 
   private Page hanging(String first, String rest, String words, Style style) {
     StringBuilder line = new StringBuilder();
     String lead = first;
-    for (String word : words.strip().split("\\s+", -1)) {
+    for (String word : Visible.line(words).strip().split(" ", -1)) {
       boolean full = lead.length() + line.length() + 1 + word.length() > terminal.width();
       if (full && !line.isEmpty()) {
         line(lead, line.toString(), style);

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
  */
 record RegexLine(Pattern pattern, String needs) implements LinePattern {
   private static final int MOST_STEPS = 500;
+  private static final int MOST_REPEATS = 1_000;
 
   /** Literal characters with an escape that means just them, or one that means something else. */
   private static final java.util.regex.Pattern PIECE =
@@ -26,8 +27,8 @@ record RegexLine(Pattern pattern, String needs) implements LinePattern {
    * @throws PatternSyntaxException whose description says what is wrong
    */
   static RegexLine of(String regex) {
-    Pattern pattern = Pattern.compile(regex);
-    if (pattern.programSize() > MOST_STEPS) {
+    Pattern pattern = Repeats.most(regex) > MOST_REPEATS ? null : Pattern.compile(regex);
+    if (pattern == null || pattern.programSize() > MOST_STEPS) {
       throw new PatternSyntaxException("it repeats too much; write it shorter", regex);
     }
     return new RegexLine(pattern, needed(regex));

@@ -57,6 +57,8 @@ final class TeamFile {
       return new TeamFile(tree, problems).content(name);
     } catch (CharacterCodingException e) {
       return Content.bad(path + ":1: this file is not UTF-8 text: save it as UTF-8.");
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return Content.bad(path + ":1: this file takes too much memory to read: write less into it.");
     }
   }
 

@@ -39,7 +39,11 @@ record TeamFiles(Path folder) {
 
   /** Empty where it cannot be read. */
   ByteBuffer bytes(String name) {
-    try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+    Path path = folder.resolve(name);
+    if (!Files.isRegularFile(path)) {
+      return ByteBuffer.allocate(0); // reading a pipe or a device might never end
+    }
+    try (InputStream in = Files.newInputStream(path)) {
       return ByteBuffer.wrap(in.readNBytes(TeamFile.MOST_BYTES + 1));
     } catch (IOException e) {
       return ByteBuffer.allocate(0);
@@ -49,7 +53,7 @@ record TeamFiles(Path folder) {
   /** What a file of these bytes holds. */
   Content content(String name, ByteBuffer bytes) {
     Path path = folder.resolve(name);
-    if (!bytes.hasRemaining() && !Files.isReadable(path)) {
+    if (!bytes.hasRemaining() && !(Files.isRegularFile(path) && Files.isReadable(path))) {
       return Content.bad(
           path + ": this file cannot be read: check what it is and who may read it.");
     }

@@ -3,10 +3,13 @@ package dev.exitcode.app;
 import dev.exitcode.catalog.TeamKnowledge;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,18 +22,29 @@ final class TeamWatch implements AutoCloseable {
   private static final int SECONDS = 5;
   private static final int MOST_LOGGED = 20;
 
+  private static final String FAILED =
+      "The folder could not be read, which is a fault of Exitcode; what it said before is in"
+          + " force.";
+
   private final TeamFolder folder;
+  private final BooleanSupplier looks;
+  private final Clock clock;
+  private volatile @Nullable Instant failedSince;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("team-knowledge").daemon().factory());
 
-  private TeamWatch(TeamFolder folder) {
+  /** Looks by {@code looks}, which tells whether something changed. */
+  TeamWatch(TeamFolder folder, BooleanSupplier looks, Clock clock) {
     this.folder = folder;
+    this.looks = looks;
+    this.clock = clock;
   }
 
   /** Reads the folder and goes on looking. */
   static TeamWatch start(Path folder, Clock clock) {
-    TeamWatch watch = new TeamWatch(new TeamFolder(folder, clock));
+    TeamFolder read = new TeamFolder(folder, clock);
+    TeamWatch watch = new TeamWatch(read, read::look, clock);
     watch.look();
     ScheduledFuture<?> _ =
         watch.looking.scheduleWithFixedDelay(watch::look, SECONDS, SECONDS, TimeUnit.SECONDS);
@@ -44,18 +58,30 @@ final class TeamWatch implements AutoCloseable {
 
   /** Which file is bad, and since when. */
   Health.Part health() {
+    Instant since = failedSince;
+    if (since != null) {
+      return new Health.Part("team-knowledge", false, FAILED, since);
+    }
     TeamState state = folder.state();
     return new Health.Part(
         "team-knowledge", state.problems().isEmpty(), state.sentence(), state.since());
   }
 
-  private void look() {
+  void look() {
     try {
-      if (folder.look()) {
+      if (looks.getAsBoolean()) {
         tell(folder.state());
       }
-    } catch (RuntimeException e) { // else it would never be looked at again
-      LOG.error("The team's knowledge could not be read.", e);
+      failedSince = null;
+    } catch (RuntimeException | Error e) { // else it would never be looked at again
+      failed(e);
+    }
+  }
+
+  private void failed(Throwable e) {
+    if (failedSince == null) {
+      failedSince = clock.instant();
+      LOG.error(FAILED, e);
     }
   }
 

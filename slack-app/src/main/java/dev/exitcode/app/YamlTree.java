@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class YamlTree {
   private static final int MOST_ALIASES = 10;
+  private static final int DEEPEST = 50;
   private static final Pattern INTEGER = Pattern.compile("-?\\d+"); // !!int may stand before any
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -46,10 +51,12 @@ final class YamlTree {
   static YamlTree of(String text, int most, Problems problems) {
     YamlTree tree = new YamlTree(problems);
     try {
-      new Compose(limits(most))
-          .composeString(text)
-          .filter(node -> !Tag.NULL.equals(node.getTag()))
-          .ifPresent(node -> tree.root = tree.convert(node, ""));
+      Integer deep = tooDeep(text, most);
+      if (deep == null) {
+        tree.compose(text, most);
+      } else {
+        problems.at(deep, "this is nested more than " + DEEPEST + " deep: no such file is.");
+      }
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(YamlTree::line).orElse(1);
       problems.at(line, "this is not YAML: " + YamlWords.of(e.getProblem()));
@@ -57,6 +64,26 @@ final class YamlTree {
       problems.at(1, "this cannot be read as YAML: " + e.getMessage() + ".");
     }
     return tree;
+  }
+
+  private void compose(String text, int most) {
+    new Compose(limits(most))
+        .composeString(text)
+        .filter(node -> !Tag.NULL.equals(node.getTag()))
+        .ifPresent(node -> root = convert(node, ""));
+  }
+
+  /** The line where it is nested too deeply, or null; composing would exhaust the stack. */
+  private static @Nullable Integer tooDeep(String text, int most) {
+    int depth = 0;
+    for (Event event : new Parse(limits(most)).parseString(text)) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        return event.getStartMark().map(YamlTree::line).orElse(1);
+      }
+    }
+    return null;
   }
 
   private static LoadSettings limits(int most) {

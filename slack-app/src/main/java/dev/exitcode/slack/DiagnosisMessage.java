@@ -79,6 +79,7 @@ final class DiagnosisMessage {
     blocks.add(Blocks.header(DiagnosisParts.heading(first)));
     Stream.of(
             DiagnosisParts.headline(first, code),
+            DiagnosisParts.known(first),
             DiagnosisParts.evidence(first, most),
             DiagnosisParts.steps(first, most),
             DiagnosisParts.doubts(first, most),

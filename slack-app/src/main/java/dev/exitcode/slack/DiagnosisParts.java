@@ -4,6 +4,7 @@ import com.slack.api.model.block.element.RichTextElement;
 import dev.exitcode.catalog.Answer;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
+import dev.exitcode.diagnosis.Diagnosis.KnownBy;
 import dev.exitcode.diagnosis.Diagnosis.NextStep;
 import dev.exitcode.diagnosis.Diagnosis.RuledOut;
 import java.util.ArrayList;
@@ -39,6 +40,28 @@ final class DiagnosisParts {
       text.paragraph(who);
     }
     return text.paragraph(RichText.plain(diagnosis.summary()));
+  }
+
+  /** Whose knowledge it is, where to read on and whom to ask; empty where no team has any. */
+  static RichText known(Diagnosis diagnosis) {
+    KnownBy by = diagnosis.knownBy();
+    RichText text = new RichText();
+    return by == null ? text : text.paragraph(known(by));
+  }
+
+  private static List<RichTextElement> known(KnownBy by) {
+    List<RichTextElement> known = new ArrayList<>();
+    known.add(RichText.bold("Known to your team: "));
+    known.add(RichText.plain(Clean.line(by.entry() + " in " + by.file(), LONGEST_NAME) + ". "));
+    if (by.runbook() != null) {
+      known.add(RichText.plain("Runbook: "));
+      known.add(RichText.link(by.runbook(), by.runbook()));
+      known.add(RichText.plain(" "));
+    }
+    if (by.ask() != null) {
+      known.add(RichText.plain("Ask " + Clean.line(by.ask(), LONGEST_NAME) + "."));
+    }
+    return known;
   }
 
   private static List<RichTextElement> who(Diagnosis.Subject subject, @Nullable Answer code) {

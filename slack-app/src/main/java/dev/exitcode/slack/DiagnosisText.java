@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Diagnoses as plain text: complete by itself, because a push notification, a screen reader or a
@@ -27,6 +28,7 @@ final class DiagnosisText {
             + first.standing()
             + (who.isEmpty() ? "." : ": " + who + "."));
     parts.add(first.summary());
+    addKnown(parts, first.knownBy());
     first.evidence().stream().limit(2).forEach(fact -> parts.add("Evidence: " + fact.fact() + "."));
     first.nextSteps().stream().limit(1).forEach(step -> addStep(parts, step));
     all.stream()
@@ -37,6 +39,19 @@ final class DiagnosisText {
                 parts.add("Also " + who(other.subject()) + ": " + other.cause().inWords() + "."));
     return SlackText.join(
         " ", parts.stream().map(part -> SlackText.literal(part, LONGEST_PART)).toList(), LONGEST);
+  }
+
+  private static void addKnown(List<String> parts, Diagnosis.@Nullable KnownBy by) {
+    if (by == null) {
+      return;
+    }
+    parts.add("Known to your team: " + by.entry() + " in " + by.file() + ".");
+    if (by.runbook() != null && by.runbook().length() < LONGEST_PART) {
+      parts.add(by.runbook());
+    }
+    if (by.ask() != null) {
+      parts.add("Ask " + by.ask() + ".");
+    }
   }
 
   private static void addStep(List<String> parts, Diagnosis.NextStep step) {

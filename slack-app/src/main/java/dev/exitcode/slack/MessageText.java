@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.slack.api.model.Message;
 import com.slack.api.util.json.GsonFactory;
+import dev.exitcode.redact.Cut;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class MessageText {
       gather(GSON.toJsonTree(message.getBlocks()), all);
       gather(GSON.toJsonTree(message.getAttachments()), all);
     }
-    return Clean.cut(all.toString(), LONGEST);
+    return Cut.head(all.toString(), LONGEST);
   }
 
   private static void gather(JsonElement from, StringBuilder into) {

@@ -184,7 +184,7 @@ final class PodAnswers {
     note(asking, Right.EXPLAIN, unread.pod(), Decision.FAILED);
     return Reply.toAsker(
         DiagnosisMessage.sentence(
-            "I found it, but could not read it: %s.".formatted(PodCard.why(unread.why()))));
+            "I found it, but could not read it: %s.".formatted(unread.why().inWords())));
   }
 
   private Reply several(Asking asking, Lookup.Several several) {

@@ -161,29 +161,8 @@ final class PodCard {
   private static Stream<String> missing(CaseFile file) {
     return file.missing().stream()
         .filter(m -> m.why() != Missing.Why.NOT_GIVEN && m.what() != Missing.What.USAGE)
-        .map(PodCard::missing)
+        .map(Missing::sentence)
         .distinct();
-  }
-
-  private static String missing(Missing one) {
-    return "Not seen: %s%s (%s)."
-        .formatted(
-            one.what().name().toLowerCase(Locale.ROOT),
-            one.container() == null ? "" : " of " + one.container(),
-            why(one.why()));
-  }
-
-  /** Why something could not be read, in a few words. */
-  static String why(Missing.Why why) {
-    return switch (why) {
-      case NOT_GIVEN -> "not asked for";
-      case FORBIDDEN -> "the cluster refused";
-      case NOT_FOUND -> "gone or never there";
-      case EXPIRED -> "no longer kept";
-      case TIMED_OUT -> "the cluster took too long";
-      case UNREACHABLE -> "the cluster did not answer";
-      case CUT -> "only in part";
-    };
   }
 
   private static SlackText text(PodFound found) {

@@ -151,7 +151,7 @@ final class PodClicks {
     }
     return switch (clusters.cases().get().collect(pod, LogsWanted.NONE)) {
       case Collected.Unread unread ->
-          DiagnosisMessage.sentence("It cannot be read: " + PodCard.why(unread.why()) + ".");
+          DiagnosisMessage.sentence("It cannot be read: " + unread.why().inWords() + ".");
       case Collected.Case one -> lines(click.action(), pod, one);
     };
   }

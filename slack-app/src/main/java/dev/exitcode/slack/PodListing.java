@@ -130,7 +130,7 @@ final class PodListing {
   /** A note for each cluster that did not answer. */
   static List<String> unasked(List<Unasked> unasked) {
     return unasked.stream()
-        .map(u -> "Cluster %s did not answer: %s.".formatted(u.cluster(), PodCard.why(u.why())))
+        .map(u -> "Cluster %s did not answer: %s.".formatted(u.cluster(), u.why().inWords()))
         .toList();
   }
 }

@@ -33,7 +33,7 @@ final class PodLogs {
     Log log = cases.logs(meaning.pod(), container, meaning.previous());
     LogTail tail = log.tail();
     if (tail == null) {
-      String why = log.missing() == null ? "there is none" : PodCard.why(log.missing());
+      String why = log.missing() == null ? "there is none" : log.missing().inWords();
       return DiagnosisMessage.sentence("The log cannot be shown: " + why + ".");
     }
     return shown(meaning, user, tail.lines());

@@ -10,6 +10,7 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,8 +27,10 @@ final class SlackApi implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SlackApi.class);
   private static final int LONGEST_WAIT_MILLIS = 5_000;
   private static final int LONGEST_CALL_MILLIS = 8_000;
+  private static final int LONGEST_RETRY_SECONDS = 30;
 
   private final SlackConfig config;
+  private final Pause pause;
   private final TokenDoubt tokenDoubt = new TokenDoubt();
   private @Nullable Clients clients;
 
@@ -42,13 +45,32 @@ final class SlackApi implements AutoCloseable {
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final int retryAfter;
+
     Refused(String message) {
+      this(message, 0);
+    }
+
+    /** {@code retryAfter} is when Slack wants to be asked again, in seconds; 0: it does not say. */
+    Refused(String message, int retryAfter) {
       super(message);
+      this.retryAfter = retryAfter;
     }
   }
 
+  /** How to let time pass. */
+  @FunctionalInterface
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
   SlackApi(SlackConfig config) {
+    this(config, Thread::sleep);
+  }
+
+  SlackApi(SlackConfig config, Pause pause) {
     this.config = config;
+    this.pause = pause;
   }
 
   /** Made at the first call: an HTTP client with its trust store costs a third of a start. */
@@ -137,7 +159,8 @@ final class SlackApi implements AutoCloseable {
   }
 
   /**
-   * Calls a method of the Web API with the bot token; certainly not twice.
+   * Calls a method of the Web API with the bot token; certainly not twice. Where Slack is asked too
+   * much, it is asked once more when it wants to be.
    *
    * @throws IOException where Slack refuses, with its word for why, or cannot be asked
    */
@@ -148,8 +171,29 @@ final class SlackApi implements AutoCloseable {
             .header("Authorization", "Bearer " + config.botToken().reveal())
             .post(arguments)
             .build();
+    try {
+      return answer(method, request);
+    } catch (Refused e) {
+      if (e.retryAfter == 0 || e.retryAfter > LONGEST_RETRY_SECONDS) {
+        throw e;
+      }
+      pause(e);
+      return answer(method, request);
+    }
+  }
+
+  private void pause(Refused refused) throws Refused {
+    try {
+      pause.of(Duration.ofSeconds(refused.retryAfter));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused;
+    }
+  }
+
+  private JsonObject answer(String method, Request request) throws IOException {
     try (Response response = once().newCall(request).execute()) {
-      requireTaken(response.code());
+      requireTaken(response);
       ResponseBody body = response.body();
       return requireOk(method, body == null ? "" : body.string());
     }
@@ -177,7 +221,7 @@ final class SlackApi implements AutoCloseable {
     String url = allowed(responseUrl).toString();
     Request request = new Request.Builder().url(url).post(json(json)).build();
     try (Response response = once().newCall(request).execute()) {
-      requireTaken(response.code());
+      requireTaken(response);
     }
   }
 
@@ -185,14 +229,20 @@ final class SlackApi implements AutoCloseable {
     return RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
   }
 
-  static void requireTaken(int status) throws IOException {
+  static void requireTaken(Response response) throws IOException {
+    int status = response.code();
     if (status >= 400 && status < 500) {
-      throw new Refused("Slack answered with status " + status);
+      throw new Refused("Slack answered with status " + status, retryAfter(response));
     }
     if (status != 200) {
       // A gateway may give up on a post that Slack has taken.
       throw new IOException("Slack answered with status " + status);
     }
+  }
+
+  private static int retryAfter(Response response) {
+    String after = response.header("Retry-After");
+    return after != null && after.matches("[0-9]{1,6}") ? Integer.parseInt(after) : 0;
   }
 
   private URI allowed(@Nullable String responseUrl) throws Refused {

@@ -108,7 +108,7 @@ final class WebMethods {
     }
     Request request = new Request.Builder().url(url).post(RequestBody.create(bytes, TEXT)).build();
     try (Response response = api.once().newCall(request).execute()) {
-      SlackApi.requireTaken(response.code());
+      SlackApi.requireTaken(response);
     }
   }
 

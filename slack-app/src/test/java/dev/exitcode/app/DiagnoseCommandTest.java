@@ -39,6 +39,48 @@ class DiagnoseCommandTest {
     assertThat(first.path("current").asBoolean()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"text", "json"})
+  void textFromTheCluster_isShownWithoutItsEscapes(String form) {
+    String message =
+        "\\u001b[31mFATAL\\u001b[0m could not open \\u001b]0;pwned\\u0007config \\u202eevil";
+    String pod =
+        POD.formatted(1, "Error\", \"message\": \"" + message).replace("api-0", "api\\u009b31m-0");
+    Run run = Run.reading(pod, "diagnose", "-o", form);
+    assertThat(run.out())
+        .contains("FATAL could not open config", "api-0")
+        .doesNotContain("\u001b", "\\u001b", "\u202e", "\u009b", "pwned");
+  }
+
+  @Test
+  void endedDebugContainer_isNoTroubleUnlessItIsAskedFor() {
+    String debug =
+        """
+        "ephemeralContainerStatuses": [{"name": "debugger-x", "restartCount": 0,
+          "state": {"terminated": {"exitCode": 130, "reason": "Error"}}}], "containerStatuses": [
+         {"name": "log", "restartCount": 0, "ready": true, "state": {"running": {}}}]}}
+        """;
+    String pod = OOM.substring(0, OOM.indexOf("\"containerStatuses\"")) + debug;
+    pod =
+        pod.replace(
+            "\"containers\":",
+            "\"ephemeralContainers\": [{\"name\": \"debugger-x\"}], \"containers\":");
+    assertThat(Run.reading(pod, "diagnose").out()).startsWith("Nothing here is broken");
+    assertThat(Run.reading(pod, "diagnose", "--container", "debugger-x").out())
+        .contains("container debugger-x, exit code 130");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text", "json", "case"})
+  void noPartOfTheAnswer_holdsASecret(String form) {
+    String token = "ghp_a1B2a1B2a1B2a1B2a1B2a1B2a1B2a1B2a1B2";
+    String wrong = "{\"exitcodeCase\": 1, \"platform\": \"" + token + "\"}\n";
+    String name =
+        POD.formatted(1, token).replace("api-0", token).replace("\"api\"", "\"" + token + "\"");
+    Run run = Run.reading(wrong + name, "diagnose", "-o", form, "--container", token + "x");
+    assertThat(run.out() + run.err()).contains("redacted:github").doesNotContain(token);
+  }
+
   @Test
   void withoutFile_standardInputIsRead() {
     assertThat(Run.reading(OOM, "diagnose")).isEqualTo(Run.reading(OOM, "diagnose", "-"));

@@ -2,6 +2,8 @@ package dev.exitcode.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +77,15 @@ class MainTest {
   @Test
   void completion_knowsTheCommands() {
     assertThat(Run.of("generate-completion").out()).contains("explain").contains("--output");
+  }
+
+  @Test
+  void ownFailure_isToldWithoutWhatItsMessageQuotes() {
+    StringWriter err = new StringWriter();
+    int status = Main.apologise(new PrintWriter(err), new IllegalStateException("hunter2"));
+    assertThat(status).isEqualTo(70);
+    assertThat(err.toString())
+        .contains("IllegalStateException at MainTest.java:")
+        .doesNotContain("hunter2");
   }
 }

@@ -1,8 +1,10 @@
 package dev.exitcode.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.google.re2j.PatternSyntaxException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,32 @@ class RegexLineTest {
     String line = "a".repeat(4_095) + "!";
     boolean found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> pattern.isIn(line));
     assertThat(found).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "((a{1000}){1000}){1000}, 1000000",
+    "(((((a{2}){9}){9}){9}){9}){9}, 118098",
+    "a{3}b{4}, 4",
+    "(a{3}b{4}){2}, 8",
+    "'(a{2,5}){3,}', 15",
+    "([(]{2}){3}, 6",
+    "([]({2}]{4}){3}, 12",
+    "(\\({2}){3}, 6",
+    "\\Q({9}\\E{2}, 2",
+    "x{0}, 1",
+    "[0-9a-f]{8}-[0-9a-f]{12}, 12",
+    "a{b}, 1",
+  })
+  void repeats_multiplyWhereTheyAreNested(String regex, long most) {
+    assertThat(Repeats.most(regex)).isEqualTo(most);
+  }
+
+  @Test
+  void patternThatWouldFillTheMemory_isRefusedBeforeItIsCompiled() {
+    assertThatThrownBy(() -> RegexLine.of("((a{1000}){1000}){1000}"))
+        .isInstanceOf(PatternSyntaxException.class)
+        .hasMessageContaining("repeats too much");
   }
 
   @Test

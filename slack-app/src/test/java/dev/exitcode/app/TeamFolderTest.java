@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,48 @@ class TeamFolderTest {
     Files.delete(folder.resolve("a.yaml"));
     assertThat(team.look()).isTrue();
     assertThat(ids(team)).containsExactly("b");
+  }
+
+  @Test
+  void hostileFile_isRefusedAndTheOthersAreRead() throws IOException {
+    write("a.yaml", "entries: " + "[".repeat(60_000));
+    write("b.yaml", entry("b", 1));
+    TeamFolder team = look();
+    assertThat(ids(team)).containsExactly("b");
+    assertThat(team.state().problems())
+        .singleElement()
+        .asString()
+        .contains("a.yaml:1: this is nested");
+  }
+
+  @Test
+  void pipe_isRefusedUnread() throws Exception {
+    Path pipe = folder.resolve("a.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(look().state().problems())
+        .containsExactly(
+            pipe + ": this file cannot be read: check what it is and who may read it.");
+  }
+
+  @Test
+  void anyFailure_isToldByHealthAndLookingGoesOn() {
+    AtomicReference<Error> failure = new AtomicReference<>(new StackOverflowError());
+    TeamFolder team = new TeamFolder(folder, clock);
+    try (TeamWatch watch = new TeamWatch(team, () -> failing(failure.get()), clock)) {
+      watch.look();
+      assertThat(watch.health().ok()).isFalse();
+      assertThat(watch.health().since()).isEqualTo(START);
+      failure.set(null);
+      watch.look();
+      assertThat(watch.health().ok()).isTrue();
+    }
+  }
+
+  private static boolean failing(@Nullable Error failure) {
+    if (failure != null) {
+      throw failure;
+    }
+    return false;
   }
 
   @Test

@@ -41,6 +41,34 @@ final class DiagnosisMessageTest {
   }
 
   @Test
+  void teamsRunbookAndOwner_areShownWhereverTheStepsEnd() {
+    Diagnosis known =
+        new Diagnosis(
+            FIRST.subject(),
+            FIRST.cause(),
+            FIRST.confidence(),
+            false,
+            true,
+            FIRST.summary(),
+            FIRST.evidence(),
+            FIRST.ruledOut(),
+            FIRST.nextSteps(),
+            FIRST.wouldDecide(),
+            new Diagnosis.KnownBy(
+                "billing", "team/a.yaml", "https://wiki.acme.example/invoices", "@team-billing"));
+    JsonObject message = render(known);
+    assertThat(message.get("blocks").toString())
+        .contains("Known to your team: ")
+        .contains("billing in team/a.yaml.")
+        .contains("\"url\":\"https://wiki.acme.example/invoices\"")
+        .contains("Ask @team-billing.");
+    assertThat(message.get("text").getAsString())
+        .contains("Known to your team: billing in team/a.yaml.")
+        .contains("https://wiki.acme.example/invoices")
+        .contains("Ask @team-billing.");
+  }
+
+  @Test
   void text_isCompleteByItself() {
     assertThat(render(FIRST).get("text").getAsString())
         .contains("Liveness probe failed, certain: payments/api-7c9 api.")
