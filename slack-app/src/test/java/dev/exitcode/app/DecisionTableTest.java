@@ -72,12 +72,14 @@ class DecisionTableTest {
         .allSatisfy(
             id -> {
               assertThat(cases).containsKey(id);
-              assertThat(answer(cases.get(id))).isEqualTo(proof.cause());
+              LabelledCase asked = cases.get(id);
+              assertThat(labelOf(asked)).isEqualTo(proof.cause());
+              assertThat(Scored.of(asked).isRight()).isTrue();
             });
   }
 
-  private static String answer(LabelledCase asked) {
-    String cause = Scored.of(asked).cause();
+  private static String labelOf(LabelledCase asked) {
+    String cause = asked.cause();
     return cause == null ? HEALTHY : cause;
   }
 
