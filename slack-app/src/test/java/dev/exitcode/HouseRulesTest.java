@@ -3,6 +3,7 @@ package dev.exitcode;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -93,6 +94,17 @@ final class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("io.fabric8..");
 
+  /** Trees are enough: a pod of the client's own weighs a hundred times a slim one. */
+  @ArchTest
+  static final ArchRule kubernetes_objects_are_trees =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.k8s..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.fabric8.kubernetes.api.model..")
+                  .and(not(simpleName("Config").or(simpleName("NamedContext")))));
+
   @ArchTest
   static final ArchRule kubernetes_knows_of_core_what_it_translates_to =
       noClasses()
@@ -108,6 +120,15 @@ final class HouseRulesTest {
                               core("catalog"),
                               core("evidence"),
                               core("intake")))));
+
+  @ArchTest
+  static final ArchRule access_is_pure =
+      classes()
+          .that()
+          .resideInAPackage("dev.exitcode.access..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
 
   @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How many insertions, deletions, replacements and swaps of neighbours lead from one word to
  * another (optimal string alignment).
  */
-final class Distance {
+public final class Distance {
   private final String from;
   private final String to;
   private int[] beforeLast;
@@ -22,7 +22,7 @@ final class Distance {
   }
 
   /** The distance, counted no further than {@code most} + 1. */
-  static int between(String from, String to, int most) {
+  public static int between(String from, String to, int most) {
     return Math.abs(from.length() - to.length()) > most
         ? most + 1
         : new Distance(from, to).upTo(most);

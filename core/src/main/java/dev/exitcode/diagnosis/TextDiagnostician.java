@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * From a pasted text to diagnoses that may be shown: secrets are hidden in all they say. Safe for
- * use by many threads.
+ * From a pasted text, or a case, to diagnoses that may be shown: secrets are hidden in all they
+ * say. Safe for use by many threads.
  */
 public final class TextDiagnostician {
   private final Intake intake;
@@ -64,6 +64,11 @@ public final class TextDiagnostician {
           new Outcome.Diagnosed(diagnoses(understood.cases()), understood.remarks());
       case Reading.NotUnderstood(String sentence) -> new Outcome.NotUnderstood(sentence);
     };
+  }
+
+  /** Diagnoses a case that was collected; never throws. The case need not be redacted. */
+  public Outcome.Diagnosed diagnose(CaseFile file) {
+    return new Outcome.Diagnosed(diagnoses(List.of(file)), List.of());
   }
 
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {

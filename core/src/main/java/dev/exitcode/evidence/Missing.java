@@ -36,6 +36,8 @@ public record Missing(What what, @Nullable String container, Why why) {
     EXPIRED,
     /** It took too long. */
     TIMED_OUT,
+    /** Nobody answered, or with a fault of its own. */
+    UNREACHABLE,
     /** The input ends in the middle. */
     CUT
   }

@@ -24,13 +24,14 @@ record Given(
     Bundle bundle = Bundle.of(tree);
     List<PodFacts> pods = pods(bundle);
     ContainerNames names = new ContainerNames(pods);
+    Revisions revisions = Revisions.in(bundle);
     return new Given(
         ObservedAt.of(tree),
         pods,
         bundle.of("Event").stream().map(event -> Events.of(event, names)).toList(),
         bundle.of("Node").stream().flatMap(n -> Stream.ofNullable(Nodes.of(n))).toList(),
         bundle.workloads().stream()
-            .flatMap(w -> Stream.ofNullable(Workload.of(w.kind(), w.object())))
+            .flatMap(w -> Stream.ofNullable(Workload.of(w.kind(), w.object(), revisions)))
             .toList());
   }
 

@@ -20,23 +20,27 @@ record Workload(WorkloadFacts facts, List<Owner> owners) {
           "CronJob");
 
   /** Null where it has no name. */
-  static @Nullable Workload of(String kind, JsonNode object) {
+  static @Nullable Workload of(String kind, JsonNode object, Revisions revisions) {
     JsonNode metadata = object.path("metadata");
     String name = Json.text(metadata, "name");
-    return name == null ? null : new Workload(facts(kind, name, object), Pods.owners(metadata));
+    return name == null
+        ? null
+        : new Workload(facts(kind, name, object, revisions), Pods.owners(metadata));
   }
 
-  private static WorkloadFacts facts(String kind, String name, JsonNode object) {
+  private static WorkloadFacts facts(
+      String kind, String name, JsonNode object, Revisions revisions) {
+    String namespace = Json.text(object.path("metadata"), "namespace");
     return new WorkloadFacts(
         kind,
-        Json.text(object.path("metadata"), "namespace"),
+        namespace,
         name,
         Json.time(object.path("metadata"), "creationTimestamp"),
         desired(object),
         ready(kind, object.path("status")),
         kind.equals("Job") ? counted(object.path("status"), "failed") : null,
         Conditions.of(object.path("status")),
-        List.of());
+        revisions.changes(kind, namespace, name));
   }
 
   private static @Nullable Integer desired(JsonNode object) {

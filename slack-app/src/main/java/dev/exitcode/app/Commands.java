@@ -28,6 +28,7 @@ final class Commands {
   static {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("diagnose", DiagnoseCommand::new);
+    COMMANDS.put("pod", PodCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("demo", DemoCommand::new);

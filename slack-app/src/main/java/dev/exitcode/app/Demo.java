@@ -1,8 +1,12 @@
 package dev.exitcode.app;
 
+import dev.exitcode.access.Grant;
+import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.demo.Workspace;
 import dev.exitcode.demo.cluster.DemoCluster;
+import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
@@ -18,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The bot beside stand-ins for Slack and for a cluster, all on the loopback address of this
@@ -26,11 +32,13 @@ import java.util.List;
 final class Demo implements AutoCloseable {
   private final Workspace workspace;
   private final DemoCluster cluster;
+  private final ClusterDesk desk;
   private final SlackBot bot;
 
-  private Demo(Workspace workspace, DemoCluster cluster, SlackBot bot) {
+  private Demo(Workspace workspace, DemoCluster cluster, ClusterDesk desk, SlackBot bot) {
     this.workspace = workspace;
     this.cluster = cluster;
+    this.desk = desk;
     this.bot = bot;
   }
 
@@ -44,7 +52,10 @@ final class Demo implements AutoCloseable {
     Secret signingSecret = random();
     Workspace workspace = Workspace.start(port, signingSecret);
     DemoCluster cluster = DemoCluster.start(0, clock);
-    Knowledge knowledge = new Knowledge(Catalog::bundled, Diagnosing::ofText);
+    ClusterDesk desk = new ClusterDesk(pods(workspace, cluster), clock);
+    Knowledge knowledge =
+        new Knowledge(
+            Catalog::bundled, Diagnosing::ofText, desk.knowledge(() -> TeamKnowledge.NONE));
     SlackBot bot = new SlackBot(config(workspace, signingSecret), knowledge, clock);
     try {
       bot.start();
@@ -54,7 +65,18 @@ final class Demo implements AutoCloseable {
       throw e;
     }
     workspace.connect(URI.create("http://" + HostPort.of(bot.address()) + SlackBot.PATH));
-    return new Demo(workspace, cluster, bot);
+    desk.warm();
+    return new Demo(workspace, cluster, desk, bot);
+  }
+
+  /** The person at the page may ask about everything, and the channel may see it all. */
+  private static ClusterSettings pods(Workspace workspace, DemoCluster cluster) {
+    Grant all =
+        new Grant(
+            new Grant.Who(Set.of(workspace.person()), Set.of(), Set.of(workspace.channel())),
+            new Grant.Where(List.of("*"), List.of("*"), Map.of()),
+            Set.of(Right.LOGS));
+    return new ClusterSettings(List.of(ClusterAccess.url("demo", cluster.url())), List.of(all));
   }
 
   /** The page to open in a browser. */
@@ -70,6 +92,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     bot.close(); // first, for it calls the others
+    desk.close();
     cluster.close();
     workspace.close();
   }

@@ -1,13 +1,16 @@
 package dev.exitcode.app;
 
 import dev.exitcode.catalog.TeamKnowledge;
+import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.Diagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Request;
 import dev.exitcode.k8s.Translation;
 import dev.exitcode.redact.Redactor;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Wires what stands between a pasted text and its diagnoses. */
@@ -27,6 +30,11 @@ final class Diagnosing {
   /** As above, with what a team knows beside it, asked for each case. */
   static Outcome ofText(String text, Supplier<TeamKnowledge> team) {
     return Kept.BUNDLED.with(team).diagnose(text, Request.NONE);
+  }
+
+  /** Diagnoses what a cluster was seen to hold, with what a team knows. */
+  static List<Diagnosis> ofCase(CaseFile file, Supplier<TeamKnowledge> team) {
+    return Kept.BUNDLED.with(team).diagnose(file).diagnoses();
   }
 
   /** With what ships with Exitcode. */

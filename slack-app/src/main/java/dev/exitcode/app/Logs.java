@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.exitcode.access.Audit;
 import dev.exitcode.redact.Redactor;
 import dev.exitcode.redact.Secret;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Logs {
   /** Libraries that log what belongs to Slack's users, or much; they are heard from WARN on. */
   private static final List<String> KEPT_QUIET =
-      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt");
+      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt", "io.fabric8");
 
   private Logs() {}
 
@@ -32,6 +33,7 @@ final class Logs {
     root.addAppender(standardError(context, new LogEncoder(log.format(), redactor)));
     root.setLevel(Level.valueOf(log.level().name()));
     Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
+    context.getLogger(Audit.LOGGER).setLevel(Level.INFO); // whatever else is kept quiet
     KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
   }
 

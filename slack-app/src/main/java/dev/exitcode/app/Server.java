@@ -1,5 +1,6 @@
 package dev.exitcode.app;
 
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.Knowledge;
@@ -23,11 +24,31 @@ final class Server implements AutoCloseable {
   private final SlackBot bot;
   private final Health health;
   private final AdminServer admin;
-  private final @Nullable TeamWatch team;
+  private final Sources sources;
 
-  private Server(SlackBot bot, Health health, AdminServer admin, @Nullable TeamWatch team) {
+  /** What the bot answers from, as far as it has to be closed. */
+  private record Sources(@Nullable TeamWatch team, ClusterDesk clusters) {
+    private Knowledge with(Knowledge given) {
+      Supplier<TeamKnowledge> known = team == null ? () -> TeamKnowledge.NONE : team::knowledge;
+      return team == null
+          ? new Knowledge(given.catalog(), given.diagnosis(), clusters.knowledge(known))
+          : new Knowledge(
+              () -> given.catalog().get().with(known),
+              text -> Diagnosing.ofText(text, known),
+              clusters.knowledge(known));
+    }
+
+    private void close() {
+      if (team != null) {
+        team.close();
+      }
+      clusters.close();
+    }
+  }
+
+  private Server(SlackBot bot, Health health, AdminServer admin, Sources sources) {
     this.bot = bot;
-    this.team = team;
+    this.sources = sources;
     this.health = health;
     this.admin = admin;
   }
@@ -40,18 +61,20 @@ final class Server implements AutoCloseable {
   static Server start(Settings settings, Knowledge knowledge, Clock clock) throws IOException {
     TeamWatch team =
         settings.knowledge() == null ? null : TeamWatch.start(settings.knowledge(), clock);
-    SlackBot bot = new SlackBot(settings.slack(), with(team, knowledge), clock);
-    Health health = new Health(parts(bot, team));
+    Sources sources = new Sources(team, new ClusterDesk(settings.pods(), clock));
+    SlackBot bot = new SlackBot(settings.slack(), sources.with(knowledge), clock);
+    Health health = new Health(parts(settings, bot, sources));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {
       bot.start();
     } catch (IOException | RuntimeException e) {
       admin.close();
-      close(team);
+      sources.close();
       throw e;
     }
     health.serving(true);
-    Server server = new Server(bot, health, admin, team);
+    sources.clusters().warm();
+    Server server = new Server(bot, health, admin, sources);
     server.announce(settings);
     return server;
   }
@@ -72,30 +95,21 @@ final class Server implements AutoCloseable {
     LOG.info("Stopping.");
     bot.close();
     admin.close();
-    close(team);
+    sources.close();
     LOG.info("Stopped.");
   }
 
-  private static void close(@Nullable TeamWatch team) {
-    if (team != null) {
-      team.close();
-    }
-  }
-
-  private static Knowledge with(@Nullable TeamWatch team, Knowledge given) {
-    return team == null
-        ? given
-        : new Knowledge(
-            () -> given.catalog().get().with(team::knowledge),
-            text -> Diagnosing.ofText(text, team::knowledge));
-  }
-
-  private static List<Supplier<Health.Part>> parts(SlackBot bot, @Nullable TeamWatch team) {
+  private static List<Supplier<Health.Part>> parts(
+      Settings settings, SlackBot bot, Sources sources) {
     List<Supplier<Health.Part>> parts = new ArrayList<>();
     parts.add(() -> part("slack", bot.status()));
     parts.add(() -> part("slack-api", bot.apiStatus()));
-    if (team != null) {
-      parts.add(team::health);
+    if (sources.team() != null) {
+      parts.add(sources.team()::health);
+    }
+    if (!settings.pods().clusters().isEmpty()) {
+      parts.add(() -> part("access", bot.accessStatus()));
+      parts.add(sources.clusters()::health);
     }
     return parts;
   }

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param admin where /live, /ready and /health are served
  * @param log the form and level of the log
  * @param knowledge the folder with the team's own knowledge, or null
+ * @param pods the clusters that may be asked, and who may
  */
-record Settings(SlackConfig slack, InetSocketAddress admin, Log log, @Nullable Path knowledge) {
+record Settings(
+    SlackConfig slack,
+    InetSocketAddress admin,
+    Log log,
+    @Nullable Path knowledge,
+    ClusterSettings pods) {
 
   /** What will happen, in one line for people. */
   String summary() {
@@ -25,7 +31,7 @@ record Settings(SlackConfig slack, InetSocketAddress admin, Log log, @Nullable P
           case Connection.SocketMode _ -> "Socket Mode";
           case Connection.Http http -> "HTTP on " + HostPort.of(http.bind());
         };
-    return mode + ", admin on " + HostPort.of(admin) + ".";
+    return mode + ", admin on " + HostPort.of(admin) + pods.summary() + ".";
   }
 
   /** The log on standard error. */

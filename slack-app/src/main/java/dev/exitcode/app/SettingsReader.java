@@ -50,6 +50,7 @@ final class SettingsReader {
 
   private Settings settings() throws BadSettings {
     InetSocketAddress admin = address("/admin", "127.0.0.1", 8086);
+    ClusterSettings pods = new ClusterReader(tree, problems).read();
     Optional<SlackConfig> slack = slack(admin);
     if (!problems.none() || slack.isEmpty()) {
       throw new BadSettings(problems.sentences());
@@ -60,7 +61,8 @@ final class SettingsReader {
         new Settings.Log(
             choice(Settings.Format.class, "/log/format", Settings.Log.USUAL.format()),
             choice(Settings.Level.class, "/log/level", Settings.Log.USUAL.level())),
-        node("/knowledge/folder").isString() ? Path.of(text("/knowledge/folder", "")) : null);
+        node("/knowledge/folder").isString() ? Path.of(text("/knowledge/folder", "")) : null,
+        pods);
   }
 
   private Optional<SlackConfig> slack(InetSocketAddress admin) {

@@ -106,6 +106,16 @@ public final class Workspace implements AutoCloseable {
     return botToken;
   }
 
+  /** The id of the person at the page. */
+  public String person() {
+    return Ids.PERSON;
+  }
+
+  /** The id of the channel on the page. */
+  public String channel() {
+    return Ids.CHANNEL;
+  }
+
   /** Says where the bot listens; until then whatever is typed fails as with a bot that is down. */
   public void connect(URI botRequestUrl) {
     bot.connect(botRequestUrl);

@@ -35,15 +35,22 @@ final class Background implements AutoCloseable {
    * is logged, but telling users of it would be more of the work there is no room for.
    */
   void run(Work work, Consumer<Failure> failed) {
+    boolean _ = takes(work, failed);
+  }
+
+  /** As {@link #run}; whether there was room for it. */
+  boolean takes(Work work, Consumer<Failure> failed) {
     if (!room.tryAcquire()) {
       drop("too much at once");
-      return;
+      return false;
     }
     try {
       threads.execute(() -> runAndFree(work, failed));
+      return true;
     } catch (RejectedExecutionException e) {
       room.release();
       drop("the bot is stopping");
+      return false;
     }
   }
 

@@ -6,9 +6,11 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
+import dev.exitcode.access.Gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class BoltApp implements AutoCloseable {
   private final SlackApi api;
   private final Installation installation;
   private final Background background = new Background();
+  private final Gate gate;
   private final App app;
 
   BoltApp(SlackConfig config, Knowledge knowledge, Clock clock) {
@@ -33,9 +36,22 @@ final class BoltApp implements AutoCloseable {
     Replies replies = new Replies(knowledge);
     Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
     Sharing sharing = new Sharing(replies, api, installation, claims);
-    new Listeners(replies, api, background, sharing).registerWith(app);
     Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
-    new PasteListeners(pastes, background).registerWith(app);
+    WebMethods web = new WebMethods(api, config.endpoints());
+    ClusterKnowledge clusters = knowledge.clusters();
+    this.gate = new Gate(clusters.policy(), new SlackDirectory(web, installation), clock);
+    PodAnswers answers = new PodAnswers(clusters, gate, clock, knowledge.catalog().get());
+    PodDesk desk = new PodDesk(Set.copyOf(clusters.names()), replies, answers, clock);
+    PodTalk talk = new PodTalk(desk, pastes, web);
+    PodClicks clicks = new PodClicks(answers, desk, new PodClicks.Tools(api, web, claims, clock));
+    PodListeners.Answering answering =
+        new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
+    Listeners.Acting acting = new Listeners.Acting(replies, api, background);
+    new Listeners(acting, sharing, new PodCommand(desk, replies, api, background))
+        .registerWith(app);
+    new PasteListeners(pastes, talk, background).registerWith(app);
+    new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
+        .registerWith(app);
     app.start();
   }
 
@@ -83,12 +99,18 @@ final class BoltApp implements AutoCloseable {
       throws Exception {
     if (installation.isOriginOf(Origin.of(request))) {
       // Bolt would write what it does not know into its log.
-      return Listeners.handles(request) || PasteListeners.handles(request)
+      return Listeners.handles(request)
+              || PasteListeners.handles(request)
+              || PodListeners.handles(request)
           ? chain.next(request)
           : Responses.status(200);
     }
     log.warn("Refused a request that came from another workspace or app.");
     return Responses.status(403);
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   SlackApi api() {

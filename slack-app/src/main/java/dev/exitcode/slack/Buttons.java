@@ -27,6 +27,9 @@ final class Buttons {
   /** Far below Slack's 75, so that the usual five stand in one row. */
   private static final int LONGEST_LABEL = 24;
 
+  /** Slack's limit. */
+  private static final int LONGEST_NAMED = 75;
+
   private final List<BlockElement> elements = new ArrayList<>();
   private int shown;
 
@@ -50,6 +53,21 @@ final class Buttons {
     if (shown < MOST_SHOWN && question.length() <= LONGEST_VALUE) {
       elements.add(button(SHOW + shown++, label, question).build());
     }
+    return this;
+  }
+
+  /** Another button, with a value of the caller's. */
+  Buttons with(String action, String label, String value) {
+    elements.add(button(action, label, value).build());
+    return this;
+  }
+
+  /** A button with a name on it, cut in the middle where it is long. */
+  Buttons named(String action, String name, String value) {
+    ButtonElement named = button(action, "x", value).build();
+    named.setText(
+        PlainTextObject.builder().text(Names.middle(name, LONGEST_NAMED)).emoji(false).build());
+    elements.add(named);
     return this;
   }
 

@@ -82,7 +82,7 @@ final class DiagnosisParts {
     return text.list(false, seen, DiagnosisParts::fact).preformatted(log, LONGEST_LOG);
   }
 
-  private static boolean isLog(Fact fact) {
+  static boolean isLog(Fact fact) {
     return fact.from().equals("log") || fact.from().startsWith("log ");
   }
 

@@ -6,11 +6,15 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a signed body holds, read before Bolt reads it. Stricter than Bolt, so that both cannot read
@@ -20,12 +24,19 @@ import java.util.Map;
  */
 record FormBody(Kind kind, Map<String, String> fields) {
   private static final int MOST_FIELDS = 100;
+  private static final Set<String> ACTIONS =
+      Set.of(
+          BlockActionPayload.TYPE,
+          BlockSuggestionPayload.TYPE,
+          GlobalShortcutPayload.TYPE,
+          MessageShortcutPayload.TYPE,
+          ViewSubmissionPayload.TYPE);
 
   /** What a body holds. */
   enum Kind {
     /** A slash command. */
     COMMAND,
-    /** A click on a button or in a message's menu. */
+    /** A click on a button or in a menu, what is typed into a select, a modal that is sent. */
     ACTION,
     /** Something that happened in the workspace; stands in JSON and envelopes, never in a form. */
     EVENT,
@@ -55,7 +66,7 @@ record FormBody(Kind kind, Map<String, String> fields) {
   }
 
   private static Kind kindOf(String type) {
-    if (type.equals(BlockActionPayload.TYPE) || type.equals(MessageShortcutPayload.TYPE)) {
+    if (ACTIONS.contains(type)) {
       return Kind.ACTION;
     }
     return type.equals(EventBody.CALLBACK) ? Kind.EVENT : Kind.OTHER;

@@ -18,6 +18,11 @@ final class Installation {
     return team != null;
   }
 
+  /** Whether this is surely the workspace served. */
+  boolean isTeam(@Nullable String id) {
+    return team != null && team.equals(id);
+  }
+
   /** Takes what Slack says of the bot's token; a team from the settings stands. */
   void learn(@Nullable String learntTeam, @Nullable String learntEnterprise) {
     if (team == null) {

@@ -29,13 +29,18 @@ final class Listeners {
   private final SlackApi api;
   private final Background background;
   private final Sharing sharing;
+  private final PodCommand pods;
 
-  Listeners(Replies replies, SlackApi api, Background background, Sharing sharing) {
-    this.replies = replies;
-    this.api = api;
-    this.background = background;
+  Listeners(Acting acting, Sharing sharing, PodCommand pods) {
+    this.replies = acting.replies();
+    this.api = acting.api();
+    this.background = acting.background();
     this.sharing = sharing;
+    this.pods = pods;
   }
+
+  /** What listeners act with. */
+  record Acting(Replies replies, SlackApi api, Background background) {}
 
   /** Whether a request is one of those registered here. */
   static boolean handles(Request<?> request) {
@@ -65,8 +70,10 @@ final class Listeners {
   }
 
   private Response answer(SlashCommandRequest request) {
-    String text = request.getPayload().getText();
-    return Responses.json(replies.toQuestion(text == null ? "" : text));
+    String typed = request.getPayload().getText();
+    String text = typed == null ? "" : typed;
+    String ofPod = pods.acknowledge(request.getPayload(), text);
+    return Responses.json(ofPod == null ? replies.toQuestion(text) : ofPod);
   }
 
   private Response onClick(String what, BlockActionRequest request, Context context) {

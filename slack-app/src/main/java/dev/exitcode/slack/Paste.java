@@ -2,6 +2,7 @@ package dev.exitcode.slack;
 
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
+import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import java.util.List;
@@ -22,6 +23,10 @@ record Paste(String text, List<File> files) {
   }
 
   static Paste of(MessageFileShareEvent event) {
+    return new Paste(MessageText.typed(event.getText()), orNone(event.getFiles()));
+  }
+
+  static Paste of(AppMentionEvent event) {
     return new Paste(MessageText.typed(event.getText()), orNone(event.getFiles()));
   }
 

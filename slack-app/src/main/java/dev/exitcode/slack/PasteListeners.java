@@ -11,6 +11,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,12 @@ final class PasteListeners {
   private static final String SLACKBOT = "USLACKBOT";
 
   private final Pastes pastes;
+  private final PodTalk talk;
   private final Background background;
 
-  PasteListeners(Pastes pastes, Background background) {
+  PasteListeners(Pastes pastes, PodTalk talk, Background background) {
     this.pastes = pastes;
+    this.talk = talk;
     this.background = background;
   }
 
@@ -72,7 +75,16 @@ final class PasteListeners {
     MessageEvent event = payload.getEvent();
     boolean byBot = event.getBotId() != null || isOwn(payload, event.getUser());
     if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
-      take(payload.getEventId(), Paste.of(event), event.getChannel());
+      take(
+          payload.getEventId(),
+          event.getChannel(),
+          () ->
+              new PodTalk.Said(
+                  event.getUser(),
+                  event.getChannel(),
+                  event.getThreadTs(),
+                  event.getTs(),
+                  Paste.of(event)));
     }
   }
 
@@ -80,7 +92,16 @@ final class PasteListeners {
     MessageFileShareEvent event = payload.getEvent();
     boolean byBot = Boolean.TRUE.equals(event.getDisplayAsBot()) || isOwn(payload, event.getUser());
     if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
-      take(payload.getEventId(), Paste.of(event), event.getChannel());
+      take(
+          payload.getEventId(),
+          event.getChannel(),
+          () ->
+              new PodTalk.Said(
+                  event.getUser(),
+                  event.getChannel(),
+                  event.getThreadTs(),
+                  event.getTs(),
+                  Paste.of(event)));
     }
   }
 
@@ -94,9 +115,9 @@ final class PasteListeners {
         && payload.getAuthorizations().stream().anyMatch(own -> own.getUserId().equals(user));
   }
 
-  private void take(@Nullable String id, Paste paste, @Nullable String channel) {
+  private void take(@Nullable String id, @Nullable String channel, Supplier<PodTalk.Said> said) {
     if (id != null && channel != null && pastes.isNew(id)) {
-      background.run(() -> pastes.answer(paste, channel), PasteListeners::note);
+      background.run(() -> talk.answer(said.get()), PasteListeners::note);
     }
   }
 

@@ -21,9 +21,9 @@ final class Pastes {
     return claims.claim("paste:" + id);
   }
 
-  /** Answers a direct message where it was sent. */
-  void answer(Paste paste, String channel) throws IOException {
-    api.post(channel, message(paste, Audience.direct()));
+  /** Answers for all who read there: what is explained comes from no cluster. */
+  void answer(Paste paste, WebMethods web, WebMethods.Spot spot) throws IOException {
+    WebMethods.Spot _ = web.post(spot, message(paste, Audience.direct()));
   }
 
   /** Answers to the one who clicked, wherever the message stands. */

@@ -53,6 +53,14 @@ final class Replies {
     return known != null && known.team() == catalog.team() ? known.json() : answer(question);
   }
 
+  /** Whether a question has an answer in the catalog, or is so short that it is kept. */
+  boolean isKnown(String typed) {
+    String question = typed.strip();
+    return kept.containsKey(question)
+        || isHelp(question)
+        || !(catalog.answer(question) instanceof Answer.NotFound);
+  }
+
   /** The answer in the place of the message whose button carried the question. */
   String inPlace(String question) {
     return Wire.replacing(renderer.render(catalog.answer(question), Audience.asked()));

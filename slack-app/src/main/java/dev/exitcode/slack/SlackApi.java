@@ -116,10 +116,15 @@ final class SlackApi implements AutoCloseable {
 
   /** Opens a modal; the trigger is good for three seconds. */
   void openView(String triggerId, View view) throws IOException, SlackApiException {
+    openView(triggerId, Wire.view(view));
+  }
+
+  /** As above, of a view as JSON. */
+  void openView(String triggerId, String view) throws IOException, SlackApiException {
     ViewsOpenResponse answer =
         slack()
             .methods(config.botToken().reveal())
-            .viewsOpen(r -> r.triggerId(triggerId).viewAsString(Wire.view(view)));
+            .viewsOpen(r -> r.triggerId(triggerId).viewAsString(view));
     if (!answer.isOk()) {
       tokenDoubt.consider(answer.getError());
       throw new IOException("Slack refused to open the details (" + answer.getError() + ")");
@@ -128,27 +133,37 @@ final class SlackApi implements AutoCloseable {
 
   /** Posts a message into a channel; certainly not twice. */
   void post(String channel, Message message) throws IOException {
+    JsonObject _ = call("chat.postMessage", json(Wire.posted(channel, message)));
+  }
+
+  /**
+   * Calls a method of the Web API with the bot token; certainly not twice.
+   *
+   * @throws IOException where Slack refuses, with its word for why, or cannot be asked
+   */
+  JsonObject call(String method, RequestBody arguments) throws IOException {
     Request request =
         new Request.Builder()
-            .url(config.endpoints().api().resolve("chat.postMessage").toString())
+            .url(config.endpoints().api().resolve(method).toString())
             .header("Authorization", "Bearer " + config.botToken().reveal())
-            .post(json(Wire.posted(channel, message)))
+            .post(arguments)
             .build();
     try (Response response = once().newCall(request).execute()) {
       requireTaken(response.code());
       ResponseBody body = response.body();
-      requireOk(body == null ? "" : body.string());
+      return requireOk(method, body == null ? "" : body.string());
     }
   }
 
-  private void requireOk(String answer) throws IOException {
+  private JsonObject requireOk(String method, String answer) throws IOException {
     boolean isJson = answer.startsWith("{");
     JsonObject json = isJson ? JsonParser.parseString(answer).getAsJsonObject() : new JsonObject();
     if (!(json.get("ok") instanceof JsonPrimitive ok && ok.getAsBoolean())) {
       String error = json.get("error") instanceof JsonPrimitive word ? word.getAsString() : "?";
       tokenDoubt.consider(error);
-      throw new IOException("Slack refused the message (" + Clean.line(error, 60) + ")");
+      throw new IOException("Slack refused %s (%s)".formatted(method, Clean.line(error, 60)));
     }
+    return json;
   }
 
   /**
@@ -166,11 +181,11 @@ final class SlackApi implements AutoCloseable {
     }
   }
 
-  private static RequestBody json(String json) {
+  static RequestBody json(String json) {
     return RequestBody.create(json, MediaType.get("application/json; charset=utf-8"));
   }
 
-  private static void requireTaken(int status) throws IOException {
+  static void requireTaken(int status) throws IOException {
     if (status >= 400 && status < 500) {
       throw new Refused("Slack answered with status " + status);
     }

@@ -1,5 +1,6 @@
 package dev.exitcode.slack;
 
+import dev.exitcode.access.Gate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -111,6 +112,31 @@ public final class SlackBot implements AutoCloseable {
   public Status apiStatus() {
     Running now = running;
     return now == null ? idle : now.tokenCheck().status();
+  }
+
+  /**
+   * Whether anybody may ask about pods, and whether Slack tells who people are. Where there is no
+   * rule nobody may; where Slack does not tell, only those whom a rule names themselves.
+   */
+  public Status accessStatus() {
+    Running now = running;
+    return now == null ? idle : access(now.bolt().gate());
+  }
+
+  private Status access(Gate gate) {
+    if (gate.deniesAll()) {
+      return new Status(
+          false, "Nobody may ask about pods: the settings have no access.", idle.since());
+    }
+    String trouble = gate.trouble();
+    return trouble == null
+        ? new Status(true, "Access follows the settings.", idle.since())
+        : new Status(
+            false,
+            "Only users whom a rule names may ask; who the others are is not known: "
+                + trouble
+                + ".",
+            idle.since());
   }
 
   /** Stops within 20 seconds: takes nothing new, answers what it took, closes connections. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Messages and views as Slack's JSON. */
@@ -48,8 +49,13 @@ final class Wire {
 
   /** A message for {@code chat.postMessage}, which shows no previews of links. */
   static String posted(String channel, Message message) {
+    return posted(Map.of("channel", channel), message);
+  }
+
+  /** A message for one of the methods {@code chat.…}, with what it needs beside the message. */
+  static String posted(Map<String, String> arguments, Message message) {
     JsonObject json = new JsonObject();
-    json.addProperty("channel", channel);
+    new TreeMap<>(arguments).forEach(json::addProperty);
     json.addProperty("unfurl_links", false);
     json.addProperty("unfurl_media", false);
     return json(json, message);

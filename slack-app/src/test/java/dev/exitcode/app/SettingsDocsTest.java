@@ -49,10 +49,16 @@ class SettingsDocsTest {
                 String usual =
                     child.has("default")
                         ? "`" + child.path("default").asString() + "`"
-                        : name.equals("teamId") ? "learned from Slack |" : "not needed |";
+                        : name.equals("teamId") ? "learned from Slack |" : needed(rule, name);
                 rows.add("| `" + prefix + name + "` | " + usual);
+                collect(prefix + name + "[].", child.path("items"), rows);
               }
             });
+  }
+
+  private static String needed(JsonNode rule, String name) {
+    boolean required = rule.path("required").valueStream().anyMatch(r -> r.asString().equals(name));
+    return required ? "required |" : "not needed |";
   }
 
   private static void leaves(JsonNode rule, List<JsonNode> leaves) {
@@ -61,6 +67,7 @@ class SettingsDocsTest {
         leaves(child, leaves);
       } else {
         leaves.add(child);
+        leaves(child.path("items"), leaves);
       }
     }
   }

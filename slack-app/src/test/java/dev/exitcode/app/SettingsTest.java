@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.exitcode.access.Grant;
+import dev.exitcode.access.Right;
+import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +85,28 @@ class SettingsTest {
             http: { host: "::1", port: 3001 }
             admin: { host: localhost, port: 0 }
             log: { format: json, level: debug }
+            clusters:
+              - { name: prod, kubeconfig: /etc/k, context: p }
+              - { name: here, through: serviceAccount, namespaces: [payments] }
+            access:
+              - users: [U0123ABCD]
+                groups: [S0123ABCD]
+                channels: [C0123ABCD]
+                clusters: ["pr*"]
+                namespaces: [payments, "shop-*"]
+                labels: { team: a }
+                rights: [pods, logs]
             """);
+    assertThat(settings.pods().clusters())
+        .containsExactly(
+            ClusterAccess.kubeconfig("prod", Path.of("/etc/k"), "p"),
+            ClusterAccess.serviceAccount("here").in(List.of("payments")));
+    assertThat(settings.pods().access())
+        .containsExactly(
+            new Grant(
+                new Grant.Who(Set.of("U0123ABCD"), Set.of("S0123ABCD"), Set.of("C0123ABCD")),
+                new Grant.Where(List.of("pr*"), List.of("payments", "shop-*"), Map.of("team", "a")),
+                Set.of(Right.PODS, Right.LOGS)));
     assertThat(settings.slack().teamId()).isEqualTo("T0123ABCD");
     assertThat(settings.slack().appId()).isEqualTo("A0123ABCD");
     assertThat(settings.slack().endpoints().api()).hasToString("http://127.0.0.1:9/api/");

@@ -40,15 +40,29 @@ final class ManifestTest {
   void s60_manifest_asksForWhatIsUsed(String file) throws IOException {
     Map<?, ?> manifest = manifest(file);
     assertThat(at(manifest, "oauth_config", "scopes"))
-        .isEqualTo(Map.of("bot", List.of("commands", "chat:write", "im:history", "files:read")));
+        .isEqualTo(
+            Map.of(
+                "bot",
+                List.of(
+                    "commands",
+                    "chat:write",
+                    "app_mentions:read",
+                    "im:history",
+                    "files:read",
+                    "files:write"),
+                "bot_optional",
+                List.of("usergroups:read", "users:read")));
     assertThat((List<?>) at(manifest, "features", "slash_commands")).hasSize(1);
     assertThat(at(manifest, "features", "slash_commands", 0, "command"))
         .isEqualTo(Listeners.COMMAND);
     assertThat(at(manifest, "features", "slash_commands", 0, "should_escape")).isEqualTo(false);
     assertThat(at(manifest, "settings", "interactivity", "is_enabled")).isEqualTo(true);
     assertThat(at(manifest, "settings", "event_subscriptions", "bot_events"))
-        .isEqualTo(List.of("message.im"));
-    assertThat((List<?>) at(manifest, "features", "shortcuts")).hasSize(1);
+        .isEqualTo(List.of("app_mention", "message.im"));
+    assertThat((List<?>) at(manifest, "features", "shortcuts")).hasSize(2);
+    assertThat(at(manifest, "features", "shortcuts", 1, "type")).isEqualTo("global");
+    assertThat(at(manifest, "features", "shortcuts", 1, "callback_id"))
+        .isEqualTo(PodPicker.SHORTCUT);
     assertThat(at(manifest, "features", "shortcuts", 0, "type")).isEqualTo("message");
     assertThat(at(manifest, "features", "shortcuts", 0, "callback_id"))
         .isEqualTo(PasteListeners.SHORTCUT);
@@ -68,10 +82,12 @@ final class ManifestTest {
         .hasSizeLessThanOrEqualTo(32);
     assertThat((String) at(manifest, "features", "slash_commands", 0, "usage_hint"))
         .hasSizeLessThanOrEqualTo(1000);
-    assertThat((String) at(manifest, "features", "shortcuts", 0, "name"))
-        .hasSizeLessThanOrEqualTo(24);
-    assertThat((String) at(manifest, "features", "shortcuts", 0, "description"))
-        .hasSizeLessThanOrEqualTo(150);
+    for (int i = 0; i < 2; i++) {
+      assertThat((String) at(manifest, "features", "shortcuts", i, "name"))
+          .hasSizeLessThanOrEqualTo(24);
+      assertThat((String) at(manifest, "features", "shortcuts", i, "description"))
+          .hasSizeLessThanOrEqualTo(150);
+    }
   }
 
   @Test
@@ -89,14 +105,16 @@ final class ManifestTest {
         List.of(
             at(manifest, "features", "slash_commands", 0, "url"),
             at(manifest, "settings", "interactivity", "request_url"),
+            at(manifest, "settings", "interactivity", "message_menu_options_url"),
             at(manifest, "settings", "event_subscriptions", "request_url"))) {
       assertThat(URI.create((String) url)).hasScheme("https").hasPath(SlackBot.PATH);
     }
   }
 
   /**
-   * None of these needs a scope of the bot, and chat.postMessage, called without the SDK, needs
-   * chat:write; whoever adds a call adds its scope to the manifests.
+   * None of these needs a scope of the bot. What {@link WebMethods} and {@link SlackDirectory} call
+   * without the SDK needs chat:write, files:write, usergroups:read and users:read; whoever adds a
+   * call adds its scope to the manifests.
    */
   @Test
   void code_callsNothingThatNeedsAnotherScope() {

@@ -10,6 +10,9 @@ import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.k8s.PodRef;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -101,6 +104,28 @@ final class RenderingPropertyTest {
             new Outcome.Diagnosed(diagnoses, List.of()),
             new Outcome.NotUnderstood(text + "."))) {
       Message message = renderer.render(outcome);
+      SlackLimits.checkMessage(Wire.posted("D0DIRECT", message));
+      assertThat(Wire.size(message)).isLessThan(13_200);
+    }
+  }
+
+  @Property(tries = 200)
+  void anyCase_isRenderedInsideTheLimits(
+      @ForAll("diagnoses") List<Diagnosis> diagnoses, @ForAll("texts") String text) {
+    Instant now = Instant.now();
+    PodRef pod = new PodRef("prod", "n".repeat(63), "p".repeat(253), "uid");
+    CaseFile file = FakeCluster.hostile(pod, text);
+    Buttons buttons = PodButtons.of("key", true, true, true);
+    Message card =
+        new PodCard(Fixtures.CATALOG)
+            .render(new PodFound(pod, file, diagnoses, now), buttons, List.of(text, text));
+    List<Message> messages =
+        List.of(
+            card,
+            PodLines.of("Events", pod, PodTimeline.events(file, now), "None."),
+            PodLines.of("Timeline", pod, PodTimeline.all(file, now), "None."),
+            PodLines.of("What changed", pod, PodTimeline.changes(file, now), "None."));
+    for (Message message : messages) {
       SlackLimits.checkMessage(Wire.posted("D0DIRECT", message));
       assertThat(Wire.size(message)).isLessThan(13_200);
     }

@@ -1,0 +1,73 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.Missing;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object or list to ask for.
+ *
+ * @param what what is missing where it cannot be had; null: nothing that anybody would miss
+ * @param otherwise where else to ask where the cluster does not give it there, or null
+ */
+record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise, Duration budget) {
+  private static final Duration USAGE = Duration.ofSeconds(2);
+  private static final String MOST_EVENTS = "500";
+
+  static Ask of(Missing.@Nullable What what, String path) {
+    return new Ask(what, path, null, Api.INTERACTIVE);
+  }
+
+  static Ask pod(PodRef pod) {
+    return of(null, Paths.core(pod.namespace(), "pods", pod.name()));
+  }
+
+  /** Measured memory; a cluster without a metrics server has none. */
+  static Ask usage(PodRef pod) {
+    String path = Paths.group("metrics.k8s.io/v1beta1", pod.namespace(), "pods", pod.name());
+    return new Ask(Missing.What.USAGE, path, null, USAGE);
+  }
+
+  /**
+   * Events by name: a static pod's have another uid, and those of its predecessor are told by it.
+   */
+  static Ask events(PodRef pod) {
+    String ours = Paths.group("events.k8s.io/v1", pod.namespace(), "events");
+    return new Ask(
+        Missing.What.EVENTS,
+        about(Paths.core(pod.namespace(), "events"), "involvedObject", "Pod", pod.name()),
+        about(ours, "regarding", "Pod", pod.name()),
+        Api.INTERACTIVE);
+  }
+
+  /** Events of something beside a pod. */
+  static Ask events(String namespace, String kind, String name) {
+    return of(null, about(Paths.core(namespace, "events"), "involvedObject", kind, name));
+  }
+
+  private static String about(String path, String field, String kind, String name) {
+    String selector = field + ".kind=" + kind + "," + field + ".name=" + name;
+    return Paths.with(path, Map.of("fieldSelector", selector, "limit", MOST_EVENTS));
+  }
+
+  /** Asks; what cannot be had is missing. */
+  Found on(Api api) {
+    try {
+      return Found.of(api.get(path, budget));
+    } catch (ApiException e) {
+      Found elsewhere = otherwise == null ? Found.NOTHING : elsewhere(api, otherwise, e.why());
+      return elsewhere.object() == null ? missing(e.why()) : elsewhere;
+    }
+  }
+
+  private Found elsewhere(Api api, String there, Missing.Why why) {
+    return why == Missing.Why.FORBIDDEN || why == Missing.Why.NOT_FOUND
+        ? new Ask(null, there, null, budget).on(api)
+        : Found.NOTHING;
+  }
+
+  private Found missing(Missing.Why why) {
+    return what == null ? Found.NOTHING : Found.missing(new Missing(what, null, why));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.LogTail;
+import dev.exitcode.evidence.Missing;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What one call gave: each part is null where it gave none. */
+record Found(@Nullable JsonNode object, @Nullable LogTail log, @Nullable Missing missing) {
+  static final Found NOTHING = new Found(null, null, null);
+
+  static Found of(JsonNode object) {
+    return new Found(object, null, null);
+  }
+
+  static Found missing(Missing missing) {
+    return new Found(null, null, missing);
+  }
+
+  /** Makes these calls at the same time and waits for all; in their order. */
+  static List<Found> all(List<? extends Callable<Found>> calls) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(calls).stream().map(Found::result).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  private static Found result(Future<Found> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return NOTHING;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

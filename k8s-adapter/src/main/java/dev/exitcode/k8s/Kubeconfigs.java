@@ -1,0 +1,78 @@
+package dev.exitcode.k8s;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Kubeconfig files, found and merged as kubectl does. */
+final class Kubeconfigs {
+  private Kubeconfigs() {}
+
+  /**
+   * Reads one context; runs the program that it names for credentials, where it names one.
+   *
+   * @throws UnusableAccess where there is none or it cannot be used
+   */
+  static Credentials read(ClusterAccess.Way.Kubeconfig way, Machine machine) {
+    List<Path> files = files(way.file(), machine);
+    Config config = Config.empty();
+    try {
+      KubeConfigUtils.merge(
+          config,
+          way.context(),
+          files.stream()
+              .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
+              .toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+    } catch (RuntimeException e) {
+      throw new UnusableAccess("The kubeconfig " + names(files) + " cannot be used.", e);
+    }
+    check(config, way.context(), files);
+    return new Credentials(
+        config,
+        config.getNamespace(),
+        Credentials.files(
+            files, config.getCaCertFile(), config.getClientCertFile(), config.getClientKeyFile()));
+  }
+
+  private static void check(Config config, @Nullable String context, List<Path> files) {
+    var current = config.getCurrentContext();
+    if (current == null || (context != null && !context.equals(current.getName()))) {
+      String wanted = context == null ? "no current context" : "no context " + context;
+      throw new UnusableAccess("The kubeconfig " + names(files) + " has " + wanted + ".");
+    }
+    if (config.isTrustCerts() || config.isDisableHostnameVerification()) {
+      throw new UnusableAccess(
+          "The kubeconfig's context "
+              + current.getName()
+              + " says insecure-skip-tls-verify, and who does not check a cluster cannot believe"
+              + " it. Name its certificate-authority instead.");
+    }
+  }
+
+  private static List<Path> files(@Nullable Path named, Machine machine) {
+    if (named != null) {
+      return existing(List.of(named));
+    }
+    String several = machine.env().get("KUBECONFIG");
+    return several == null || several.isBlank()
+        ? existing(List.of(machine.home().resolve(".kube").resolve("config")))
+        : existing(Stream.of(several.split(File.pathSeparator)).map(Path::of).toList());
+  }
+
+  private static List<Path> existing(List<Path> files) {
+    List<Path> there = files.stream().filter(Files::isRegularFile).toList();
+    if (there.isEmpty()) {
+      throw new UnusableAccess("There is no kubeconfig " + names(files) + ".");
+    }
+    return there;
+  }
+
+  private static String names(List<Path> files) {
+    return String.join(", ", files.stream().map(Path::toString).toList());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.k8s.Seen.Candidate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The pods that fit what was typed, of several clusters; of all fits only the best counts. */
+final class Matches {
+  private static final Comparator<PodMatch> WORST_FIRST =
+      Comparator.comparing(PodMatch::crashing)
+          .thenComparing(
+              PodMatch::lastEnd, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+          .thenComparingInt(PodMatch::restarts)
+          .reversed()
+          .thenComparing(match -> match.pod().toString());
+
+  private final String typed;
+  private final Map<Fit, Map<PodRef, PodMatch>> byFit = new EnumMap<>(Fit.class);
+
+  Matches(String typed) {
+    this.typed = typed;
+  }
+
+  /** Takes those of the candidates that fit; whether one does otherwise than by a slip. */
+  synchronized boolean add(List<Candidate> candidates) {
+    boolean fits = false;
+    for (Candidate candidate : candidates) {
+      Fit fit = Fit.of(typed, candidate.pod());
+      if (fit != null) {
+        add(fit, candidate.match());
+        fits |= fit != Fit.MISTYPED;
+      }
+    }
+    return fits;
+  }
+
+  synchronized void add(Fit fit, PodMatch match) {
+    byFit.computeIfAbsent(fit, f -> new HashMap<>()).put(match.pod(), match);
+  }
+
+  synchronized boolean isEmpty() {
+    return byFit.isEmpty();
+  }
+
+  /** The best fitting ones, the worst off of them first. */
+  synchronized List<PodMatch> best() {
+    return byFit.isEmpty() ? List.of() : sorted(byFit.values().iterator().next());
+  }
+
+  /** All, the worst off first; else what fits better before what fits less well. */
+  synchronized List<PodMatch> all(int most) {
+    List<PodMatch> all = new ArrayList<>();
+    byFit.values().forEach(fit -> all.addAll(sorted(fit)));
+    all.sort(Comparator.comparing(PodMatch::crashing).reversed());
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  private static List<PodMatch> sorted(Map<PodRef, PodMatch> matches) {
+    return matches.values().stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** Answers a question: pods of one workload are one answer, the worst off stands for all. */
+  Lookup lookup(List<Lookup.Unasked> unasked) {
+    List<PodMatch> best = best();
+    if (best.isEmpty()) {
+      return new Lookup.None(unasked);
+    }
+    if (best.size() == 1 || areOfOneWorkload(best)) {
+      return new Lookup.One(best.getFirst(), unasked);
+    }
+    int shown = Math.min(PodLookup.MOST, best.size());
+    return new Lookup.Several(best.subList(0, shown), shown < best.size(), unasked);
+  }
+
+  private static boolean areOfOneWorkload(List<PodMatch> matches) {
+    Set<@Nullable String> workloads = new HashSet<>();
+    for (PodMatch match : matches) {
+      PodRef pod = match.pod();
+      workloads.add(
+          match.workload() == null
+              ? null
+              : pod.cluster() + ":" + pod.namespace() + "/" + match.workload());
+    }
+    return workloads.size() == 1 && !workloads.contains(null);
+  }
+}

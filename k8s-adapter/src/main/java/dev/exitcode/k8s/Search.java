@@ -1,0 +1,96 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.k8s.Lookup.Unasked;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One question to one cluster. */
+final class Search {
+  /** What is older is not told without a look. */
+  private static final Duration OLD = Duration.ofMinutes(2);
+
+  /** Asked for in the place of a pod that may not be seen, so that the answer takes as long. */
+  private static final String NOBODY = "exitcode-asks-for-nobody";
+
+  private final Cluster cluster;
+  private final PodQuery query;
+  private final Scope scope;
+  private final Matches matches;
+
+  Search(Cluster cluster, PodQuery query, Scope scope, Matches matches) {
+    this.cluster = cluster;
+    this.query = query;
+    this.matches = matches;
+    this.scope = scope;
+  }
+
+  /** Adds what fits; why the cluster could not be asked, or null. */
+  @Nullable Unasked run(Deadline deadline) {
+    Seen seen = new Seen(cluster.name(), scope, labels());
+    Snapshot known = cluster.index().snapshot();
+    boolean found = (known != null && addKnown(known, seen)) || (isExact() && addExact(seen));
+    return found ? null : addCurrent(deadline, seen);
+  }
+
+  private boolean addKnown(Snapshot known, Seen seen) {
+    if (known.age().compareTo(OLD) > 0) {
+      return false;
+    }
+    cluster.index().known();
+    return add(known, seen);
+  }
+
+  private Map<String, Map<String, String>> labels() {
+    return scope.asksForLabels() ? cluster.labels().current() : Map.of();
+  }
+
+  /** Whether something fits, other than by a slip: the right one may be there by now. */
+  private boolean add(Snapshot snapshot, Seen seen) {
+    return matches.add(seen.candidates(snapshot, query.namespace()));
+  }
+
+  private boolean isExact() {
+    return query.namespace() != null && Names.isSubdomain(query.name());
+  }
+
+  private boolean addExact(Seen seen) {
+    String namespace = query.namespace();
+    if (namespace == null || !cluster.holds(namespace)) {
+      return false;
+    }
+    try {
+      if (!seen.sees(namespace)) {
+        cluster.api().get(Paths.core(namespace, "pods", NOBODY), Api.INTERACTIVE);
+        return false;
+      }
+      JsonNode pod = cluster.readPod(namespace, query.name());
+      ConcurrentMap<Object, Object> unshared = new ConcurrentHashMap<>();
+      matches.add(Fit.POD, SlimPod.of(pod, unshared).in(cluster.name(), namespace));
+      return true;
+    } catch (ApiException e) {
+      return false;
+    }
+  }
+
+  /** What was made since, and where that cannot be had, what was known. */
+  private @Nullable Unasked addCurrent(Deadline deadline, Seen seen) {
+    try {
+      add(cluster.index().current(deadline), seen);
+      return null;
+    } catch (ApiException e) {
+      Snapshot known = cluster.index().snapshot();
+      boolean found = known != null && add(known, seen);
+      return found ? null : new Unasked(cluster.name(), e.why());
+    }
+  }
+
+  /** That a cluster took longer than there is time. */
+  static Unasked late(Cluster cluster) {
+    return new Unasked(cluster.name(), Missing.Why.TIMED_OUT);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.exitcode.access;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy, and what has to be known of people to apply it: who is a full member, and who is in
+ * which user group. What Slack does not tell counts as no. Safe for many threads.
+ */
+public final class Gate {
+  private final Policy policy;
+  private final Remembered<Set<String>> groups;
+  private final Remembered<Boolean> members;
+  private volatile @Nullable String trouble;
+
+  /** Keeps what it is given. */
+  public Gate(Policy policy, Directory directory, Clock clock) {
+    this.policy = policy;
+    this.groups = new Remembered<>(id -> noted(() -> directory.group(id)), clock);
+    this.members = new Remembered<>(id -> noted(() -> directory.isMember(id)), clock);
+  }
+
+  /** Who this is; asks Slack where it is not known. Never throws. */
+  public Asker asker(String user) {
+    return asker(user, Remembered::get, Remembered::get);
+  }
+
+  /** Who this is, as far as it is known already. */
+  public Asker known(String user) {
+    return asker(user, Remembered::known, Remembered::known);
+  }
+
+  /** What somebody may see who asks here; see {@link Policy#of}. */
+  public Sight sight(Asker asker, @Nullable String channel, Right right) {
+    return policy.of(asker, channel, right);
+  }
+
+  /** What everybody in a channel may be shown; nothing in a direct message. */
+  public Sight shown(@Nullable String channel, Right right) {
+    return channel == null ? new Sight(List.of()) : policy.ofChannel(channel, right);
+  }
+
+  /** Why the last look at Slack's people failed, or null. */
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  /** Whether nobody may ask about anything. */
+  public boolean deniesAll() {
+    return policy.deniesAll();
+  }
+
+  /** Whether decisions depend on the labels of namespaces. */
+  public boolean asksForLabels() {
+    return policy.asksForLabels();
+  }
+
+  private Asker asker(
+      String user,
+      BiFunction<Remembered<Boolean>, String, @Nullable Boolean> member,
+      BiFunction<Remembered<Set<String>>, String, @Nullable Set<String>> group) {
+    if (!policy.asksForMembers() || !Boolean.TRUE.equals(member.apply(members, user))) {
+      return new Asker(user, false, Set.of());
+    }
+    Set<String> in = new HashSet<>();
+    for (String id : policy.groups()) {
+      Set<String> users = group.apply(groups, id);
+      if (users != null && users.contains(user)) {
+        in.add(id);
+      }
+    }
+    return new Asker(user, true, in);
+  }
+
+  private <T> T noted(Asked<T> asked) throws IOException {
+    try {
+      T answer = asked.get();
+      trouble = null;
+      return answer;
+    } catch (IOException e) {
+      trouble = e.getMessage();
+      throw e;
+    }
+  }
+
+  private interface Asked<T> {
+    T get() throws IOException;
+  }
+}

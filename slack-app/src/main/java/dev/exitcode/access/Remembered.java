@@ -1,0 +1,98 @@
+package dev.exitcode.access;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that are looked up and kept for a short time. Where a new look fails, the last one counts
+ * until it is five minutes old; then there is none. Bounded; safe for many threads.
+ */
+final class Remembered<T> {
+  /** After this an answer is looked up anew. */
+  static final Duration FRESH = Duration.ofMinutes(1);
+
+  /** After this an answer counts no more, whatever happens. */
+  static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** How long a failure holds back the next look. */
+  static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private static final int MOST = 10_000;
+
+  private final Look<T> look;
+  private final Clock clock;
+  private final Map<String, Entry<T>> entries =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry<T>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  Remembered(Look<T> look, Clock clock) {
+    this.look = look;
+    this.clock = clock;
+  }
+
+  /** Looks an answer up. */
+  interface Look<T> {
+    T at(String key) throws IOException;
+  }
+
+  /** The answer, or null where there is none young enough; may take as long as a look takes. */
+  @Nullable T get(String key) {
+    Entry<T> entry = entry(key);
+    synchronized (entry) { // those who ask for the same wait for one look
+      if (entry.mayLook(clock.instant())) {
+        look(key, entry);
+      }
+      return entry.value(clock.instant());
+    }
+  }
+
+  /** As {@link #get}, from memory alone; does not wait for a look. */
+  @Nullable T known(String key) {
+    return entry(key).value(clock.instant());
+  }
+
+  private void look(String key, Entry<T> entry) {
+    try {
+      entry.found = new Found<>(look.at(key), clock.instant());
+      entry.failedAt = Instant.MIN;
+    } catch (IOException e) {
+      entry.failedAt = clock.instant();
+    }
+  }
+
+  private Entry<T> entry(String key) {
+    synchronized (entries) {
+      return entries.computeIfAbsent(key, _ -> new Entry<>());
+    }
+  }
+
+  private record Found<T>(T value, Instant at) {}
+
+  private static final class Entry<T> {
+    private volatile @Nullable Found<T> found;
+    private Instant failedAt = Instant.MIN;
+
+    boolean mayLook(Instant now) {
+      Found<T> last = found;
+      boolean fresh = last != null && last.at().plus(FRESH).isAfter(now);
+      boolean pausing = failedAt != Instant.MIN && failedAt.plus(PAUSE).isAfter(now);
+      return !fresh && !pausing;
+    }
+
+    @Nullable T value(Instant now) {
+      Found<T> last = found;
+      return last == null || !last.at().plus(LONGEST).isAfter(now) ? null : last.value();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.exitcode.slack;
+
+import dev.exitcode.k8s.PodQuery;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asks about a pod. */
+sealed interface PodAsked {
+  /**
+   * About one.
+   *
+   * @param readings how the words may be meant, the first that fits something counts; never empty
+   * @param strong whether it can hardly be meant for anything else
+   * @param when the time that is asked about, or null
+   */
+  record About(List<PodQuery> readings, boolean strong, @Nullable When when) implements PodAsked {
+    /** Copies the list. */
+    public About {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /** The same as before, in this conversation. */
+  record Again() implements PodAsked {}
+
+  /** About a pod, but not which; a sentence for the user says how to ask. */
+  record Unclear(String sentence) implements PodAsked {}
+
+  /**
+   * A stretch of time up to now.
+   *
+   * @param words as they are said
+   */
+  record When(String words, Duration reach) {}
+}

@@ -1,0 +1,92 @@
+package dev.exitcode.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.exitcode.slack.PodAnswers.Asking;
+import dev.exitcode.slack.PodAnswers.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Questions about pods by slash command: the answer stands in the acknowledgement where the cluster
+ * is quick, else a promise, and the answer follows in its place.
+ */
+final class PodCommand {
+  /** Slack waits three seconds, the way included. */
+  static final Duration PATIENCE = Duration.ofMillis(1_700);
+
+  static final Message PROMISE =
+      DiagnosisMessage.sentence("Looking at the cluster. The answer follows here.");
+
+  private static final Message BUSY =
+      DiagnosisMessage.sentence("Too many questions at once. Please try again in a minute.");
+
+  private static final Logger log = LoggerFactory.getLogger(PodCommand.class);
+
+  private final PodDesk desk;
+  private final Replies replies;
+  private final SlackApi api;
+  private final Background background;
+
+  PodCommand(PodDesk desk, Replies replies, SlackApi api, Background background) {
+    this.desk = desk;
+    this.replies = replies;
+    this.api = api;
+    this.background = background;
+  }
+
+  /** What to acknowledge a command with; null where it asks about no pod. */
+  @Nullable String acknowledge(SlashCommandPayload payload, String text) {
+    PodAsked asked = desk.read(text);
+    if (asked == null || payload.getUserId() == null) {
+      return null;
+    }
+    CompletableFuture<Optional<Reply>> coming = new CompletableFuture<>();
+    boolean taken =
+        background.takes(
+            () -> coming.complete(Optional.ofNullable(answer(payload, asked))),
+            failure -> coming.completeExceptionally(new IOException(failure.reason())));
+    return taken ? soon(coming, payload, text) : Wire.ephemeral(BUSY);
+  }
+
+  private @Nullable Reply answer(SlashCommandPayload payload, PodAsked asked) {
+    String user = payload.getUserId();
+    Asking asking = new Asking(user, PodDesk.channel(payload.getChannelId()), false);
+    return desk.answer(asking, asked, payload.getChannelId() + " " + user);
+  }
+
+  private String soon(
+      CompletableFuture<Optional<Reply>> coming, SlashCommandPayload payload, String text) {
+    try {
+      return coming
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .map(reply -> Wire.ephemeral(reply.message()))
+          .orElseGet(() -> replies.toQuestion(text));
+    } catch (TimeoutException e) {
+      CompletableFuture<Void> _ =
+          coming.thenAccept(reply -> follow(payload.getResponseUrl(), reply, text));
+    } catch (ExecutionException e) {
+      log.error("Could not answer about a pod: {}", String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Wire.ephemeral(PROMISE);
+  }
+
+  private void follow(@Nullable String responseUrl, Optional<Reply> reply, String text) {
+    try {
+      api.respond(
+          responseUrl,
+          reply.map(r -> Wire.replacing(r.message())).orElseGet(() -> replies.toQuestion(text)));
+    } catch (IOException e) {
+      log.warn("Could not send an answer about a pod: {}", Failure.of(e).reason());
+    }
+  }
+}

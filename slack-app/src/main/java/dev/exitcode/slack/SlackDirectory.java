@@ -1,0 +1,70 @@
+package dev.exitcode.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.exitcode.access.Directory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** People and user groups as Slack tells of them. */
+final class SlackDirectory implements Directory {
+  private static final List<String> LESSER =
+      List.of(
+          "deleted",
+          "is_bot",
+          "is_workflow_bot",
+          "is_restricted",
+          "is_ultra_restricted",
+          "is_stranger");
+
+  private final WebMethods web;
+  private final Installation installation;
+
+  SlackDirectory(WebMethods web, Installation installation) {
+    this.web = web;
+    this.installation = installation;
+  }
+
+  @Override
+  public Set<String> group(String id) throws IOException {
+    JsonObject answer = web.form("usergroups.users.list", Map.of("usergroup", id));
+    return answer.get("users") instanceof JsonArray users
+        ? users.asList().stream().map(JsonElement::getAsString).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /**
+   * Guests, bots, deactivated users, and those whom Slack Connect brings from elsewhere, are not.
+   */
+  @Override
+  public boolean isMember(String id) throws IOException {
+    JsonObject answer = web.form("users.info", Map.of("user", id));
+    return answer.get("user") instanceof JsonObject user
+        && id.equals(text(user, "id"))
+        && !id.equals("USLACKBOT")
+        && LESSER.stream().noneMatch(trait -> is(user, trait))
+        && isOfThisWorkspace(user);
+  }
+
+  /** In an organisation of several workspaces, people have one home and may be in others too. */
+  private boolean isOfThisWorkspace(JsonObject user) {
+    return installation.isTeam(text(user, "team_id"))
+        || (user.get("enterprise_user") instanceof JsonObject of
+            && of.get("teams") instanceof JsonArray teams
+            && teams.asList().stream().anyMatch(team -> installation.isTeam(team.getAsString())));
+  }
+
+  private static boolean is(JsonObject user, String trait) {
+    return user.get(trait) instanceof JsonPrimitive value && value.getAsBoolean();
+  }
+
+  private static @Nullable String text(JsonObject user, String name) {
+    return user.get(name) instanceof JsonPrimitive value ? value.getAsString() : null;
+  }
+}

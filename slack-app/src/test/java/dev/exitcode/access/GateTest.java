@@ -1,0 +1,170 @@
+package dev.exitcode.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is known of people: for how long, and what holds where Slack does not tell. */
+final class GateTest {
+  private static final Policy POLICY =
+      new Policy(
+          List.of(
+              new Grant(
+                  new Grant.Who(Set.of("U0NAMED"), Set.of("S1"), Set.of()),
+                  new Grant.Where(List.of("*"), List.of("*"), Map.of()),
+                  Set.of(Right.PODS))));
+
+  private final Ticking clock = new Ticking();
+  private final People people = new People();
+  private final Gate gate = new Gate(POLICY, people, clock);
+
+  private static final class Ticking extends Clock {
+    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  private static final class People implements Directory {
+    private Set<String> group = Set.of("U1");
+    private boolean down;
+    private int asked;
+
+    @Override
+    public Set<String> group(String id) throws IOException {
+      answer();
+      return group;
+    }
+
+    @Override
+    public boolean isMember(String user) throws IOException {
+      answer();
+      return !user.startsWith("UGUEST");
+    }
+
+    private void answer() throws IOException {
+      asked++;
+      if (down) {
+        throw new IOException("Slack refused users.info (missing_scope)");
+      }
+    }
+  }
+
+  private boolean isIn(String user) {
+    return gate.sight(gate.asker(user), null, Right.PODS).sees("c", "n", Map.of());
+  }
+
+  @Test
+  void membersOfTheGroup_areIn() {
+    assertThat(isIn("U1")).isTrue();
+    assertThat(isIn("U2")).isFalse();
+    assertThat(isIn("UGUEST1")).isFalse();
+    assertThat(isIn("U0NAMED")).isTrue();
+  }
+
+  @Test
+  void s40_lastKnown_countsForFiveMinutesThenNobodyIsIn() {
+    assertThat(isIn("U1")).isTrue();
+    people.down = true;
+    clock.pass(Duration.ofSeconds(299));
+    assertThat(isIn("U1")).isTrue();
+    assertThat(gate.trouble()).contains("missing_scope");
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(isIn("U1")).isFalse();
+    assertThat(isIn("U0NAMED")).isTrue();
+    people.down = false;
+    clock.pass(Remembered.PAUSE);
+    assertThat(isIn("U1")).isTrue();
+    assertThat(gate.trouble()).isNull();
+  }
+
+  @Test
+  void whoLeavesTheGroup_isOutWithinAMinute() {
+    assertThat(isIn("U1")).isTrue();
+    people.group = Set.of();
+    clock.pass(Duration.ofSeconds(61));
+    assertThat(isIn("U1")).isFalse();
+  }
+
+  @Test
+  void manyQuestions_askSlackOnce() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(isIn("U1")).isTrue();
+    }
+    assertThat(people.asked).isEqualTo(2);
+  }
+
+  @Test
+  void whileSlackIsDown_itIsAskedOnceInAWhile() {
+    people.down = true;
+    for (int i = 0; i < 100; i++) {
+      assertThat(isIn("U1")).isFalse();
+    }
+    assertThat(people.asked).isEqualTo(1);
+  }
+
+  @Test
+  void fromMemory_onlyWhoWasLookedUpIsKnown() {
+    assertThat(gate.known("U1").member()).isFalse();
+    assertThat(people.asked).isZero();
+    assertThat(isIn("U1")).isTrue();
+    assertThat(gate.known("U1").groups()).containsExactly("S1");
+  }
+
+  @Test
+  void policyOfNamedUsers_needsNoDirectory() {
+    Policy named =
+        new Policy(
+            List.of(
+                new Grant(
+                    new Grant.Who(Set.of("U1"), Set.of(), Set.of()),
+                    new Grant.Where(List.of("*"), List.of("*"), Map.of()),
+                    Set.of(Right.EXPLAIN))));
+    Gate other = new Gate(named, people, clock);
+    assertThat(other.sight(other.asker("U1"), null, Right.EXPLAIN).isBlind()).isFalse();
+    assertThat(people.asked).isZero();
+  }
+
+  @Test
+  void s43_allowance_isEachUsersOwn() {
+    Allowance allowance = new Allowance(clock, 3, Duration.ofSeconds(2));
+    for (int i = 0; i < 3; i++) {
+      assertThat(allowance.take("U1")).isTrue();
+    }
+    assertThat(allowance.take("U1")).isFalse();
+    assertThat(allowance.take("U2")).isTrue();
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(allowance.take("U1")).isTrue();
+    assertThat(allowance.take("U1")).isFalse();
+    clock.pass(Duration.ofHours(1));
+    for (int i = 0; i < 3; i++) {
+      assertThat(allowance.take("U1")).isTrue();
+    }
+    assertThat(allowance.take("U1")).isFalse();
+  }
+}
