@@ -41,8 +41,10 @@ final class Output {
     exchange.getResponseHeaders().set("Content-Type", JSON);
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), BUFFER)) {
-      String head = "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":[";
-      out.write(bytes(head.formatted(resource.kind(), resource.apiVersion(), metadata)));
+      out.write(
+          bytes(
+              "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+                  .formatted(resource.kind(), resource.apiVersion(), metadata)));
       for (int i = 0; i < items.size(); i++) {
         out.write(i == 0 ? new byte[0] : new byte[] {','});
         out.write(items.get(i).json().get());
