@@ -65,7 +65,7 @@ final class Remembered<T> {
   private void look(String key, Entry<T> entry) {
     try {
       entry.found = new Found<>(look.at(key), clock.instant());
-      entry.failedAt = Instant.MIN;
+      entry.failedAt = null;
     } catch (IOException e) {
       entry.failedAt = clock.instant();
     }
@@ -81,12 +81,12 @@ final class Remembered<T> {
 
   private static final class Entry<T> {
     private volatile @Nullable Found<T> found;
-    private Instant failedAt = Instant.MIN;
+    private @Nullable Instant failedAt;
 
     boolean mayLook(Instant now) {
       Found<T> last = found;
       boolean fresh = last != null && last.at().plus(FRESH).isAfter(now);
-      boolean pausing = failedAt != Instant.MIN && failedAt.plus(PAUSE).isAfter(now);
+      boolean pausing = failedAt != null && failedAt.plus(PAUSE).isAfter(now);
       return !fresh && !pausing;
     }
 

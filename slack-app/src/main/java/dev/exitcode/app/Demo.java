@@ -1,12 +1,7 @@
 package dev.exitcode.app;
 
-import dev.exitcode.access.Grant;
-import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Catalog;
-import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.demo.Workspace;
-import dev.exitcode.demo.cluster.DemoCluster;
-import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
@@ -22,61 +17,57 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bot beside stand-ins for Slack and for a cluster, all on the loopback address of this
- * machine.
+ * machine; or beside a real cluster.
  */
 final class Demo implements AutoCloseable {
   private final Workspace workspace;
-  private final DemoCluster cluster;
-  private final ClusterDesk desk;
+  private final DemoPods pods;
   private final SlackBot bot;
 
-  private Demo(Workspace workspace, DemoCluster cluster, ClusterDesk desk, SlackBot bot) {
+  private Demo(Workspace workspace, DemoPods pods, SlackBot bot) {
     this.workspace = workspace;
-    this.cluster = cluster;
-    this.desk = desk;
+    this.pods = pods;
     this.bot = bot;
   }
 
   /**
-   * Starts all three.
+   * Starts them.
    *
    * @param port of the page; 0 takes any free one
-   * @throws IOException where the port cannot be had
+   * @param context of the cluster in the usual kubeconfig; null takes the stand-in
+   * @throws IOException with a sentence, where the port or the cluster cannot be had
    */
-  static Demo start(int port, Clock clock) throws IOException {
+  static Demo start(int port, @Nullable String context, Clock clock) throws IOException {
     Secret signingSecret = random();
     Workspace workspace = Workspace.start(port, signingSecret);
-    DemoCluster cluster = DemoCluster.start(0, clock);
-    ClusterDesk desk = new ClusterDesk(pods(workspace, cluster), clock);
-    Knowledge knowledge =
-        new Knowledge(
-            Catalog::bundled, Diagnosing::ofText, desk.knowledge(() -> TeamKnowledge.NONE));
-    SlackBot bot = new SlackBot(config(workspace, signingSecret), knowledge, clock);
     try {
-      bot.start();
+      DemoPods pods = DemoPods.start(context, workspace, clock);
+      return start(workspace, pods, bot(workspace, signingSecret, pods, clock));
     } catch (IOException | RuntimeException e) {
-      cluster.close();
       workspace.close();
       throw e;
     }
-    workspace.connect(URI.create("http://" + HostPort.of(bot.address()) + SlackBot.PATH));
-    desk.warm();
-    return new Demo(workspace, cluster, desk, bot);
   }
 
-  /** The person at the page may ask about everything, and the channel may see it all. */
-  private static ClusterSettings pods(Workspace workspace, DemoCluster cluster) {
-    Grant all =
-        new Grant(
-            new Grant.Who(Set.of(workspace.person()), Set.of(), Set.of(workspace.channel())),
-            new Grant.Where(List.of("*"), List.of("*"), Map.of()),
-            Set.of(Right.LOGS));
-    return new ClusterSettings(List.of(ClusterAccess.url("demo", cluster.url())), List.of(all));
+  private static SlackBot bot(
+      Workspace workspace, Secret signingSecret, DemoPods pods, Clock clock) {
+    Knowledge knowledge = new Knowledge(Catalog::bundled, Diagnosing::ofText, pods.knowledge());
+    return new SlackBot(config(workspace, signingSecret), knowledge, clock);
+  }
+
+  private static Demo start(Workspace workspace, DemoPods pods, SlackBot bot) throws IOException {
+    try {
+      bot.start();
+    } catch (IOException | RuntimeException e) {
+      pods.close();
+      throw e;
+    }
+    workspace.connect(URI.create("http://" + HostPort.of(bot.address()) + SlackBot.PATH));
+    return new Demo(workspace, pods, bot);
   }
 
   /** The page to open in a browser. */
@@ -84,16 +75,14 @@ final class Demo implements AutoCloseable {
     return workspace.page();
   }
 
-  /** Where the cluster's API server answers; kubectl works there, too. */
-  URI cluster() {
-    return cluster.url();
+  DemoPods pods() {
+    return pods;
   }
 
   @Override
   public void close() {
     bot.close(); // first, for it calls the others
-    desk.close();
-    cluster.close();
+    pods.close();
     workspace.close();
   }
 

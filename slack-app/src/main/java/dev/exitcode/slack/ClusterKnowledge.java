@@ -27,14 +27,22 @@ public record ClusterKnowledge(
   /** No cluster, and nobody who might ask. */
   public static final ClusterKnowledge NONE =
       new ClusterKnowledge(
-          List.of(), ClusterKnowledge::none, ClusterKnowledge::none, _ -> List.of(), Policy.NOBODY);
+          List.of(),
+          ClusterKnowledge::noPods,
+          ClusterKnowledge::noCases,
+          _ -> List.of(),
+          Policy.NOBODY);
 
   /** Copies the list. */
   public ClusterKnowledge {
     names = List.copyOf(names);
   }
 
-  private static <T> T none() {
+  private static PodLookup noPods() {
+    throw new IllegalStateException("There is no cluster to ask.");
+  }
+
+  private static CaseCollector noCases() {
     throw new IllegalStateException("There is no cluster to ask.");
   }
 }

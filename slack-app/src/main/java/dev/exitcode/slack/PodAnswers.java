@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * as the clusters take. Leaves one audit line for each question. Safe for many threads.
  */
 final class PodAnswers {
-  private static final String GONE = "%s is gone; this is the nearest that is there.";
   private static final String REPLACED = "Another pod has this name since.";
   private static final String NO_LOGS = "Log lines are left out: you may not see logs here.";
   private static final String NO_CHANNEL_LOGS =
@@ -104,7 +103,7 @@ final class PodAnswers {
   private Reply rechecked(Asking asking, Seeing seeing, PodRef now, PodRef before) {
     List<String> notes = new ArrayList<>();
     if (!now.name().equals(before.name())) {
-      notes.add(GONE.formatted(Names.middle(before.name(), 100)));
+      notes.add(Names.middle(before.name(), 100) + " is gone; this is the nearest that is there.");
     } else if (!now.uid().equals(before.uid())) {
       notes.add(REPLACED);
     }

@@ -188,9 +188,21 @@ final class PodWords {
   /** Two names with letters and a slash between them, or a pod or workload that broke. */
   private boolean isStrong() {
     return references.isEmpty()
-        ? says(Role.KIND) && says(Role.TROUBLE)
+        ? says(Role.TROUBLE) && isOfKind()
         : Stream.of(references.getFirst().split("/", -1))
             .allMatch(part -> LETTER.matcher(part).find());
+  }
+
+  /** "api pod", "deployment cart"; but not "the pod died of something". */
+  private boolean isOfKind() {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      Role one = words.get(i).role();
+      Role next = words.get(i + 1).role();
+      if ((one == Role.KIND && next == Role.NAME) || (one == Role.NAME && next == Role.KIND)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private PodAsked.@Nullable About about(boolean strong) {

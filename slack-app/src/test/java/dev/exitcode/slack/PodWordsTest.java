@@ -75,6 +75,7 @@ final class PodWordsTest {
         "java/137",
         "https://example.com/a/b",
         "see http://example.com",
+        "the pod died of liveness-probe-failed again and again",
         "а/b",
         "NAME READY STATUS\napi 0/1 CrashLoopBackOff",
         "Last State: Terminated Reason: Error Exit Code: 137 Started: Mon Finished: Tue",

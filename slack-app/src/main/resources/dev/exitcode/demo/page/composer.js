@@ -2,7 +2,7 @@
 import { html, useRef, useState } from "./vendor.js";
 
 const COMMAND = "/exitcode";
-const HINT = "[code, signal, reason or pasted output]";
+const HINT = "[code, signal, reason, pod NAME or pasted output]";
 
 function Offer({ open, take }) {
   return html`<ul id="commands" class="offer" role="listbox" aria-label="Commands" hidden=${!open}>
