@@ -128,7 +128,8 @@ final class HouseRulesTest {
           .resideInAPackage("dev.exitcode.access..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
+              resideInAnyPackage(
+                  "java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
 
   @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =

@@ -26,12 +26,12 @@ final class Remembered<T> {
 
   private final Look<T> look;
   private final Clock clock;
-  private final Map<String, Entry<T>> entries =
+  private final Map<String, Looked<T>> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Looked<T>> eldest) {
           return size() > MOST;
         }
       };
@@ -48,7 +48,7 @@ final class Remembered<T> {
 
   /** The answer, or null where there is none young enough; may take as long as a look takes. */
   @Nullable T get(String key) {
-    Entry<T> entry = entry(key);
+    Looked<T> entry = entry(key);
     synchronized (entry) { // those who ask for the same wait for one look
       if (entry.mayLook(clock.instant())) {
         look(key, entry);
@@ -62,7 +62,7 @@ final class Remembered<T> {
     return entry(key).value(clock.instant());
   }
 
-  private void look(String key, Entry<T> entry) {
+  private void look(String key, Looked<T> entry) {
     try {
       entry.found = new Found<>(look.at(key), clock.instant());
       entry.failedAt = null;
@@ -71,15 +71,15 @@ final class Remembered<T> {
     }
   }
 
-  private Entry<T> entry(String key) {
+  private Looked<T> entry(String key) {
     synchronized (entries) {
-      return entries.computeIfAbsent(key, _ -> new Entry<>());
+      return entries.computeIfAbsent(key, _ -> new Looked<>());
     }
   }
 
   private record Found<T>(T value, Instant at) {}
 
-  private static final class Entry<T> {
+  private static final class Looked<T> {
     private volatile @Nullable Found<T> found;
     private @Nullable Instant failedAt;
 
