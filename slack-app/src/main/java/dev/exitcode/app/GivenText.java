@@ -69,8 +69,7 @@ record GivenText(String text, List<String> remarks) {
       throw new IOException(name + " is no text: give the output of kubectl or docker, or a log.");
     }
     return new GivenText(
-        text,
-        tail.cut ? List.of(name + " is too long: its middle was not read.") : List.of());
+        text, tail.cut ? List.of(name + " is too long: its middle was not read.") : List.of());
   }
 
   /** Half a line may hold half a secret, which nobody would know for one. */

@@ -11,7 +11,6 @@ import dev.exitcode.evidence.Missing;
 import dev.exitcode.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

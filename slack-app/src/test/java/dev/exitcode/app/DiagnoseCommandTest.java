@@ -106,7 +106,8 @@ class DiagnoseCommandTest {
 
   @Test
   void longList_isReadWhole() {
-    String annotation = "{\"kind\": \"ConfigMap\", \"data\": {\"x\": \"" + "y".repeat(800_000) + "\"}}";
+    String annotation =
+        "{\"kind\": \"ConfigMap\", \"data\": {\"x\": \"" + "y".repeat(800_000) + "\"}}";
     String list =
         "{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": ["
             + String.join(",", annotation, OOM, annotation)
