@@ -77,7 +77,8 @@ final class Api implements AutoCloseable {
 
   private <T> T call(Call call, Duration budget, Body<T> body) throws ApiException {
     Link link = connection.link();
-    Deadline deadline = Deadline.in(budget);
+    // Whoever calls first also waits for what calling is made of.
+    Deadline deadline = Deadline.in(link.young().isOver() ? budget : budget.multipliedBy(2));
     HttpResponse<InputStream> response = send(link, call, deadline);
     if (response.code() == 401 && link.young().isOver()) {
       // Its token may be a new one by now.

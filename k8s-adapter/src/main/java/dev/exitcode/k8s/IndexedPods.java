@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Finds pods in what is known of each cluster, asking it where that is not enough. */
 final class IndexedPods implements PodLookup {
   /** For each cluster; a large one takes that long to be read for the first time. */
-  private static final Duration TIME = Duration.ofSeconds(5);
+  private static final Duration TIME = Duration.ofSeconds(8);
 
   private final List<Cluster> clusters;
 
