@@ -34,7 +34,7 @@ final class PodCases {
   List<CaseFile> all() {
     PodFacts subject = given.pods().getFirst();
     return given.pods().stream()
-        .filter(pod -> given.isPodsAlone() || pod == subject || isAiling(pod))
+        .filter(pod -> given.isPodsAlone() || pod.equals(subject) || isAiling(pod))
         .map(this::caseOf)
         .toList();
   }
