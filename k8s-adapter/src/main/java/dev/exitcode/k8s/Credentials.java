@@ -62,11 +62,13 @@ record Credentials(Config config, @Nullable String namespace, List<Path> files) 
     return new Credentials(config, namespace, List.of(token, ca));
   }
 
-  private static String text(Path file) {
+  /** What is in a file of one line. */
+  static String text(Path file) {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UnusableAccess("The service account's file " + file + " cannot be read.", e);
+      throw new UnusableAccess(
+          "The file " + file + " with the way to the cluster cannot be read.", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.exitcode.k8s;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
@@ -21,22 +22,49 @@ final class Kubeconfigs {
   static Credentials read(ClusterAccess.Way.Kubeconfig way, Machine machine) {
     List<Path> files = files(way.file(), machine);
     Config config = Config.empty();
+    String tokenFile;
     try {
+      var parsed = files.stream().map(file -> KubeConfigUtils.parseConfig(file.toFile())).toList();
       KubeConfigUtils.merge(
-          config,
-          way.context(),
-          files.stream()
-              .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
-              .toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+          config, way.context(), parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+      tokenFile = tokenFile(config, parsed);
     } catch (RuntimeException e) {
       throw new UnusableAccess("The kubeconfig " + names(files) + " cannot be used.", e);
     }
     check(config, way.context(), files);
-    return new Credentials(
-        config,
-        config.getNamespace(),
-        Credentials.files(
-            files, config.getCaCertFile(), config.getClientCertFile(), config.getClientKeyFile()));
+    if (tokenFile != null) {
+      config.setAutoOAuthToken(Credentials.text(Path.of(tokenFile)));
+    }
+    return new Credentials(config, config.getNamespace(), read(files, config, tokenFile));
+  }
+
+  private static List<Path> read(List<Path> files, Config config, @Nullable String tokenFile) {
+    return Credentials.files(
+        files,
+        config.getCaCertFile(),
+        config.getClientCertFile(),
+        config.getClientKeyFile(),
+        tokenFile);
+  }
+
+  /**
+   * The file that the user's token is in, or null. The client overlooks it; kubectl believes it
+   * before a token that is written down, and looks for it beside the kubeconfig.
+   */
+  private static @Nullable String tokenFile(
+      Config config, List<io.fabric8.kubernetes.api.model.Config> parsed) {
+    NamedContext context = config.getCurrentContext();
+    if (context == null) {
+      return null;
+    }
+    String user = context.getContext().getUser();
+    return parsed.stream()
+        .flatMap(one -> Stream.ofNullable(one.getUsers()).flatMap(List::stream))
+        .filter(one -> one.getName().equals(user))
+        .findFirst()
+        .map(one -> one.getUser().getTokenFile())
+        .map(f -> KubeConfigUtils.getFileWithNamedAuthInfo(context).toPath().resolveSibling(f) + "")
+        .orElse(null);
   }
 
   private static void check(Config config, @Nullable String context, List<Path> files) {
