@@ -25,7 +25,12 @@ final class Manifests {
    * @param resource with its group before it and its subresource behind it, such as {@code
    *     apps/replicasets}, {@code pods/log}
    */
-  record Right(String file, String resource, String verb) {}
+  record Right(String file, String resource, String verb) {
+    /** Such as {@code apps/replicasets list}. */
+    String words() {
+      return resource + " " + verb;
+    }
+  }
 
   static List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
@@ -50,7 +55,16 @@ final class Manifests {
     return rules(file).stream().flatMap(rule -> rights(file, rule)).toList();
   }
 
-  private static Stream<Right> rights(String file, JsonNode rule) {
+  /** What the rules of these files grant, in words. */
+  static List<String> granted(String... files) throws IOException {
+    List<String> rights = new ArrayList<>();
+    for (String file : files) {
+      rights(file).forEach(right -> rights.add(right.words()));
+    }
+    return rights;
+  }
+
+  static Stream<Right> rights(String file, JsonNode rule) {
     return rule.path("apiGroups")
         .valueStream()
         .map(g -> g.asString().isEmpty() ? "" : g.asString() + "/")
