@@ -38,8 +38,9 @@ final class Gathered {
   static @Nullable CaseFile left(List<Found> found, Instant now) {
     ArrayNode objects = Api.JSON.createArrayNode();
     for (Found part : found) {
-      if (part.object() != null) {
-        part.object().path("items").forEach(objects::add);
+      // As a list, since its items do not say of what kind they are.
+      if (part.object() != null && !part.object().path("items").isEmpty()) {
+        objects.add(part.object());
       }
     }
     return objects.isEmpty() ? null : translated(objects).withObservedAt(now);
