@@ -1,5 +1,7 @@
 package dev.exitcode.k8s;
 
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
@@ -22,16 +24,18 @@ final class Kubeconfigs {
   static Credentials read(ClusterAccess.Way.Kubeconfig way, Machine machine) {
     List<Path> files = files(way.file(), machine);
     Config config = Config.empty();
-    String tokenFile;
+    AuthInfo user;
     try {
       var parsed = files.stream().map(file -> KubeConfigUtils.parseConfig(file.toFile())).toList();
       KubeConfigUtils.merge(
           config, way.context(), parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-      tokenFile = tokenFile(config, parsed);
+      user = user(config, parsed);
     } catch (RuntimeException e) {
       throw new UnusableAccess("The kubeconfig " + names(files) + " cannot be used.", e);
     }
     check(config, way.context(), files);
+    refuseImpersonation(user);
+    String tokenFile = tokenFile(config, user);
     if (tokenFile != null) {
       config.setAutoOAuthToken(Credentials.text(Path.of(tokenFile)));
     }
@@ -51,20 +55,34 @@ final class Kubeconfigs {
    * The file that the user's token is in, or null. The client overlooks it; kubectl believes it
    * before a token that is written down, and looks for it beside the kubeconfig.
    */
-  private static @Nullable String tokenFile(
+  private static @Nullable String tokenFile(Config config, @Nullable AuthInfo user) {
+    NamedContext context = config.getCurrentContext();
+    String file = user == null ? null : user.getTokenFile();
+    return context == null || file == null
+        ? null
+        : KubeConfigUtils.getFileWithNamedAuthInfo(context).toPath().resolveSibling(file) + "";
+  }
+
+  /** Who the context goes in as, or null. */
+  private static @Nullable AuthInfo user(
       Config config, List<io.fabric8.kubernetes.api.model.Config> parsed) {
     NamedContext context = config.getCurrentContext();
-    if (context == null) {
-      return null;
-    }
-    String user = context.getContext().getUser();
+    String name = context == null ? null : context.getContext().getUser();
     return parsed.stream()
         .flatMap(one -> Stream.ofNullable(one.getUsers()).flatMap(List::stream))
-        .filter(one -> one.getName().equals(user))
+        .filter(one -> one.getName().equals(name))
         .findFirst()
-        .map(one -> one.getUser().getTokenFile())
-        .map(f -> KubeConfigUtils.getFileWithNamedAuthInfo(context).toPath().resolveSibling(f) + "")
+        .map(NamedAuthInfo::getUser)
         .orElse(null);
+  }
+
+  /** The client overlooks it, and would go in with rights that its owner has put down. */
+  private static void refuseImpersonation(@Nullable AuthInfo user) {
+    if (user != null && (user.getAs() != null || !user.getAsGroups().isEmpty())) {
+      throw new UnusableAccess(
+          "The kubeconfig's user impersonates another one (as, as-groups), which Exitcode does not"
+              + " do. Name a user that has the rights itself.");
+    }
   }
 
   private static void check(Config config, @Nullable String context, List<Path> files) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionTest {
   private static final ClusterAccess.Way USUAL = new ClusterAccess.Way.Kubeconfig(null, null);
@@ -114,6 +116,16 @@ class ConnectionTest {
     assertThatThrownBy(() -> Credentials.of(USUAL, machine()))
         .isInstanceOf(UnusableAccess.class)
         .hasMessageContaining("insecure-skip-tls-verify");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"as: admin", "as-groups: [admins]"})
+  void impersonation_isRefused(String as) throws IOException {
+    Path config = kubeconfig("config", "a", "t");
+    Files.writeString(config, Files.readString(config).replace("user: {", "user: {" + as + ", "));
+    assertThatThrownBy(() -> Credentials.of(USUAL, machine()))
+        .isInstanceOf(UnusableAccess.class)
+        .hasMessageContaining("impersonates");
   }
 
   @Test
