@@ -24,6 +24,11 @@ final class HelpMessage {
           + " docker inspect or a log says, here or in a direct message to me, there also as a"
           + " file. On a message of others, choose Explain this crash in its menu.";
 
+  private static final String POD =
+      "Where your clusters are in the settings, ask about a pod by its name, its workload's, or"
+          + " half of it: /exitcode pod payments/api. In a thread, mention me: why did payments/api"
+          + " crash?";
+
   private HelpMessage() {}
 
   private record Example(String question, String what) {}
@@ -33,11 +38,13 @@ final class HelpMessage {
         new RichText()
             .paragraph(RichText.plain(INTRODUCTION))
             .list(false, EXAMPLES, HelpMessage::row)
-            .paragraph(RichText.plain(PASTE));
+            .paragraph(RichText.plain(PASTE))
+            .paragraph(RichText.plain(POD));
     Buttons buttons = new Buttons();
     EXAMPLES.forEach(e -> buttons.show(e.question(), e.question()));
     List<LayoutBlock> blocks = List.of(Blocks.header("Exitcode"), text.block(), buttons.block());
-    return new Message(SlackText.literal(SHORT + ". " + PASTE, ShortText.LONGEST), blocks);
+    return new Message(
+        SlackText.literal(SHORT + ". " + PASTE + " " + POD, ShortText.LONGEST), blocks);
   }
 
   private static List<RichTextElement> row(Example example) {
