@@ -28,6 +28,18 @@ class MemoryRulesTest {
             "likely node-out-of-memory",
             pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("Burstable")),
         Arguments.of(
+            "OOMKilled in a pod without limits",
+            "likely node-out-of-memory",
+            pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("BestEffort")),
+        Arguments.of(
+            "OOMKilled in a pod where all have limits",
+            "certain memory-limit-exceeded",
+            pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("Guaranteed")),
+        Arguments.of(
+            "killed in a pod without limits",
+            "possible sigkill-unattributed",
+            pod(c -> c.last(137, "Error", 0, 160)).qos("BestEffort")),
+        Arguments.of(
             "OOMKilled, and the limits are not known",
             "certain memory-limit-exceeded",
             pod(c -> c.last(137, "OOMKilled", 0, 160))),
@@ -90,6 +102,19 @@ class MemoryRulesTest {
             "possible sigkill-unattributed",
             killed("Error").nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
         Arguments.of(
+            "the kernel killed five seconds before",
+            "likely memory-limit-exceeded",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 155)),
+        Arguments.of(
+            "the kernel killed six seconds before",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 154)),
+        Arguments.of(
+            "the kernel killed for a limit, but this ended otherwise",
+            "possible application-error",
+            pod(c -> c.memoryLimit("512Mi").last(1, "Error", 100, 160))
+                .nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 160)),
+        Arguments.of(
             "the kernel killed half a minute before",
             "possible sigkill-unattributed",
             killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 130)),
@@ -107,6 +132,19 @@ class MemoryRulesTest {
             "the node ran out in the same second",
             "certain node-out-of-memory",
             killed("Error").nodeEvent("OOMKilling", ON_NODE, 159)),
+        Arguments.of(
+            "the node ran out five seconds before",
+            "likely node-out-of-memory",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 155)),
+        Arguments.of(
+            "the node ran out six seconds before",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 154)),
+        Arguments.of(
+            "the node ran out, but this ended otherwise",
+            "possible application-error",
+            pod(c -> c.memoryLimit("512Mi").last(1, "Error", 100, 160))
+                .nodeEvent("OOMKilling", ON_NODE, 160)),
         Arguments.of(
             "the node ran out before, and the container has a limit",
             "possible sigkill-unattributed",
@@ -155,6 +193,20 @@ class MemoryRulesTest {
     assertThat(Told.first(killed("OOMKilled")).summary())
         .isEqualTo(
             "api was killed because it needed more than its memory limit of 512Mi, after 1 min.");
+  }
+
+  @Test
+  void evidence_namesLimitAndMeasurement() {
+    Scenes measured =
+        pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "OOMKilled", 100, 160));
+
+    assertThat(Told.first(measured).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi; last measured: 490Mi");
+    assertThat(Told.first(killed("OOMKilled")).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi");
+    assertThat(Told.first(pod(c -> c.last(137, "OOMKilled", 0, 160))).evidence()).hasSize(1);
   }
 
   private static Scenes killed(String reason) {

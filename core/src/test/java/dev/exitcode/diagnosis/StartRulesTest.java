@@ -160,6 +160,52 @@ class StartRulesTest {
     assertThat(Told.of(scenes)).isEqualTo("certain command-not-found");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DOCKER, 126, likely runtime-start-failed",
+    "DOCKER, 127, likely runtime-start-failed",
+    "DOCKER, 128, likely runtime-start-failed",
+    "DOCKER, 1, possible application-error",
+    "KUBERNETES, 127, possible command-not-found"
+  })
+  void docker_stateErrorWithACodeOfTheStart(Platform platform, long code, String told) {
+    Termination end = new Termination(code, null, null, "no such device", null, null);
+    Scenes scenes = Scenes.pod("", "x").on(platform).container("x", c -> c.ended(end));
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @Test
+  void docker_125IsTheCommandsOwn() {
+    Termination end = Termination.code(125);
+    Scenes alone = Scenes.pod("", "x").on(Platform.DOCKER).container("x", c -> c.ended(end));
+
+    assertThat(Told.of(alone)).isEqualTo("possible docker-cli-failed");
+    assertThat(Told.of(alone.log(pasted("See 'docker run --help'."))))
+        .isEqualTo("likely docker-cli-failed");
+  }
+
+  @Test
+  void runtimesWords_inATextTellOfTheStart() {
+    String line = OCI + "exec: \"serve\": executable file not found in $PATH";
+
+    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("certain command-not-found");
+  }
+
+  @Test
+  void pull_isToldByTheTextBesideIt() {
+    Scenes scenes = pod().container("app", c -> c.waiting("ImagePullBackOff", null));
+
+    assertThat(Told.of(scenes.event("Unhealthy", "probe failed: connection refused", 5)))
+        .isEqualTo("possible image-not-found");
+    assertThat(Told.of(scenes.log(pasted("x509: certificate signed by unknown authority"))))
+        .isEqualTo("certain image-registry-untrusted");
+  }
+
+  private static LogTail pasted(String line) {
+    return new LogTail(null, LogTail.Instance.UNKNOWN, List.of(line), false);
+  }
+
   @Test
   void log_ofAnotherNameIsThatOfTheOnlyContainer() {
     String line = "exec /run: no such file or directory";
