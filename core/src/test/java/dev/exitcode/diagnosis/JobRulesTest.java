@@ -108,6 +108,12 @@ class JobRulesTest {
   }
 
   @Test
+  void summary_namesTheJobOfAnEvent() {
+    assertThat(Told.first(told("BackoffLimitExceeded", "Job").job("etl")).summary())
+        .contains("etl");
+  }
+
+  @Test
   void diagnosis_namesTheContainerThatKeepsTheJob() {
     Diagnosis told = Told.first(beside("proxy"));
 

@@ -215,6 +215,11 @@ class LastWordRulesTest {
             pod(c -> c.running(0).ready())
                 .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
         Arguments.of(
+            "whether it is ready is not known",
+            "healthy",
+            pod(c -> c.running(0))
+                .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
+        Arguments.of(
             "a termination message",
             "likely authentication-failed",
             pod(c -> c.last(new Termination(1L, null, "Error", DENIED, null, null)))),

@@ -53,6 +53,14 @@ class MemoryRulesTest {
             "likely memory-limit-exceeded",
             pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "Error", 0, 160))),
         Arguments.of(
+            "19 of 20 parts of the limit were full when last measured",
+            "likely memory-limit-exceeded",
+            pod(c -> c.memoryLimit("1000").usage("950").last(137, "Error", 0, 160))),
+        Arguments.of(
+            "a little less was full when last measured",
+            "possible sigkill-unattributed",
+            pod(c -> c.memoryLimit("1000").usage("949").last(137, "Error", 0, 160))),
+        Arguments.of(
             "the limit was not quite full when last measured",
             "possible sigkill-unattributed",
             pod(c -> c.memoryLimit("512Mi").usage("480Mi").last(137, "Error", 0, 160))),
@@ -193,6 +201,25 @@ class MemoryRulesTest {
     assertThat(Told.first(killed("OOMKilled")).summary())
         .isEqualTo(
             "api was killed because it needed more than its memory limit of 512Mi, after 1 min.");
+  }
+
+  @Test
+  void nextSteps_nameTheShareOfTheLimit() {
+    Scenes half = pod(c -> c.memoryLimit("400Mi").usage("300Mi").last(137, "OOMKilled", 0, 160));
+
+    assertThat(Told.first(half).nextSteps())
+        .anyMatch(step -> step.text().contains("75 % of the limit"));
+    assertThat(Told.first(killed("OOMKilled")).nextSteps())
+        .noneMatch(step -> step.text().contains("of the limit"));
+  }
+
+  @Test
+  void evidence_ofALostWorkerNamesTheKernelsWord() {
+    Scenes lost = pod(c -> c.last(1, "Error", 0, 160)).log("api", LOST);
+    assertThat(Told.first(lost).evidence()).noneMatch(f -> f.from().contains("OOMKilling"));
+
+    assertThat(Told.first(lost.nodeEvent("OOMKilling", IN_CGROUP + "1kB", 160)).evidence())
+        .anyMatch(f -> f.from().contains("OOMKilling"));
   }
 
   @Test

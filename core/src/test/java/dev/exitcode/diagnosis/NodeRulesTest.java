@@ -100,6 +100,16 @@ class NodeRulesTest {
         Arguments.of("healthy", heard("kubelet", 306)),
         Arguments.of("likely node-lost", heard("kubelet", 305)),
         Arguments.of("likely node-lost", heard("node-controller", 306)),
+        Arguments.of(
+            "possible application-error",
+            running()
+                .container("job", c -> c.ended(9, "Error", 200, 306))
+                .event("NodeNotReady", "Node is not ready", 300)),
+        Arguments.of(
+            "likely node-lost",
+            running()
+                .container("job", c -> c.ended(9, "Error", 200, 305))
+                .event("NodeNotReady", "Node is not ready", 300)),
         Arguments.of("possible application-error", ended(3).nodeReady("Unknown", 300)),
         Arguments.of(
             "healthy",
@@ -163,6 +173,20 @@ class NodeRulesTest {
     Scenes scenes = pod().container("app", c -> c.last(madeUp).running(100));
 
     assertThat(Told.of(scenes)).isEqualTo("possible status-lost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KUBERNETES, 137, possible status-lost",
+    "KUBERNETES, 9, possible application-error",
+    "DOCKER, 137, possible sigkill-unattributed"
+  })
+  void timesOfTheYearOne_areKubeletsInvention(Platform platform, long code, String told) {
+    Instant never = Instant.parse("0001-01-01T00:00:00Z");
+    Termination end = new Termination(code, null, "Error", null, never, never);
+
+    assertThat(Told.of(pod().on(platform).container("app", c -> c.last(end).running(9))))
+        .isEqualTo(told);
   }
 
   @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PreparationRulesTest {
   private static final String SANDBOX = "Failed to create pod sandbox: failed to assign an IP";
 
+  private static final LogTail.Instance UNKNOWN = LogTail.Instance.UNKNOWN;
+  private static final List<String> THRICE = List.of("no db", "no db", "no db");
+
   static Stream<Arguments> preparations() {
     return Stream.of(
         Arguments.of("healthy", creating()),
@@ -61,6 +64,11 @@ class PreparationRulesTest {
         Arguments.of("healthy", init().observed(100)),
         Arguments.of("healthy", init()),
         Arguments.of("likely init-container-stuck", init().log(repeating("waiting for db"))),
+        Arguments.of("healthy", init().log(new LogTail("app", UNKNOWN, THRICE, false))),
+        Arguments.of(
+            "likely init-container-stuck", init().log(new LogTail(null, UNKNOWN, THRICE, false))),
+        Arguments.of(
+            "healthy", init().log(new LogTail("wait", UNKNOWN, List.of("no db", "no db"), false))),
         Arguments.of("healthy", init().log(repeating(""))),
         Arguments.of(
             "healthy",

@@ -193,6 +193,44 @@ class StartRulesTest {
   }
 
   @Test
+  void configuration_isToldByTheTextBesideIt() {
+    Scenes waiting = pod().container("app", c -> c.waiting("CreateContainerConfigError", null));
+    assertThat(Told.of(waiting)).isEqualTo("possible config-object-missing");
+    assertThat(Told.of(waiting.log(pasted("configmap \"cfg\" not found"))))
+        .isEqualTo("certain config-object-missing");
+
+    assertThat(Told.of(Scenes.text().log(pasted("Error: secret \"db\" not found"))))
+        .isEqualTo("certain config-object-missing");
+    Scenes ran = pod().container("app", c -> c.last(9, "Error", 0, 60).backingOff());
+    assertThat(Told.of(ran.log(pasted("Error: secret \"db\" not found"))))
+        .isNotEqualTo("certain config-object-missing");
+  }
+
+  @Test
+  void summary_namesWhatIsMissing() {
+    String stat = OCI + "exec: \"/app/run\": stat /app/run: no such file or directory";
+    assertThat(Told.first(pod().container("app", c -> c.startError(stat))).summary())
+        .contains("/app/run");
+    String reason = "CreateContainerConfigError";
+    String object = "secret \"db\" not found";
+    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, object))).summary())
+        .contains("db");
+    String key = "couldn't find key rules.yaml in ConfigMap shop/cfg";
+    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, key))).summary())
+        .contains("rules.yaml");
+  }
+
+  @Test
+  void execError_inTheLogOfAContainerThatRunsIsOfAnother() {
+    String line = "exec /tool: exec format error";
+    LogTail tail = new LogTail("app", LogTail.Instance.UNKNOWN, List.of("start", line), false);
+
+    assertThat(Told.of(pod().container("app", c -> c.running(1).ready()).log(tail)))
+        .isEqualTo("healthy");
+    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("likely wrong-architecture");
+  }
+
+  @Test
   void pull_isToldByTheTextBesideIt() {
     Scenes scenes = pod().container("app", c -> c.waiting("ImagePullBackOff", null));
 
