@@ -3,6 +3,7 @@ package dev.exitcode.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.catalog.Platform;
+import dev.exitcode.evidence.EventFacts.Regarding;
 import dev.exitcode.evidence.Probe;
 import dev.exitcode.evidence.Termination;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ends with success, by time limits and by nothing that is known. */
 class EndRulesTest {
+  private static final Regarding ANY_POD = new Regarding("Pod", null, null, null, null);
   private static final String[] LIMIT = {"timeout", "-k", "15", "60", "crawl"};
 
   static Stream<Arguments> ends() {
@@ -42,6 +44,43 @@ class EndRulesTest {
             "once after a long run",
             "possible completed-but-restarted",
             pod("Always", c -> c.last(0, "Completed", 0, 90_000).running(90_002))),
+        Arguments.of(
+            "once after ten minutes",
+            "likely completed-but-restarted",
+            pod("Always", c -> c.last(0, "Completed", 0, 600).running(602))),
+        Arguments.of(
+            "once after a second more",
+            "possible completed-but-restarted",
+            pod("Always", c -> c.last(0, "Completed", 0, 601).running(603))),
+        Arguments.of(
+            "twice after a long run",
+            "possible completed-but-restarted",
+            pod("Always", c -> c.last(0, "Completed", 0, 90_000).running(90_002).restarts(2))),
+        Arguments.of(
+            "for the first time after a long run, with a probe",
+            "possible completed-but-restarted",
+            pod("Always", c -> c.probe(Probe.Kind.LIVENESS).ended(0, "Completed", 0, 90_000))),
+        Arguments.of(
+            "an init container's end",
+            "healthy",
+            Scenes.pod("shop", "a").init("setup", c -> c.ended(0, "Completed", 0, 5))),
+        Arguments.of(
+            "a native sidecar of a Job ends",
+            "likely completed-but-restarted",
+            Scenes.pod("shop", "a")
+                .restartPolicy("Never")
+                .sidecar("mesh", c -> c.last(0, "Completed", 0, 5).running(7))),
+        Arguments.of(
+            "a phase that says it",
+            "certain completed",
+            Scenes.text()
+                .restartPolicy("")
+                .phase("Succeeded")
+                .container("a", c -> c.ended(Termination.code(0)))),
+        Arguments.of(
+            "docker has not restarted it",
+            "certain completed",
+            pod("always", c -> c.ended(Termination.code(0))).on(Platform.DOCKER)),
         Arguments.of(
             "once after a long run, with a probe",
             "possible liveness-probe-failed",
@@ -117,6 +156,36 @@ class EndRulesTest {
             "possible unknown",
             Scenes.text()
                 .container("a", c -> c.ended(new Termination(null, null, null, null, null, null)))),
+        Arguments.of(
+            "an event that says it is restarted",
+            "possible unknown",
+            Scenes.text().event("BackOff", "Back-off restarting failed container", null, ANY_POD)),
+        Arguments.of(
+            "an event that says its image is pulled again",
+            "healthy",
+            Scenes.text().event("BackOff", "Back-off pulling image \"x\"", null, ANY_POD)),
+        Arguments.of("a failed pod", "possible unknown", Scenes.pod("shop", "a").phase("Failed")),
+        Arguments.of(
+            "a reason of its own", "possible unknown", Scenes.pod("shop", "a").reason("Odd", "x")),
+        Arguments.of(
+            "143 with a probe and nothing else",
+            "possible liveness-probe-failed",
+            pod(
+                "Always",
+                c -> c.probe(Probe.Kind.LIVENESS).last(143, "Error", 0, 90_000).running(90_002))),
+        Arguments.of(
+            "130 with a probe and nothing else",
+            "possible stopped-on-request",
+            pod(
+                "Always",
+                c -> c.probe(Probe.Kind.LIVENESS).last(130, "Error", 0, 90_000).running(90_002))),
+        Arguments.of(
+            "143 with a probe, and its events say nothing of it",
+            "possible stopped-on-request",
+            pod(
+                    "Always",
+                    c -> c.probe(Probe.Kind.LIVENESS).last(143, "Error", 0, 90_000).running(90_002))
+                .event("Pulled", "Container image present", 90_001, "api")),
         Arguments.of("a phase alone", "likely node-lost", Scenes.pod("a", "b").phase("Unknown")),
         Arguments.of(
             "a running pod of which nothing is known",
@@ -163,6 +232,13 @@ class EndRulesTest {
     Scenes once = pod("Always", c -> c.last(0, "Completed", 0, 5).running(7));
 
     assertThat(Told.first(once).summary()).contains("(1 restart)");
+  }
+
+  @Test
+  void evidence_namesThePolicyThatRestartsIt() {
+    assertThat(Told.first(pod("Always", c -> c.ended(0, "Completed", 0, 1))).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("restartPolicy Always");
   }
 
   private static Scenes limited(long code, long ran, String... command) {

@@ -135,6 +135,24 @@ class LastWordRulesTest {
             "likely authentication-failed",
             ended(1, 5).log("api", DENIED, WORK, WORK, WORK, WORK, WORK, "ERROR giving up")),
         Arguments.of(
+            "a run of ten seconds is not short",
+            "possible application-error",
+            ended(1, 10).log("api", DENIED, WORK, WORK, WORK, WORK, WORK, "ERROR giving up")),
+        Arguments.of(
+            "heap, again and again, whatever it returns",
+            "likely java-heap-exhausted",
+            pod(c -> c.last(0, "Completed", 0, 60).backingOff()).log("api", HEAP)),
+        Arguments.of(
+            "heap, then a stop, and it returns 0",
+            "certain stopped-on-request",
+            pod(c -> c.last(0, "Completed", 0, 60).backingOff())
+                .log("api", HEAP)
+                .event("Killing", "Stopping container api", 58, "api")),
+        Arguments.of(
+            "a complaint, again and again, but it returns 0",
+            "certain completed-but-restarted",
+            pod(c -> c.last(0, "Completed", 0, 60).backingOff()).log("api", WORK, REFUSED)),
+        Arguments.of(
             "a complaint, then SIGKILL",
             "possible sigkill-unattributed",
             ended(137, 60).log("api", WORK, REFUSED)),
@@ -195,6 +213,11 @@ class LastWordRulesTest {
             "a ready one may complain",
             "healthy",
             pod(c -> c.running(0).ready())
+                .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
+        Arguments.of(
+            "whether it is ready is not known",
+            "healthy",
+            pod(c -> c.running(0))
                 .log(new LogTail("api", Instance.RUNNING, List.of(DENIED), false))),
         Arguments.of(
             "a termination message",

@@ -28,6 +28,18 @@ class MemoryRulesTest {
             "likely node-out-of-memory",
             pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("Burstable")),
         Arguments.of(
+            "OOMKilled in a pod without limits",
+            "likely node-out-of-memory",
+            pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("BestEffort")),
+        Arguments.of(
+            "OOMKilled in a pod where all have limits",
+            "certain memory-limit-exceeded",
+            pod(c -> c.last(137, "OOMKilled", 0, 160)).qos("Guaranteed")),
+        Arguments.of(
+            "killed in a pod without limits",
+            "possible sigkill-unattributed",
+            pod(c -> c.last(137, "Error", 0, 160)).qos("BestEffort")),
+        Arguments.of(
             "OOMKilled, and the limits are not known",
             "certain memory-limit-exceeded",
             pod(c -> c.last(137, "OOMKilled", 0, 160))),
@@ -40,6 +52,14 @@ class MemoryRulesTest {
             "the limit was full when last measured",
             "likely memory-limit-exceeded",
             pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "Error", 0, 160))),
+        Arguments.of(
+            "19 of 20 parts of the limit were full when last measured",
+            "likely memory-limit-exceeded",
+            pod(c -> c.memoryLimit("1000").usage("950").last(137, "Error", 0, 160))),
+        Arguments.of(
+            "a little less was full when last measured",
+            "possible sigkill-unattributed",
+            pod(c -> c.memoryLimit("1000").usage("949").last(137, "Error", 0, 160))),
         Arguments.of(
             "the limit was not quite full when last measured",
             "possible sigkill-unattributed",
@@ -90,6 +110,19 @@ class MemoryRulesTest {
             "possible sigkill-unattributed",
             killed("Error").nodeEvent("OOMKilling", IN_CGROUP.replace("api", "x") + "1000kB", 160)),
         Arguments.of(
+            "the kernel killed five seconds before",
+            "likely memory-limit-exceeded",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 155)),
+        Arguments.of(
+            "the kernel killed six seconds before",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 154)),
+        Arguments.of(
+            "the kernel killed for a limit, but this ended otherwise",
+            "possible application-error",
+            pod(c -> c.memoryLimit("512Mi").last(1, "Error", 100, 160))
+                .nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 160)),
+        Arguments.of(
             "the kernel killed half a minute before",
             "possible sigkill-unattributed",
             killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "520000kB", 130)),
@@ -107,6 +140,19 @@ class MemoryRulesTest {
             "the node ran out in the same second",
             "certain node-out-of-memory",
             killed("Error").nodeEvent("OOMKilling", ON_NODE, 159)),
+        Arguments.of(
+            "the node ran out five seconds before",
+            "likely node-out-of-memory",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 155)),
+        Arguments.of(
+            "the node ran out six seconds before",
+            "possible sigkill-unattributed",
+            killed("Error").nodeEvent("OOMKilling", ON_NODE, 154)),
+        Arguments.of(
+            "the node ran out, but this ended otherwise",
+            "possible application-error",
+            pod(c -> c.memoryLimit("512Mi").last(1, "Error", 100, 160))
+                .nodeEvent("OOMKilling", ON_NODE, 160)),
         Arguments.of(
             "the node ran out before, and the container has a limit",
             "possible sigkill-unattributed",
@@ -155,6 +201,39 @@ class MemoryRulesTest {
     assertThat(Told.first(killed("OOMKilled")).summary())
         .isEqualTo(
             "api was killed because it needed more than its memory limit of 512Mi, after 1 min.");
+  }
+
+  @Test
+  void nextSteps_nameTheShareOfTheLimit() {
+    Scenes half = pod(c -> c.memoryLimit("400Mi").usage("300Mi").last(137, "OOMKilled", 0, 160));
+
+    assertThat(Told.first(half).nextSteps())
+        .anyMatch(step -> step.text().contains("75 % of the limit"));
+    assertThat(Told.first(killed("OOMKilled")).nextSteps())
+        .noneMatch(step -> step.text().contains("of the limit"));
+  }
+
+  @Test
+  void evidence_ofALostWorkerNamesTheKernelsWord() {
+    Scenes lost = pod(c -> c.last(1, "Error", 0, 160)).log("api", LOST);
+    assertThat(Told.first(lost).evidence()).noneMatch(f -> f.from().contains("OOMKilling"));
+
+    assertThat(Told.first(lost.nodeEvent("OOMKilling", IN_CGROUP + "1kB", 160)).evidence())
+        .anyMatch(f -> f.from().contains("OOMKilling"));
+  }
+
+  @Test
+  void evidence_namesLimitAndMeasurement() {
+    Scenes measured =
+        pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "OOMKilled", 100, 160));
+
+    assertThat(Told.first(measured).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi; last measured: 490Mi");
+    assertThat(Told.first(killed("OOMKilled")).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi");
+    assertThat(Told.first(pod(c -> c.last(137, "OOMKilled", 0, 160))).evidence()).hasSize(1);
   }
 
   private static Scenes killed(String reason) {

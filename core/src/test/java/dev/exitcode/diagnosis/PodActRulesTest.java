@@ -98,6 +98,14 @@ class PodActRulesTest {
                 .reason(
                     "UnexpectedAdmissionError",
                     "Allocate failed due to no healthy devices present; cannot allocate")),
+        Arguments.of(
+            "healthy",
+            pod().container("app", c -> c.running(0).ready()).event("OutOfcpu", "Node didn't", 1)),
+        Arguments.of(
+            "possible application-error",
+            pod()
+                .container("app", c -> c.last(9, "Error", 0, 50).backingOff())
+                .event("OutOfcpu", "Node didn't", 1)),
         Arguments.of("certain admission-rejected", pod().event("OutOfcpu", "Node didn't", 1)),
         Arguments.of(
             "possible sigkill-unattributed", killed().event("OutOfcpu", "Node didn't", 1)));

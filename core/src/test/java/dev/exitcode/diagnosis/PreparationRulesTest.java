@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scheduling, volumes, sandbox, init containers and Jobs. */
 class PreparationRulesTest {
   private static final String SANDBOX = "Failed to create pod sandbox: failed to assign an IP";
+
+  private static final LogTail.Instance UNKNOWN = LogTail.Instance.UNKNOWN;
+  private static final List<String> THRICE = List.of("no db", "no db", "no db");
 
   static Stream<Arguments> preparations() {
     return Stream.of(
@@ -55,9 +59,16 @@ class PreparationRulesTest {
   static Stream<Arguments> inits() {
     return Stream.of(
         Arguments.of("likely init-container-stuck", init().observed(700)),
+        Arguments.of("healthy", init().observed(601)),
+        Arguments.of("likely init-container-stuck", init().observed(602)),
         Arguments.of("healthy", init().observed(100)),
         Arguments.of("healthy", init()),
         Arguments.of("likely init-container-stuck", init().log(repeating("waiting for db"))),
+        Arguments.of("healthy", init().log(new LogTail("app", UNKNOWN, THRICE, false))),
+        Arguments.of(
+            "likely init-container-stuck", init().log(new LogTail(null, UNKNOWN, THRICE, false))),
+        Arguments.of(
+            "healthy", init().log(new LogTail("wait", UNKNOWN, List.of("no db", "no db"), false))),
         Arguments.of("healthy", init().log(repeating(""))),
         Arguments.of(
             "healthy",
@@ -126,6 +137,42 @@ class PreparationRulesTest {
             .event("Killing", "Container app definition changed, will be restarted", 99, "app");
 
     assertThat(Told.of(scenes)).isEqualTo("certain container-definition-changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "180, definition changed, certain container-definition-changed",
+    "179, definition changed, possible stopped-on-request",
+    "305, definition changed, certain container-definition-changed",
+    "306, definition changed, possible stopped-on-request",
+    "299, resize requires restart, certain container-definition-changed",
+    "299, is no longer needed, possible stopped-on-request"
+  })
+  void kill_forAChangedDefinitionComesShortlyBeforeTheEnd(long at, String why, String told) {
+    Scenes scenes =
+        pod()
+            .container("app", c -> c.last(143, "Error", 0, 300).running(302).ready())
+            .event("Killing", "Container app " + why, at, "app");
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @Test
+  void changedDefinition_thatCannotBeStartedIsAFault() {
+    Scenes scenes =
+        pod()
+            .container("app", c -> c.last(143, "Error", 0, 100).waiting("ImagePullBackOff", "x"))
+            .event("Killing", "Container app definition changed, will be restarted", 99, "app");
+
+    assertThat(Told.of(scenes)).isEqualTo("possible image-not-found");
+  }
+
+  @Test
+  void schedulersWords_areKnownInAText() {
+    String line = "Warning  FailedScheduling  0/3 nodes are available: 3 Insufficient cpu.";
+    LogTail text = new LogTail(null, LogTail.Instance.UNKNOWN, List.of(line), false);
+
+    assertThat(Told.of(Scenes.text().log(text))).isEqualTo("certain unschedulable-resources");
   }
 
   @Test

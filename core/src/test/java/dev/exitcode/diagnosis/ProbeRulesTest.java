@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProbeRulesTest {
@@ -19,6 +20,8 @@ class ProbeRulesTest {
 
   /** Fails at 20 s + 2 x 10 s: the last failure at 40 s, at the latest 10 s later. */
   private static final Probe SLOW = new Probe(Probe.Kind.LIVENESS, "tcp :1", 20, 10, 1, 3, null);
+
+  private static final Probe START = new Probe(Probe.Kind.STARTUP, "tcp :1", 20, 10, 1, 3, null);
 
   static Stream<Arguments> ends() {
     return Stream.of(
@@ -76,6 +79,10 @@ class ProbeRulesTest {
             "possible stopped-on-request",
             ended(143, 160).event("Unhealthy", UNHEALTHY, 155, "api")),
         Arguments.of(
+            "not yet started until the end",
+            "likely startup-probe-failed",
+            ended(143, 160).event(repeated("Unhealthy", "Startup probe failed: 503", 140, 160))),
+        Arguments.of(
             "readiness kills nobody",
             "possible sigkill-unattributed",
             ended(137, 160).event(repeated("Unhealthy", "Readiness probe failed: 503", 130, 160))),
@@ -98,6 +105,23 @@ class ProbeRulesTest {
             "ran longer than the budget",
             "possible stopped-on-request",
             pod(c -> c.probe(SLOW).last(143, "Error", 100, 160)).event("BackOff", "", 150)),
+        Arguments.of(
+            "ran a second less than the budget", "possible liveness-probe-failed", ran(39)),
+        Arguments.of("ran two seconds less", "possible stopped-on-request", ran(38)),
+        Arguments.of("ran as long as budget and slack", "possible liveness-probe-failed", ran(53)),
+        Arguments.of("ran a second longer than that", "possible stopped-on-request", ran(54)),
+        Arguments.of(
+            "ran as long as a budget of startup",
+            "possible startup-probe-failed",
+            pod(c -> c.probe(START).last(143, "Error", 100, 141)).event("BackOff", "", 150)),
+        Arguments.of(
+            "killed twice, as long as budget and grace",
+            "possible liveness-probe-failed",
+            pod(c -> c.probe(SLOW).last(137, "Error", 100, 171).restarts(2))),
+        Arguments.of(
+            "was never restarted",
+            "possible stopped-on-request",
+            pod(c -> c.probe(SLOW).ended(143, "Error", 100, 141)).event("BackOff", "", 150)),
         Arguments.of(
             "ran shorter than the budget",
             "possible stopped-on-request",
@@ -134,6 +158,22 @@ class ProbeRulesTest {
             "certain poststart-hook-failed",
             pod(c -> c.last(137, "Error").waiting("PostStartHookError", "x"))),
         Arguments.of(
+            "hook, and nobody told of the kill",
+            "certain poststart-hook-failed",
+            ended(137, 160).event("FailedPostStartHook", "PostStartHook failed", 129, "api")),
+        Arguments.of(
+            "hook, but it crashed",
+            "likely bus-error",
+            ended(135, 160).event("FailedPostStartHook", "PostStartHook failed", 159, "api")),
+        Arguments.of(
+            "waiting for something else",
+            "possible sigkill-unattributed",
+            pod(c -> c.last(137, "Error").waiting("CrashLoopBackOff", "x"))),
+        Arguments.of(
+            "hook of the pod's other container",
+            "possible sigkill-unattributed",
+            ended(137, 160).event("FailedPostStartHook", "PostStartHook failed", 129, "other")),
+        Arguments.of(
             "hook of a former instance",
             "possible sigkill-unattributed",
             ended(137, 160).event("FailedPostStartHook", "PostStartHook failed", 60, "api")));
@@ -160,6 +200,25 @@ class ProbeRulesTest {
     Scenes scenes = ended(137, 160).event("Killing", LIVENESS, 130, "api");
     assertThat(Told.first(scenes).evidence())
         .anyMatch(f -> f.fact().equals("it ignored SIGTERM and was killed 30 s later"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"158, true", "159, false"})
+  void sigterm_wasIgnoredOnlyWhereTimeWasLeft(long asked, boolean ignored) {
+    Scenes scenes = ended(137, 160).event("Killing", LIVENESS, asked, "api");
+
+    assertThat(Told.first(scenes).evidence().toString().contains("ignored SIGTERM"))
+        .isEqualTo(ignored);
+  }
+
+  @Test
+  void evidence_namesTheBudgetOfTheProbe() {
+    assertThat(Told.first(ran(41)).evidence().getFirst().fact())
+        .isEqualTo("it ran 41 s, as 20 s + 3 failures every 10 s allows");
+  }
+
+  private static Scenes ran(long seconds) {
+    return pod(c -> c.probe(SLOW).last(143, "Error", 100, 100 + seconds)).event("BackOff", "", 150);
   }
 
   private static Scenes ended(long code, long at) {

@@ -160,6 +160,90 @@ class StartRulesTest {
     assertThat(Told.of(scenes)).isEqualTo("certain command-not-found");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DOCKER, 126, likely runtime-start-failed",
+    "DOCKER, 127, likely runtime-start-failed",
+    "DOCKER, 128, likely runtime-start-failed",
+    "DOCKER, 1, possible application-error",
+    "KUBERNETES, 127, possible command-not-found"
+  })
+  void docker_stateErrorWithACodeOfTheStart(Platform platform, long code, String told) {
+    Termination end = new Termination(code, null, null, "no such device", null, null);
+    Scenes scenes = Scenes.pod("", "x").on(platform).container("x", c -> c.ended(end));
+
+    assertThat(Told.of(scenes)).isEqualTo(told);
+  }
+
+  @Test
+  void docker_125IsTheCommandsOwn() {
+    Termination end = Termination.code(125);
+    Scenes alone = Scenes.pod("", "x").on(Platform.DOCKER).container("x", c -> c.ended(end));
+
+    assertThat(Told.of(alone)).isEqualTo("possible docker-cli-failed");
+    assertThat(Told.of(alone.log(pasted("See 'docker run --help'."))))
+        .isEqualTo("likely docker-cli-failed");
+  }
+
+  @Test
+  void runtimesWords_inATextTellOfTheStart() {
+    String line = OCI + "exec: \"serve\": executable file not found in $PATH";
+
+    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("certain command-not-found");
+  }
+
+  @Test
+  void configuration_isToldByTheTextBesideIt() {
+    Scenes waiting = pod().container("app", c -> c.waiting("CreateContainerConfigError", null));
+    assertThat(Told.of(waiting)).isEqualTo("possible config-object-missing");
+    assertThat(Told.of(waiting.log(pasted("configmap \"cfg\" not found"))))
+        .isEqualTo("certain config-object-missing");
+
+    assertThat(Told.of(Scenes.text().log(pasted("Error: secret \"db\" not found"))))
+        .isEqualTo("certain config-object-missing");
+    Scenes ran = pod().container("app", c -> c.last(9, "Error", 0, 60).backingOff());
+    assertThat(Told.of(ran.log(pasted("Error: secret \"db\" not found"))))
+        .isNotEqualTo("certain config-object-missing");
+  }
+
+  @Test
+  void summary_namesWhatIsMissing() {
+    String stat = OCI + "exec: \"/app/run\": stat /app/run: no such file or directory";
+    assertThat(Told.first(pod().container("app", c -> c.startError(stat))).summary())
+        .contains("/app/run");
+    String reason = "CreateContainerConfigError";
+    String object = "secret \"db\" not found";
+    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, object))).summary())
+        .contains("db");
+    String key = "couldn't find key rules.yaml in ConfigMap shop/cfg";
+    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, key))).summary())
+        .contains("rules.yaml");
+  }
+
+  @Test
+  void execError_inTheLogOfAContainerThatRunsIsOfAnother() {
+    String line = "exec /tool: exec format error";
+    LogTail tail = new LogTail("app", LogTail.Instance.UNKNOWN, List.of("start", line), false);
+
+    assertThat(Told.of(pod().container("app", c -> c.running(1).ready()).log(tail)))
+        .isEqualTo("healthy");
+    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("likely wrong-architecture");
+  }
+
+  @Test
+  void pull_isToldByTheTextBesideIt() {
+    Scenes scenes = pod().container("app", c -> c.waiting("ImagePullBackOff", null));
+
+    assertThat(Told.of(scenes.event("Unhealthy", "probe failed: connection refused", 5)))
+        .isEqualTo("possible image-not-found");
+    assertThat(Told.of(scenes.log(pasted("x509: certificate signed by unknown authority"))))
+        .isEqualTo("certain image-registry-untrusted");
+  }
+
+  private static LogTail pasted(String line) {
+    return new LogTail(null, LogTail.Instance.UNKNOWN, List.of(line), false);
+  }
+
   @Test
   void log_ofAnotherNameIsThatOfTheOnlyContainer() {
     String line = "exec /run: no such file or directory";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StopRulesTest {
@@ -28,6 +29,19 @@ class StopRulesTest {
             "deleted, no event",
             "likely stopped-on-request",
             pod(c -> c.ended(143, "Error", 0, 162)).deleted(160, 30)),
+        Arguments.of("1, as a handler may end", "certain stopped-on-request", stopped(1, 162)),
+        Arguments.of(
+            "ended as it was deleted, by another clock",
+            "likely stopped-on-request",
+            pod(c -> c.ended(143, "Error", 0, 158)).deleted(160, 30)),
+        Arguments.of(
+            "ended three seconds before it was deleted",
+            "possible stopped-on-request",
+            pod(c -> c.ended(143, "Error", 0, 157)).deleted(160, 30)),
+        Arguments.of(
+            "deleted while the next instance runs",
+            "possible stopped-on-request",
+            pod(c -> c.last(143, "Error", 0, 162).running(164)).deleted(160, 30)),
         Arguments.of(
             "deleted after it had ended",
             "possible application-error",
@@ -38,6 +52,14 @@ class StopRulesTest {
             "killed when the grace was over, no event",
             "likely grace-period-exceeded",
             pod(c -> c.ended(137, "Error", 0, 190)).deleted(160, 30)),
+        Arguments.of(
+            "killed as the grace was over, by another clock",
+            "certain grace-period-exceeded",
+            stopped(137, 188)),
+        Arguments.of(
+            "killed three seconds before the grace was over",
+            "possible sigkill-unattributed",
+            stopped(137, 187)),
         Arguments.of(
             "killed long before the grace was over",
             "possible sigkill-unattributed",
@@ -60,6 +82,22 @@ class StopRulesTest {
                 .event("SandboxChanged", "Pod sandbox changed, it will be killed", 160)
                 .event("Killing", STOPPING, 160, "api")),
         Arguments.of(
+            "asked to go five seconds after the sandbox changed",
+            "possible node-restarted",
+            pod(c -> c.last(143, "Error", 0, 167).running(169))
+                .event("SandboxChanged", "Pod sandbox changed, it will be killed", 160)
+                .event("Killing", STOPPING, 165, "api")),
+        Arguments.of(
+            "asked to go six seconds after the sandbox changed",
+            "certain stopped-on-request",
+            pod(c -> c.last(143, "Error", 0, 168).running(170))
+                .event("SandboxChanged", "Pod sandbox changed, it will be killed", 160)
+                .event("Killing", STOPPING, 166, "api")),
+        Arguments.of(
+            "deleted as its sandbox changed",
+            "certain stopped-on-request",
+            stopped(143, 162).event("SandboxChanged", "Pod sandbox changed", 160)),
+        Arguments.of(
             "asked to go long after the sandbox changed",
             "certain stopped-on-request",
             stopped(143, 162).event("SandboxChanged", "Pod sandbox changed", 20)),
@@ -67,6 +105,36 @@ class StopRulesTest {
             "the hook sleeps longer than the grace",
             "likely prestop-hook-overran",
             hooked("exec: sleep 40", 190)),
+        Arguments.of(
+            "the hook sleeps as long as the grace",
+            "likely prestop-hook-overran",
+            hooked("exec: sleep 30", 190)),
+        Arguments.of(
+            "the hook sleeps a second less than the grace",
+            "certain grace-period-exceeded",
+            hooked("exec: sleep 29", 190)),
+        Arguments.of(
+            "a hook that got one second more",
+            "certain grace-period-exceeded",
+            hooked("exec: /drain", 191)),
+        Arguments.of(
+            "a hook that overran, nobody asked",
+            "possible sigkill-unattributed",
+            pod(c -> c.preStop("exec: sleep 40").ended(137, "Error", 0, 190))),
+        Arguments.of(
+            "a hook that overran before an end in time",
+            "likely stopped-on-request",
+            pod(c -> c.preStop("exec: sleep 40").ended(143, "Error", 0, 190)).deleted(160, 30)),
+        Arguments.of(
+            "the hook failed four seconds before the end",
+            "certain prestop-hook-overran",
+            hooked("exec: /drain", 190)
+                .event("FailedPreStopHook", "PreStopHook failed", 186, "api")),
+        Arguments.of(
+            "the hook failed five seconds before the end",
+            "certain grace-period-exceeded",
+            hooked("exec: /drain", 190)
+                .event("FailedPreStopHook", "PreStopHook failed", 185, "api")),
         Arguments.of(
             "a short sleep is not to blame",
             "certain grace-period-exceeded",
@@ -101,6 +169,23 @@ class StopRulesTest {
             "docker stop in a terminal",
             "likely stopped-on-request",
             text(143, "$ docker stop web")),
+        Arguments.of(
+            "kubectl delete in a terminal",
+            "likely stopped-on-request",
+            text(143, "$ kubectl delete pod web")),
+        Arguments.of(
+            "Ctrl-C in the log of the container",
+            "likely stopped-on-request",
+            Scenes.text()
+                .on(Platform.DOCKER)
+                .container("web", c -> c.ended(Termination.code(130)))
+                .log("web", "running", "^C")),
+        Arguments.of(
+            "Ctrl-C is no SIGTERM", "possible stopped-on-request", text(143, "running", "^C")),
+        Arguments.of(
+            "a pod's program that stops others",
+            "possible stopped-on-request",
+            pod(c -> c.ended(143, "Error", 0, 162)).log("api", "$ docker stop web")),
         Arguments.of(
             "docker stop that was ignored",
             "likely grace-period-exceeded",
@@ -141,6 +226,48 @@ class StopRulesTest {
     assertThat(all)
         .extracting(d -> d.cause().id())
         .containsExactly("application-error", "stopped-on-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "143, stopped-on-request",
+    "137, grace-period-exceeded",
+    "9, stopped-on-request",
+    "139, native-crash"
+  })
+  void nativeSidecar_isStoppedWithTheCode(long code, String told) {
+    Scenes scenes =
+        Scenes.pod("shop", "a")
+            .restartPolicy("Never")
+            .sidecar("mesh", c -> c.ended(code, "Error", 0, 102))
+            .container("api", c -> c.ended(1, "Error", 0, 100));
+
+    assertThat(Told.all(scenes))
+        .filteredOn(d -> "mesh".equals(d.subject().container()))
+        .extracting(d -> d.cause().id())
+        .containsExactly(told);
+  }
+
+  @Test
+  void nativeSidecar_endsByItselfWhileItsPodWorks() {
+    Scenes scenes =
+        pod(c -> c.running(1).ready()).sidecar("mesh", c -> c.ended(9, "Error", 0, 102));
+
+    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+  }
+
+  @Test
+  void evidence_tellsWhoAskedAndHowLongItTook() {
+    assertThat(Told.first(stopped(137, 190)).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("ended 30 s after the request; the grace is 30 s", "the pod is being deleted")
+        .anyMatch(fact -> fact.contains(STOPPING));
+    assertThat(Told.first(text(137, "$ docker stop web")).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("asked to stop, ended by SIGKILL", "$ docker stop web");
+    assertThat(Told.first(hooked("exec: sleep 40", 190)).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("preStop: exec: sleep 40");
   }
 
   private static Scenes stopped(long code, long at) {
