@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,19 @@ class LogPatternDataTest {
       assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
           .containsExactlyInAnyOrderElementsOf(listed);
     }
+  }
+
+  /** A pattern is tried only where one of its keywords stands: without, it would never be found. */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void everyBranchOfTheRegex_hasAKeyword(LogPattern pattern) {
+    List<String> words = pattern.keywords().stream().map(LogPatternDataTest::folded).toList();
+    List<String> found =
+        RegexSamples.of(pattern.regex().pattern()).stream()
+            .filter(text -> pattern.regex().matcher(text).find())
+            .toList();
+    assertThat(found).isNotEmpty();
+    assertThat(found).allMatch(text -> words.stream().anyMatch(folded(text)::contains));
   }
 
   @Test
@@ -122,5 +136,9 @@ class LogPatternDataTest {
 
   private static String text(String name) throws IOException {
     return Files.readString(FILES.resolve(name + ".json"));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }
