@@ -48,7 +48,7 @@ public record LogFinding(
    * @param briefRun whether the program ran for less than ten seconds
    */
   public boolean counts(boolean briefRun) {
-    if (cause() == null || !named || handled || level == LogLevel.INFO) {
+    if (cause() == null || !named || handled || (level == LogLevel.INFO && !isQuietEnd())) {
       return false;
     }
     return switch (pattern.strength()) {
@@ -56,5 +56,10 @@ public record LogFinding(
       case FATAL -> briefRun || (last && after <= STRAGGLERS);
       case WEAK -> briefRun || (last && after == 0);
     };
+  }
+
+  /** Controllers tell of lost leadership as of any event, and end. */
+  private boolean isQuietEnd() {
+    return "leader-election-lost".equals(cause()) && last && after <= STRAGGLERS;
   }
 }

@@ -26,6 +26,8 @@ public record LogFindings(List<LogFinding> all, int lastError) {
           "data-directory-unusable",
               Set.of("disk-full", "read-only-filesystem", "file-permission-denied"),
           "jvm-native-crash", Set.of("java-heap-exhausted"),
+          "runtime-version-mismatch", Set.of("missing-shared-library"),
+          "illegal-instruction", Set.of(ABORTED),
           "authentication-failed", Set.of("tls-certificate-invalid"),
           "dependency-unreachable", Set.of("tls-certificate-invalid", "authentication-failed"),
           "migration-failed",

@@ -19,6 +19,7 @@ final class PatternReader {
           "node",
           "python",
           "native",
+          "r-julia",
           "ruby-php-perl",
           "dotnet",
           "erlang",

@@ -93,6 +93,7 @@ final class LastWordRules {
     for (LogFinding candidate : candidates) {
       if (Cause.byId(String.valueOf(candidate.cause())).isPresent()
           && !isAStop(scene, candidate)
+          && !isPartingWord(scene, candidate)
           && !isOwnTimeLimit(scene, candidate)
           && !StartRules.isOfAnother(scene, candidate.text())
           && counts(scene, candidate)) {
@@ -113,6 +114,11 @@ final class LastWordRules {
       named = namesASignal(lines.get(i));
     }
     return named;
+  }
+
+  /** A controller that is asked to go gives up its leadership on the way. */
+  private static boolean isPartingWord(Scene scene, LogFinding word) {
+    return Cause.LEADER_ELECTION_LOST.id().equals(word.cause()) && StopRules.isAsked(scene);
   }
 
   /** A server that kills its slow worker sees it end as one that the kernel killed. */

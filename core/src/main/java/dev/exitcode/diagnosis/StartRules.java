@@ -61,7 +61,8 @@ final class StartRules {
       told.add(Seen.waiting(scene.container(), waiting));
     }
     Termination end = scene.end();
-    if (!waits && end != null && failedToStart(scene, end)) {
+    boolean isTold = waiting != null && waiting.message() != null;
+    if (!(waits && isTold) && end != null && failedToStart(scene, end)) {
       told.add(Seen.end(scene, end));
     }
     if (waits || !told.isEmpty() || (end == null && !scene.isRunning())) {

@@ -64,9 +64,22 @@ final class StopRules {
     if (took != null && took < scene.timing().grace() - Timing.JITTER) {
       return null;
     }
+    boolean isMeasured = took != null || hasSiblingStoppedAGraceBefore(scene);
     Confidence confidence =
-        took != null && stopping(scene) != null ? Confidence.CERTAIN : Confidence.LIKELY;
+        isMeasured && stopping(scene) != null ? Confidence.CERTAIN : Confidence.LIKELY;
     return stop(scene, Cause.GRACE_PERIOD_EXCEEDED, confidence, late(took, scene.timing().grace()));
+  }
+
+  /** Where no clock tells of the request: another container of the pod obeyed it at once. */
+  private static boolean hasSiblingStoppedAGraceBefore(Scene scene) {
+    for (ContainerFacts other : scene.pod().containers()) {
+      Termination end = other.status().terminated();
+      Long before = end == null ? null : scene.timing().secondsFrom(end.endedAt());
+      if (before != null && Math.abs(before - scene.timing().grace()) <= Timing.JITTER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Fact late(@Nullable Long took, int grace) {

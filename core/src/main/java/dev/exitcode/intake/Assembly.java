@@ -21,22 +21,37 @@ final class Assembly {
   private final Draft draft;
   private final @Nullable Instant seen;
   private final PodDraft target;
+  private final @Nullable PodDraft asked;
   private @Nullable Map<PodDraft, List<EventDraft>> events;
 
   Assembly(Draft draft, @Nullable Instant seen) {
     this.draft = draft;
     this.seen = seen;
+    this.asked = asked();
     this.target = target();
   }
 
   private PodDraft target() {
     List<PodDraft> pods = draft.pods();
-    PodDraft first = pods.isEmpty() ? draft.loose() : pods.getFirst();
+    PodDraft first = asked != null ? asked : pods.isEmpty() ? draft.loose() : pods.getFirst();
     PodDraft ailing = pods.stream().filter(PodDraft::isTroubled).findFirst().orElse(first);
     if (ailing != draft.loose()) {
       ailing.absorb(draft.loose());
     }
     return ailing;
+  }
+
+  /** The only pod that the commands for logs name, or null. */
+  private @Nullable PodDraft asked() {
+    Set<String> words = new LinkedHashSet<>();
+    draft.logCommands().forEach(command -> words.addAll(List.of(command.split("[\\s/]+"))));
+    List<PodDraft> named =
+        draft.pods().stream().filter(p -> words.contains(p.facts().text("identity.name"))).toList();
+    return named.size() == 1 ? named.getFirst() : null;
+  }
+
+  private boolean isLogged(PodDraft pod) {
+    return pod == (asked == null ? target : asked);
   }
 
   /** The cases, the order of the text kept. */
@@ -72,6 +87,8 @@ final class Assembly {
     events().getOrDefault(pod, List.of()).forEach(e -> file.add("events", e.sketch(seen)));
     if (pod == target) {
       draft.workloads().forEach(workload -> file.add("workloads", workload));
+    }
+    if (isLogged(pod)) {
       draft.logs().forEach((key, lines) -> file.add("logs", log(key, lines)));
     }
     return file.put("pod", pod.sketch());
@@ -140,7 +157,9 @@ final class Assembly {
   private void name() {
     Set<String> names = new LinkedHashSet<>();
     events().getOrDefault(target, List.of()).forEach(event -> add(event.container(), names));
-    draft.logs().keySet().forEach(key -> add(key.container(), names));
+    if (isLogged(target)) {
+      draft.logs().keySet().forEach(key -> add(key.container(), names));
+    }
     if (names.size() == 1) {
       target.name(names.iterator().next());
     }

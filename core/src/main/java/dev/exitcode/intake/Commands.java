@@ -17,7 +17,10 @@ final class Commands implements Form {
               + TOOL
               + ".*)|(?<bare>(?:sudo )?(?:kubectl|oc|docker|podman|nerdctl|crictl) .*))$");
   private static final Pattern LOGS =
-      Pattern.compile("\\b(?:kubectl|oc|k|docker|podman|crictl)(?: compose)? logs\\b(?<rest>.*)");
+      Pattern.compile(
+          "\\b(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)(?: compose)?"
+              + "(?: -{1,2}\\w[\\w-]{0,30}(?:[ =](?!logs\\b)[\\w.:/@~-]{1,120})?){0,6}"
+              + " logs\\b(?<rest>.*)");
   private static final Pattern CONTAINER = Pattern.compile("(?:-c|--container)[ =](\\S+)");
   private static final Pattern PREVIOUS = Pattern.compile("(?:^|\\s)(?:-p|--previous)\\b");
   private static final Pattern ENTITLED =
@@ -44,7 +47,11 @@ final class Commands implements Form {
   }
 
   private static int read(String command, Lines lines, Draft draft) {
-    draft.logOf(logOf(command));
+    Draft.LogKey log = logOf(command);
+    draft.logOf(log);
+    if (log != null) {
+      draft.logCommand(command);
+    }
     DockerRun.read(command, draft);
     stop(command, draft);
     return 1 + answer(command, lines, draft);

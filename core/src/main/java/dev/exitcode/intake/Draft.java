@@ -21,6 +21,7 @@ final class Draft {
   private final List<EventDraft> events = new ArrayList<>();
   private final Set<String> reasons = new HashSet<>();
   private final Map<LogKey, List<String>> logs = new LinkedHashMap<>();
+  private final List<String> logCommands = new ArrayList<>();
   private final Map<PodDraft, Duration> ended = new LinkedHashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private Platform platform = Platform.ANY;
@@ -130,6 +131,15 @@ final class Draft {
 
   @Nullable LogKey logOf() {
     return logOf;
+  }
+
+  /** That somebody asked for a log with this command. */
+  void logCommand(String command) {
+    logCommands.add(command);
+  }
+
+  List<String> logCommands() {
+    return logCommands;
   }
 
   /** That a container of a pod ended so long ago. */
