@@ -71,7 +71,7 @@ record KernelKill(String text, String process, long rss) {
     if (uid != null && (text.contains(uid) || text.contains(uid.replace('-', '_')))) {
       return true;
     }
-    OptionalLong limit = scene.spec().resources().memoryLimitBytes();
+    OptionalLong limit = scene.memoryLimitBytes();
     if (limit.isEmpty() || rss < 0) {
       return isRunBy(scene);
     }

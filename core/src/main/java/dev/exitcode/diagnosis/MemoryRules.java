@@ -132,7 +132,7 @@ final class MemoryRules {
   }
 
   private static boolean isFull(Scene scene) {
-    OptionalLong limit = scene.spec().resources().memoryLimitBytes();
+    OptionalLong limit = scene.memoryLimitBytes();
     OptionalLong used = Quantity.bytes(scene.status().memoryUsage());
     return limit.isPresent()
         && used.isPresent()
@@ -154,7 +154,7 @@ final class MemoryRules {
   }
 
   private static boolean isWithoutLimit(Scene scene) {
-    return scene.spec().resources().memoryLimit() == null;
+    return scene.memoryLimit() == null;
   }
 
   private static Fact[] facts(Scene scene, Termination end) {
@@ -163,16 +163,20 @@ final class MemoryRules {
   }
 
   private static Fact limit(Scene scene) {
-    String limit = scene.spec().resources().memoryLimit();
+    String limit = scene.memoryLimit();
     String usage = scene.status().memoryUsage();
-    String says = limit == null ? "no memory limit is set" : "the memory limit is " + limit;
+    boolean isShared = scene.isMemoryShared();
+    String whose =
+        isShared ? "the pod's memory limit, for all its containers," : "the memory limit";
+    String says = limit == null ? "no memory limit is set" : whose + " is " + limit;
     return new Fact(
-        usage == null ? says : says + "; last measured: " + usage, Seen.spec(scene, "resources"));
+        usage == null ? says : says + "; last measured: " + usage,
+        isShared ? "spec.resources" : Seen.spec(scene, "resources"));
   }
 
   /** Adds what heap flags and measurements say about the limit. */
   static Finding advised(Scene scene, Finding finding) {
-    OptionalLong limit = scene.spec().resources().memoryLimitBytes();
+    OptionalLong limit = scene.memoryLimitBytes();
     String heap = HeapAdvice.of(scene.spec(), limit);
     String usage = usage(Quantity.bytes(scene.status().memoryUsage()), limit);
     Finding more = heap == null ? finding : finding.with("heapAdvice", heap);

@@ -34,7 +34,9 @@ record Placeholders(Scene scene, Map<String, String> added)
       case "image" -> scene.spec().image();
       case "workload" -> workload();
       case "rollout" -> rollout();
-      case "memoryLimit" -> scene.spec().resources().memoryLimit();
+      case "memoryLimit" -> scene.memoryLimit();
+      case "limitField" -> scene.isMemoryShared() ? null : "container's resources.limits";
+      case "sharedLimit" -> scene.isMemoryShared() ? scene.memoryLimit() : null;
       case "memoryRequest" -> scene.spec().resources().memoryRequest();
       case "memoryUsage" -> scene.status().memoryUsage();
       case "grace" -> Integer.toString(scene.timing().grace());

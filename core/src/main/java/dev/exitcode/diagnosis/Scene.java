@@ -8,9 +8,11 @@ import dev.exitcode.evidence.ContainerFacts.Kind;
 import dev.exitcode.evidence.ContainerSpec;
 import dev.exitcode.evidence.ContainerStatus;
 import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.Quantity;
 import dev.exitcode.evidence.Termination;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,25 @@ final class Scene {
       teamCase = made;
     }
     return made;
+  }
+
+  /**
+   * What its memory is limited to, of its own or with the pod's other containers; null: nothing.
+   */
+  @Nullable String memoryLimit() {
+    return isMemoryShared()
+        ? pod().spec().resources().memoryLimit()
+        : spec().resources().memoryLimit();
+  }
+
+  OptionalLong memoryLimitBytes() {
+    return Quantity.bytes(memoryLimit());
+  }
+
+  /** Whether only the pod has a memory limit, which its containers share. */
+  boolean isMemoryShared() {
+    return spec().resources().memoryLimit() == null
+        && pod().spec().resources().memoryLimit() != null;
   }
 
   CaseFile file() {

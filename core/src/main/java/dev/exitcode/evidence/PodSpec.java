@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param restartPolicy Always, OnFailure or Never
  * @param graceSeconds {@code terminationGracePeriodSeconds}; Kubernetes' default is 30
  * @param deadlineSeconds {@code activeDeadlineSeconds}
+ * @param resources what all its containers share, beside what each has of its own
  */
 public record PodSpec(
     @Nullable String node,
@@ -18,13 +19,16 @@ public record PodSpec(
     @Nullable Long deadlineSeconds,
     @Nullable Boolean hostNetwork,
     Security security,
-    List<Volume> volumes) {
-  static final PodSpec NONE = new PodSpec(null, null, null, null, null, Security.NONE, List.of());
+    List<Volume> volumes,
+    Resources resources) {
+  static final PodSpec NONE =
+      new PodSpec(null, null, null, null, null, Security.NONE, List.of(), Resources.NONE);
 
   /** Copies the list. */
   public PodSpec {
     security = security == null ? Security.NONE : security;
     volumes = Absent.list(volumes);
+    resources = resources == null ? Resources.NONE : resources;
   }
 
   /**

@@ -236,6 +236,28 @@ class MemoryRulesTest {
     assertThat(Told.first(pod(c -> c.last(137, "OOMKilled", 0, 160))).evidence()).hasSize(1);
   }
 
+  @Test
+  void limitOfThePod_isWhatItsContainersRunInto() {
+    Scenes shared = pod(c -> c.last(137, "OOMKilled", 100, 160)).qos("Burstable").podLimit("512Mi");
+    Diagnosis diagnosis = Told.first(shared);
+
+    assertThat(diagnosis.cause()).isEqualTo(Cause.MEMORY_LIMIT_EXCEEDED);
+    assertThat(diagnosis.evidence())
+        .contains(
+            new Diagnosis.Fact(
+                "the pod's memory limit, for all its containers, is 512Mi", "spec.resources"));
+    assertThat(diagnosis.nextSteps())
+        .anyMatch(step -> step.text().contains("512Mi is the pod's"))
+        .noneMatch(step -> String.valueOf(step.command()).contains("set resources"));
+  }
+
+  @Test
+  void limitOfItsOwn_countsBeforeThatOfThePod() {
+    assertThat(Told.first(killed("OOMKilled").podLimit("2Gi")).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi");
+  }
+
   private static Scenes killed(String reason) {
     return pod(c -> c.memoryLimit("512Mi").last(137, reason, 100, 160));
   }

@@ -14,6 +14,7 @@ import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.evidence.PodSpec;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.PodStatus.Deletion;
+import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class Scenes {
   private @Nullable String reason;
   private @Nullable String message;
   private @Nullable String qos;
+  private @Nullable String podLimit;
   private @Nullable String node;
   private @Nullable String architecture;
   private String restartPolicy = "Always";
@@ -100,6 +102,12 @@ final class Scenes {
 
   Scenes disruption(String why, String said, long since) {
     return condition("DisruptionTarget", "True", why, said, since);
+  }
+
+  /** What all the containers' memory is limited to. */
+  Scenes podLimit(String memory) {
+    podLimit = memory;
+    return this;
   }
 
   Scenes qos(String value) {
@@ -225,7 +233,14 @@ final class Scenes {
     PodIdentity who = new PodIdentity(namespace, name, null, T0, owners, Map.of(), Map.of());
     PodSpec spec =
         new PodSpec(
-            node, restartPolicy, 30, deadline, null, PodFacts.NONE.spec().security(), List.of());
+            node,
+            restartPolicy,
+            30,
+            deadline,
+            null,
+            PodFacts.NONE.spec().security(),
+            List.of(),
+            new Resources(null, podLimit, null, null, null));
     PodStatus status = new PodStatus(phase, reason, message, qos, T0, conditions, deletion);
     return new PodFacts(who, spec, status, containers);
   }

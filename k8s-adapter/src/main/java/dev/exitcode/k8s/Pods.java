@@ -58,7 +58,8 @@ final class Pods {
         Json.whole(spec, "activeDeadlineSeconds"),
         Json.flag(spec, "hostNetwork"),
         Securities.of(spec),
-        Volumes.of(spec));
+        Volumes.of(spec),
+        Specifications.resources(spec.path("resources")));
   }
 
   private static PodStatus status(JsonNode metadata, JsonNode status) {

@@ -33,7 +33,7 @@ final class Specifications {
         Json.text(container, "restartPolicy"));
   }
 
-  private static Resources resources(JsonNode resources) {
+  static Resources resources(JsonNode resources) {
     JsonNode requests = resources.path("requests");
     JsonNode limits = resources.path("limits");
     return new Resources(

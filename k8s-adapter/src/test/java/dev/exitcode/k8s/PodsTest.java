@@ -10,6 +10,7 @@ import dev.exitcode.evidence.PodSpec;
 import dev.exitcode.evidence.PodSpec.Volume;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.PodStatus.Deletion;
+import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.Security;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,7 @@ class PodsTest {
             """
             {kind:'Pod', spec:{nodeName:'n1', restartPolicy:'Never', hostNetwork:true,
              terminationGracePeriodSeconds:45, activeDeadlineSeconds:600,
+             resources:{requests:{memory:'256Mi'}, limits:{memory:'512Mi', cpu:'2'}},
              securityContext:{runAsUser:1000, runAsNonRoot:true, fsGroup:2000,
               seccompProfile:{type:'Localhost', localhostProfile:'p.json'}}}}
             """);
@@ -80,7 +82,8 @@ class PodsTest {
                 600L,
                 true,
                 new Security(1000L, true, 2000L, null, "Localhost p.json", List.of(), List.of()),
-                List.of()));
+                List.of(),
+                new Resources("256Mi", "512Mi", null, "2", null)));
   }
 
   @ParameterizedTest
