@@ -20,7 +20,7 @@ public final class Knowing {
 
   /** Built once, for all tests. */
   public static final Knowledge BUNDLED =
-      new Knowledge(Catalog::bundled, text -> DIAGNOSTICIAN.diagnose(text, Request.NONE));
+      new Knowledge(Catalog::bundled, (text, seen) -> DIAGNOSTICIAN.diagnose(text, Request.NONE));
 
   private Knowing() {}
 }

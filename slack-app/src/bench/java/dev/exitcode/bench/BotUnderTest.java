@@ -34,7 +34,8 @@ final class BotUnderTest {
             new Connection.Http(bind, List.of(Secret.of(SignedCommands.SECRET))),
             deadSlack);
     Knowledge knowledge =
-        new Knowledge(Catalog::bundled, text -> new Outcome.NotUnderstood("No diagnosis here."));
+        new Knowledge(
+            Catalog::bundled, (text, seen) -> new Outcome.NotUnderstood("No diagnosis here."));
     try (SlackBot bot = new SlackBot(config, knowledge, Clock.systemUTC())) {
       bot.start();
       Thread.currentThread().join();

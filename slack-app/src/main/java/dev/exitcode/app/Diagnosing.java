@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Wires what stands between a pasted text and its diagnoses. */
 final class Diagnosing {
@@ -24,19 +25,23 @@ final class Diagnosing {
     private static final TextDiagnostician BUNDLED = bundled();
   }
 
-  /** Diagnoses a text; what it needs is read when the first text comes. */
-  static Outcome ofText(String text) {
-    return Kept.BUNDLED.diagnose(text, now());
+  /**
+   * Diagnoses a text; what it needs is read when the first text comes.
+   *
+   * @param seen when it was posted, null for just now
+   */
+  static Outcome ofText(String text, @Nullable Instant seen) {
+    return Kept.BUNDLED.diagnose(text, seen(seen));
   }
 
   /** As above, with what a team knows beside it, asked for each case. */
-  static Outcome ofText(String text, Supplier<TeamKnowledge> team) {
-    return Kept.BUNDLED.with(team).diagnose(text, now());
+  static Outcome ofText(String text, @Nullable Instant seen, Supplier<TeamKnowledge> team) {
+    return Kept.BUNDLED.with(team).diagnose(text, seen(seen));
   }
 
-  /** What was pasted was seen just now: a crash of long ago is history, as at the terminal. */
-  private static Request now() {
-    return new Request(Map.of(), null, Instant.now());
+  /** A crash long before what was pasted was seen is history, as at the terminal. */
+  private static Request seen(@Nullable Instant seen) {
+    return new Request(Map.of(), null, seen == null ? Instant.now() : seen);
   }
 
   /** Diagnoses what a cluster was seen to hold, with what a team knows. */

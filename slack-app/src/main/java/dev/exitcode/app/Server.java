@@ -34,7 +34,7 @@ final class Server implements AutoCloseable {
           ? new Knowledge(given.catalog(), given.diagnosis(), clusters.knowledge(known))
           : new Knowledge(
               () -> given.catalog().get().with(known),
-              text -> Diagnosing.ofText(text, known),
+              (text, seen) -> Diagnosing.ofText(text, seen, known),
               clusters.knowledge(known));
     }
 

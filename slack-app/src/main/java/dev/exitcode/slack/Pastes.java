@@ -38,6 +38,6 @@ final class Pastes {
 
   private Message message(Paste paste, Audience audience) {
     Attachments.Texts files = attachments.read(paste.files());
-    return replies.toPaste(paste.text(), files, audience);
+    return replies.toPaste(paste, files, audience);
   }
 }

@@ -8,13 +8,15 @@ import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions and pasted texts in, Slack's JSON out. Keeps the answers to short questions that have
@@ -29,7 +31,7 @@ final class Replies {
   private static final int MOST_ASKED_WORDS = 4;
 
   private final Catalog catalog;
-  private final Function<String, Outcome> diagnosis;
+  private final BiFunction<String, @Nullable Instant, Outcome> diagnosis;
   private final AnswerMessage renderer;
   private final DiagnosisMessage diagnoses;
   private final Message help = HelpMessage.render();
@@ -94,23 +96,26 @@ final class Replies {
   }
 
   /** The answer to a text with files beside it, and a word on those that could not be read. */
-  Message toPaste(String text, Attachments.Texts files, Audience audience) {
+  Message toPaste(Paste paste, Attachments.Texts files, Audience audience) {
+    String text = paste.text();
     if (files.texts().isEmpty()) {
       return text.isBlank() && !files.problems().isEmpty()
           ? sentences(files.problems())
-          : toText(text, audience).with(files.problems());
+          : toText(paste, audience).with(files.problems());
     }
     String all = Stream.concat(Stream.of(text), files.texts().stream()).collect(joining("\n\n"));
-    return diagnoses.render(diagnosis.apply(all)).with(files.problems());
+    return diagnoses.render(diagnosis.apply(all, paste.seen())).with(files.problems());
   }
 
   private static Message sentences(List<String> sentences) {
     return DiagnosisMessage.sentence(String.join(" ", sentences));
   }
 
-  private Message toText(String text, Audience audience) {
-    String question = text.strip();
-    return isHelp(question) ? help : message(question, catalog.answer(question), audience);
+  private Message toText(Paste paste, Audience audience) {
+    String question = paste.text().strip();
+    return isHelp(question)
+        ? help
+        : message(new Paste(question, List.of(), paste.seen()), catalog.answer(question), audience);
   }
 
   private static boolean isHelp(String question) {
@@ -124,7 +129,8 @@ final class Replies {
     }
     TeamKnowledge team = catalog.team();
     Answer answer = catalog.answer(question);
-    String json = Wire.ephemeral(message(question, answer, Audience.asked()));
+    String json =
+        Wire.ephemeral(message(new Paste(question, List.of(), null), answer, Audience.asked()));
     // What has no answer may be anything, a secret included: it is not kept.
     if (question.length() <= LONGEST_KEPT_QUESTION
         && isAsked(question)
@@ -138,9 +144,9 @@ final class Replies {
    * What is asked in a few words is the catalog's to answer. What is longer was pasted, and is
    * diagnosed; but where that finds nothing beyond the code alone, the catalog's answer says more.
    */
-  private Message message(String text, Answer answer, Audience audience) {
-    if (!isAsked(text)) {
-      Outcome outcome = diagnosis.apply(text);
+  private Message message(Paste paste, Answer answer, Audience audience) {
+    if (!isAsked(paste.text())) {
+      Outcome outcome = diagnosis.apply(paste.text(), paste.seen());
       if (answer instanceof Answer.NotFound || saysMoreThanACode(outcome)) {
         return diagnoses.render(outcome);
       }

@@ -10,8 +10,10 @@ import dev.exitcode.redact.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the tests of this package share. */
 final class Fixtures {
@@ -27,7 +29,7 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  private static Outcome outcome(String text) {
+  private static Outcome outcome(String text, @Nullable Instant seen) {
     List<Diagnosis> found =
         Arrays.stream(Cause.values())
             .filter(cause -> text.contains(cause.id()))

@@ -17,7 +17,7 @@ class TeamRepliesTest {
       new Replies(
           new Knowledge(
               () -> Catalog.bundled().with(team::get),
-              text -> new Outcome.NotUnderstood("Nothing found.")));
+              (text, seen) -> new Outcome.NotUnderstood("Nothing found.")));
 
   @Test
   void newKnowledge_isInTheNextAnswer_thoughTheOldOneWasKept() {
