@@ -50,7 +50,7 @@ final class LogBlocks {
     boolean says = start < line.length() && !Character.isWhitespace(line.charAt(start));
     LogLevel level = says ? LogLevels.of(line, start) : LogLevel.UNKNOWN;
     levels[i] = level;
-    int own = says ? traits(line, found) : INDENTED | (isFrame(line, start) ? FRAME : 0);
+    int own = says ? traits(line, start, found) : INDENTED | (isFrame(line, start) ? FRAME : 0);
     if (says && (level != LogLevel.UNKNOWN || isStamped(line, start))) {
       own |= RECORD;
       records = true;
@@ -60,8 +60,10 @@ final class LogBlocks {
     chain(line, start, own);
   }
 
-  private int traits(String line, long[] found) {
-    return (words.isHandled(found) ? HANDLED : 0)
+  /** Go writes {@code [recovered]} behind a panic that was raised again, which nothing handled. */
+  private int traits(String line, int start, long[] found) {
+    boolean handled = words.isHandled(found) && !line.startsWith("panic: ", start);
+    return (handled ? HANDLED : 0)
         | (words.isAlarm(found, line) ? ALARM : 0)
         | (words.isFarewell(found) ? FAREWELL : 0);
   }
