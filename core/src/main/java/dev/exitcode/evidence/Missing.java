@@ -38,6 +38,8 @@ public record Missing(What what, @Nullable String container, Why why) {
     NOT_GIVEN,
     /** The cluster refused. */
     FORBIDDEN,
+    /** The cluster did not take the credentials: they have run out, or are none of its own. */
+    UNAUTHORIZED,
     /** It is gone or never was. */
     NOT_FOUND,
     /** Older than it is kept, an hour for events. */
@@ -54,6 +56,7 @@ public record Missing(What what, @Nullable String container, Why why) {
       return switch (this) {
         case NOT_GIVEN -> "not given";
         case FORBIDDEN -> "the cluster refused";
+        case UNAUTHORIZED -> "the cluster did not accept the credentials";
         case NOT_FOUND -> "gone or never there";
         case EXPIRED -> "no longer kept";
         case TIMED_OUT -> "the cluster took too long";

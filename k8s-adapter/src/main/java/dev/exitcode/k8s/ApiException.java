@@ -17,7 +17,8 @@ final class ApiException extends Exception {
   static ApiException ofStatus(int status) {
     Missing.Why why =
         switch (status) {
-          case 401, 403 -> Missing.Why.FORBIDDEN;
+          case 401 -> Missing.Why.UNAUTHORIZED;
+          case 403 -> Missing.Why.FORBIDDEN;
           // A log that is not there is a bad request.
           case 400, 404, 410 -> Missing.Why.NOT_FOUND;
           case 408, 504 -> Missing.Why.TIMED_OUT;

@@ -33,7 +33,7 @@ final class TokenTest {
     config.use(account.tokenUntil(Instant.now().minusSeconds(600), server.tokenKey()));
     try (Clusters clusters = config.clusters(clock)) {
       assertThat(find(clusters, "tokens").unasked())
-          .containsExactly(new Lookup.Unasked("real", Missing.Why.FORBIDDEN));
+          .containsExactly(new Lookup.Unasked("real", Missing.Why.UNAUTHORIZED));
       config.use(account.token());
       now.updateAndGet(before -> before.plus(Duration.ofSeconds(31)));
       assertThat(find(clusters, "tokens")).isInstanceOf(Lookup.One.class);
