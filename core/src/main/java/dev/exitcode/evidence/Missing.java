@@ -46,6 +46,8 @@ public record Missing(What what, @Nullable String container, Why why) {
     EXPIRED,
     /** It took too long. */
     TIMED_OUT,
+    /** Whoever answers shows a certificate that proves nothing. */
+    UNTRUSTED,
     /** Nobody answered, or with a fault of its own. */
     UNREACHABLE,
     /** The input ends in the middle. */
@@ -60,6 +62,7 @@ public record Missing(What what, @Nullable String container, Why why) {
         case NOT_FOUND -> "gone or never there";
         case EXPIRED -> "no longer kept";
         case TIMED_OUT -> "the cluster took too long";
+        case UNTRUSTED -> "the cluster's certificate is not trusted";
         case UNREACHABLE -> "the cluster did not answer";
         case CUT -> "only in part";
       };

@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Missing;
+import java.security.cert.CertificateException;
 
 /** A call that gave nothing, and why. Carries no stack trace: many are of everyday life. */
 final class ApiException extends Exception {
@@ -25,6 +26,16 @@ final class ApiException extends Exception {
           default -> Missing.Why.UNREACHABLE;
         };
     return new ApiException(why, "status " + status);
+  }
+
+  /** The one for a call that came to no status. */
+  static ApiException ofFault(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return new ApiException(Missing.Why.UNTRUSTED, cause + "");
+      }
+    }
+    return new ApiException(Missing.Why.UNREACHABLE, fault.getCause() + "");
   }
 
   Missing.Why why() {
