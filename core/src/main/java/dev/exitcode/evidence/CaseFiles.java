@@ -1,6 +1,7 @@
 package dev.exitcode.evidence;
 
 import dev.exitcode.redact.Redactor;
+import dev.exitcode.redact.Visible;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -79,8 +80,8 @@ public final class CaseFiles {
   }
 
   /**
-   * The same case without the secrets that its texts may hold: the only form that may be stored or
-   * sent. It is diagnosed alike.
+   * The same case without the secrets that its texts may hold, and without what cannot be seen in
+   * them: the only form that may be stored, shown or sent. It is diagnosed alike.
    */
   public static CaseFile redacted(CaseFile file, Redactor redactor) {
     JsonNode tree = JSON.valueToTree(file);
@@ -89,8 +90,15 @@ public final class CaseFiles {
     // Line by line no secret over several lines would be seen.
     return plain.withLogs(
         file.logs().stream()
-            .map(l -> new LogTail(l.container(), l.of(), redactor.redactLines(l.lines()), l.cut()))
+            .map(
+                l ->
+                    new LogTail(
+                        l.container(), l.of(), visible(redactor.redactLines(l.lines())), l.cut()))
             .toList());
+  }
+
+  private static List<String> visible(List<String> lines) {
+    return lines.stream().map(Visible::lines).toList();
   }
 
   private static void redact(JsonNode node, Redactor redactor) {
@@ -109,7 +117,7 @@ public final class CaseFiles {
 
   private static JsonNode redactedValue(JsonNode value, Redactor redactor) {
     if (value.isString()) {
-      return JSON.getNodeFactory().stringNode(redactor.redact(value.stringValue()));
+      return JSON.getNodeFactory().stringNode(Visible.lines(redactor.redact(value.stringValue())));
     }
     redact(value, redactor);
     return value;

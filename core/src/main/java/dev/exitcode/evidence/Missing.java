@@ -38,12 +38,16 @@ public record Missing(What what, @Nullable String container, Why why) {
     NOT_GIVEN,
     /** The cluster refused. */
     FORBIDDEN,
+    /** The cluster did not take the credentials: they have run out, or are none of its own. */
+    UNAUTHORIZED,
     /** It is gone or never was. */
     NOT_FOUND,
     /** Older than it is kept, an hour for events. */
     EXPIRED,
     /** It took too long. */
     TIMED_OUT,
+    /** Whoever answers shows a certificate that proves nothing. */
+    UNTRUSTED,
     /** Nobody answered, or with a fault of its own. */
     UNREACHABLE,
     /** The input ends in the middle. */
@@ -54,9 +58,11 @@ public record Missing(What what, @Nullable String container, Why why) {
       return switch (this) {
         case NOT_GIVEN -> "not given";
         case FORBIDDEN -> "the cluster refused";
+        case UNAUTHORIZED -> "the cluster did not accept the credentials";
         case NOT_FOUND -> "gone or never there";
         case EXPIRED -> "no longer kept";
         case TIMED_OUT -> "the cluster took too long";
+        case UNTRUSTED -> "the cluster's certificate is not trusted";
         case UNREACHABLE -> "the cluster did not answer";
         case CUT -> "only in part";
       };

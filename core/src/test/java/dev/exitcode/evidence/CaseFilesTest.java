@@ -7,6 +7,7 @@ import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.ContainerStatus.Running;
 import dev.exitcode.evidence.ContainerStatus.Waiting;
 import dev.exitcode.evidence.PodStatus.Deletion;
+import dev.exitcode.redact.Redactor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -71,6 +72,27 @@ class CaseFilesTest {
   void unknownFields_arePassedOver() {
     assertThat(read("{\"exitcodeCase\":1,\"later\":[1],\"pod\":{\"status\":{\"new\":{}}}}"))
         .isEqualTo(EMPTY);
+  }
+
+  @Test
+  void redactedCase_holdsNothingInvisible() {
+    List<String> lines = List.of("\u001b[31mFATAL\u001b[0m \u202eevil", "plain");
+    EventFacts event =
+        new EventFacts(null, null, "pulled\u200b \u001b]0;x\u0007it", null, 0, null, null, null);
+    CaseFile file =
+        new CaseFile(
+            Platform.ANY,
+            null,
+            PodFacts.NONE,
+            List.of(event),
+            null,
+            List.of(),
+            List.of(),
+            List.of(new LogTail("api", LogTail.Instance.DEAD, lines, false)),
+            List.of());
+    CaseFile redacted = CaseFiles.redacted(file, Redactor.standard());
+    assertThat(redacted.logs().getFirst().lines()).containsExactly("FATAL evil", "plain");
+    assertThat(redacted.events().getFirst().message()).isEqualTo("pulled it");
   }
 
   @ParameterizedTest

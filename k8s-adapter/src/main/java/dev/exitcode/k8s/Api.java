@@ -104,7 +104,7 @@ final class Api implements AutoCloseable {
       }
       throw new ApiException(Missing.Why.TIMED_OUT, "no answer in time");
     } catch (ExecutionException e) {
-      throw new ApiException(Missing.Why.UNREACHABLE, e.getCause() + "");
+      throw ApiException.ofFault(e);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();

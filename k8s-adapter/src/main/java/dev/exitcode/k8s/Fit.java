@@ -20,7 +20,7 @@ enum Fit {
   private static final int SHORT = 3;
   private static final int LONG = 8;
 
-  /** The best that fits, or null. */
+  /** The best that fits, or null; slips are not looked for. */
   static @Nullable Fit of(String typed, SlimPod pod) {
     String workload = name(pod.workload());
     if (pod.name().equals(typed)) {
@@ -32,9 +32,12 @@ enum Fit {
     if (pod.name().startsWith(typed) || (workload != null && workload.startsWith(typed))) {
       return BEGINNING;
     }
-    if (isPart(typed, pod.name())) {
-      return PART;
-    }
+    return isPart(typed, pod.name()) ? PART : null;
+  }
+
+  /** Whether it fits by a slip, which takes much longer to tell. */
+  static @Nullable Fit ofSlip(String typed, SlimPod pod) {
+    String workload = name(pod.workload());
     return isMistyped(typed, pod.name()) || (workload != null && isMistyped(typed, workload))
         ? MISTYPED
         : null;

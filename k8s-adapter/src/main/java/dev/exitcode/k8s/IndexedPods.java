@@ -44,7 +44,7 @@ final class IndexedPods implements PodLookup {
     for (Cluster cluster : clusters) {
       Snapshot known = cluster.index().known();
       if (known != null) {
-        matches.add(seen(cluster, scope).candidates(known, null));
+        matches.add(cluster.name(), seen(cluster, scope).pods(known, null));
       }
     }
     return matches.all(most);

@@ -1,6 +1,5 @@
 package dev.exitcode.k8s;
 
-import dev.exitcode.k8s.Seen.Candidate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,18 +24,33 @@ final class Matches {
   private final String typed;
   private final Map<Fit, Map<PodRef, PodMatch>> byFit = new EnumMap<>(Fit.class);
 
+  /** One of the ways in which a pod fits. */
+  private interface Compared {
+    @Nullable Fit fit(String typed, SlimPod pod);
+  }
+
   Matches(String typed) {
     this.typed = typed;
   }
 
-  /** Takes those of the candidates that fit; whether one does otherwise than by a slip. */
-  synchronized boolean add(List<Candidate> candidates) {
+  /** Takes those pods of a cluster that fit; whether one does otherwise than by a slip. */
+  synchronized boolean add(String cluster, Map<String, List<SlimPod>> pods) {
+    boolean fits = add(cluster, pods, Fit::of);
+    if (!fits) {
+      add(cluster, pods, Fit::ofSlip);
+    }
+    return fits;
+  }
+
+  private boolean add(String cluster, Map<String, List<SlimPod>> pods, Compared compared) {
     boolean fits = false;
-    for (Candidate candidate : candidates) {
-      Fit fit = Fit.of(typed, candidate.pod());
-      if (fit != null) {
-        add(fit, candidate.match());
-        fits |= fit != Fit.MISTYPED;
+    for (Map.Entry<String, List<SlimPod>> namespace : pods.entrySet()) {
+      for (SlimPod pod : namespace.getValue()) {
+        Fit fit = compared.fit(typed, pod);
+        if (fit != null) {
+          add(fit, pod.in(cluster, namespace.getKey()));
+          fits = true;
+        }
       }
     }
     return fits;

@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param name of a pod or a workload, or how one begins
  */
 public record PodQuery(@Nullable String cluster, @Nullable String namespace, String name) {
+  /** What kubectl calls pods and what they belong to; it writes the kind before the name, too. */
+  private static final Set<String> KINDS =
+      Set.of(
+          ("po pod pods deploy deployment deployments rs replicaset replicasets sts statefulset"
+                  + " statefulsets ds daemonset daemonsets job jobs cj cronjob cronjobs rc"
+                  + " replicationcontroller replicationcontrollers")
+              .split(" "));
+
   /**
    * Checks what it is given.
    *
@@ -33,7 +42,8 @@ public record PodQuery(@Nullable String cluster, @Nullable String namespace, Str
 
   /**
    * Reads {@code pod}, {@code namespace/pod} or {@code cluster:namespace/pod}; capitals of the
-   * alphabet count as small ones except in the cluster's name.
+   * alphabet count as small ones except in the cluster's name. A kind before the slash, as in
+   * {@code deploy/api} or {@code deployment.apps/api}, is none of a namespace.
    *
    * @throws IllegalArgumentException with a sentence for the user, where it is none of these
    */
@@ -43,8 +53,13 @@ public record PodQuery(@Nullable String cluster, @Nullable String namespace, Str
     int slash = text.indexOf('/', colon + 1);
     return new PodQuery(
         colon < 0 ? null : text.substring(0, colon),
-        slash < 0 ? null : small(text.substring(colon + 1, slash)),
+        slash < 0 ? null : namespace(small(text.substring(colon + 1, slash))),
         small(text.substring(Math.max(colon, slash) + 1)));
+  }
+
+  private static @Nullable String namespace(String word) {
+    int dot = word.indexOf('.');
+    return KINDS.contains(dot < 0 ? word : word.substring(0, dot)) ? null : word;
   }
 
   /** The same question, asked in one namespace. */

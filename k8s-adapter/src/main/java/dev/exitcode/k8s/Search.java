@@ -51,7 +51,7 @@ final class Search {
 
   /** Whether something fits, other than by a slip: the right one may be there by now. */
   private boolean add(Snapshot snapshot, Seen seen) {
-    return matches.add(seen.candidates(snapshot, query.namespace()));
+    return matches.add(cluster.name(), seen.pods(snapshot, query.namespace()));
   }
 
   private boolean isExact() {

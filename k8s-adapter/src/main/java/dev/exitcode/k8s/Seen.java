@@ -1,5 +1,6 @@
 package dev.exitcode.k8s;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,21 +19,11 @@ record Seen(String cluster, Scope scope, Map<String, Map<String, String>> labels
     return (only == null ? all : all.filter(only::equals)).filter(this::sees).sorted().toList();
   }
 
-  /** The pods of those. */
-  List<Candidate> candidates(Snapshot snapshot, @Nullable String only) {
-    return namespaces(snapshot, only).stream()
-        .flatMap(n -> snapshot.pods().getOrDefault(n, List.of()).stream().map(p -> of(n, p)))
-        .toList();
-  }
-
-  private Candidate of(String namespace, SlimPod pod) {
-    return new Candidate(cluster, namespace, pod);
-  }
-
-  /** A pod that may be meant. */
-  record Candidate(String cluster, String namespace, SlimPod pod) {
-    PodMatch match() {
-      return pod.in(cluster, namespace);
-    }
+  /** The pods of those, by namespace. */
+  Map<String, List<SlimPod>> pods(Snapshot snapshot, @Nullable String only) {
+    Map<String, List<SlimPod>> pods = new HashMap<>();
+    namespaces(snapshot, only)
+        .forEach(name -> pods.put(name, snapshot.pods().getOrDefault(name, List.of())));
+    return pods;
   }
 }

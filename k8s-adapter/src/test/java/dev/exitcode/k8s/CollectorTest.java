@@ -186,7 +186,7 @@ class CollectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, NOT_FOUND", "403, FORBIDDEN", "500, UNREACHABLE"})
+  @CsvSource({"400, NOT_FOUND", "401, UNAUTHORIZED", "403, FORBIDDEN", "500, UNREACHABLE"})
   void logThatCannotBeHad_isMissingOfItsContainer(int status, Why why) {
     api.refuse(NS + "/pods/cart-b-1/log", status);
     assertThat(collect().missing()).containsExactly(new Missing(What.LOGS, "app", why));
@@ -236,7 +236,7 @@ class CollectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"404, NOT_FOUND", "403, FORBIDDEN", "503, UNREACHABLE"})
+  @CsvSource({"404, NOT_FOUND", "401, UNAUTHORIZED", "403, FORBIDDEN", "503, UNREACHABLE"})
   void podThatCannotBeRead_isUnread(int status, Why why) {
     api.refuse(NS + "/pods/cart-b-1", status).on(NS + "/events", "{\"items\":[]}");
     assertThat(clusters.cases().collect(CART, LogsWanted.NONE))

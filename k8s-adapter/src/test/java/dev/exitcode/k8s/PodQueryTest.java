@@ -22,6 +22,14 @@ class PodQueryTest {
         "web-0.web,              -,        -,        web-0.web",
         "api-,                   -,        -,        api-",
         "a.b.,                   -,        -,        a.b.",
+        "deploy/api,             -,        -,        api",
+        "pod/api-7c9,            -,        -,        api-7c9",
+        "sts/ledger,             -,        -,        ledger",
+        "Job/report,             -,        -,        report",
+        "prod:ds/agent,          prod,     -,        agent",
+        "deployment.apps/api,    -,        -,        api",
+        "statefulsets.v1.apps/x, -,        -,        x",
+        "jobs-x/report,          -,        jobs-x,   report",
       })
   void query_isReadInItsParts(String typed, String cluster, String namespace, String name) {
     assertThat(PodQuery.parse(typed)).isEqualTo(new PodQuery(cluster, namespace, name));

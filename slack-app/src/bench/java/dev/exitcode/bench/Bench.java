@@ -9,14 +9,15 @@ import java.util.List;
 final class Bench {
   private Bench() {}
 
-  /** Arguments: any of b5, b7, explain, smoke. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /** Arguments: any of b5, b6, b7, explain, smoke. */
+  public static void main(String[] args) throws Exception {
     Files.createDirectories(Path.of(System.getProperty("bench.out")));
     describeMachine();
     for (String name : List.of(args)) {
       System.out.println("\n## " + name);
       switch (name) {
         case "b5" -> SlashBench.run();
+        case "b6" -> PodBench.run();
         case "b7" -> StartBench.run();
         case "explain" -> ExplainBench.run();
         case "smoke" -> Smoke.run();

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
   private final Policy policy;
-  private final Remembered<Set<String>> groups;
-  private final Remembered<Boolean> members;
+  private final Remembered<String, Set<String>> groups;
+  private final Remembered<String, Boolean> members;
+  private final Remembered<ClusterRules.Question, Boolean> allowed;
   private volatile @Nullable String trouble;
 
   /** Keeps what it is given. */
-  public Gate(Policy policy, Directory directory, Clock clock) {
+  public Gate(Policy policy, Directory directory, ClusterRules rules, Clock clock) {
     this.policy = policy;
     this.groups = new Remembered<>(id -> noted(() -> directory.group(id)), clock);
     this.members = new Remembered<>(id -> noted(() -> directory.isMember(id)), clock);
+    this.allowed = new Remembered<>(rules::allow, clock);
   }
 
   /** Who this is; asks Slack where it is not known. Never throws. */
@@ -35,14 +37,29 @@ public final class Gate {
     return asker(user, Remembered::known, Remembered::known);
   }
 
-  /** What somebody may see who asks here; see {@link Policy#of}. */
+  /**
+   * What somebody may see who asks here; see {@link Policy#of}. It asks clusters where their own
+   * rules count and are not known.
+   */
   public Sight sight(Asker asker, @Nullable String channel, Right right) {
-    return policy.of(asker, channel, right);
+    return policy.of(asker, channel, right, this::allows);
+  }
+
+  /** As {@link #sight}, as far as it is known already. */
+  public Sight knownSight(Asker asker, @Nullable String channel, Right right) {
+    return policy.of(
+        asker, channel, right, question -> Boolean.TRUE.equals(allowed.known(question)));
   }
 
   /** What everybody in a channel may be shown; nothing in a direct message. */
   public Sight shown(@Nullable String channel, Right right) {
-    return channel == null ? new Sight(List.of()) : policy.ofChannel(channel, right);
+    return channel == null
+        ? new Sight(List.of(), right, ClusterRules.NONE)
+        : policy.ofChannel(channel, right, this::allows);
+  }
+
+  private boolean allows(ClusterRules.Question question) {
+    return Boolean.TRUE.equals(allowed.get(question));
   }
 
   /** Why the last look at Slack's people failed, or null. */
@@ -55,6 +72,11 @@ public final class Gate {
     return policy.deniesAll();
   }
 
+  /** Whether decisions depend on the clusters' own rules. */
+  public boolean asksClusters() {
+    return policy.asksClusters();
+  }
+
   /** Whether decisions depend on the labels of namespaces. */
   public boolean asksForLabels() {
     return policy.asksForLabels();
@@ -62,8 +84,8 @@ public final class Gate {
 
   private Asker asker(
       String user,
-      BiFunction<Remembered<Boolean>, String, @Nullable Boolean> member,
-      BiFunction<Remembered<Set<String>>, String, @Nullable Set<String>> group) {
+      BiFunction<Remembered<String, Boolean>, String, @Nullable Boolean> member,
+      BiFunction<Remembered<String, Set<String>>, String, @Nullable Set<String>> group) {
     if (!policy.asksForMembers() || !Boolean.TRUE.equals(member.apply(members, user))) {
       return new Asker(user, false, Set.of());
     }

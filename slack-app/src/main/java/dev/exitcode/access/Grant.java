@@ -3,6 +3,7 @@ package dev.exitcode.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule: who may do what, and where. Ids are Slack's, never names, which can be changed.
@@ -10,11 +11,17 @@ import java.util.Set;
  * @param who whom it is for
  * @param where the namespaces it opens
  * @param rights what may be done there
+ * @param as who has to have the right by the cluster's own rules, too; null: these are not asked
  */
-public record Grant(Who who, Where where, Set<Right> rights) {
+public record Grant(Who who, Where where, Set<Right> rights, @Nullable Subject as) {
   /** Copies the rights. */
   public Grant {
     rights = Set.copyOf(rights);
+  }
+
+  /** One that asks no cluster. */
+  public Grant(Who who, Where where, Set<Right> rights) {
+    this(who, where, rights, null);
   }
 
   /**

@@ -29,21 +29,20 @@ public final class Policy {
    *
    * @param channel where the question is asked, or null in a direct message
    */
-  public Sight of(Asker asker, @Nullable String channel, Right right) {
-    return where(right, who -> isFor(who, asker, channel));
+  Sight of(Asker asker, @Nullable String channel, Right right, ClusterRules rules) {
+    return sight(right, who -> isFor(who, asker, channel), rules);
   }
 
   /** What everybody in a channel may be shown. */
-  public Sight ofChannel(String channel, Right right) {
-    return where(right, who -> who.channels().contains(channel));
+  Sight ofChannel(String channel, Right right, ClusterRules rules) {
+    return sight(right, who -> who.channels().contains(channel), rules);
   }
 
-  private Sight where(Right right, Predicate<Grant.Who> who) {
+  private Sight sight(Right right, Predicate<Grant.Who> who, ClusterRules rules) {
     return new Sight(
-        grants.stream()
-            .filter(grant -> grant.gives(right) && who.test(grant.who()))
-            .map(Grant::where)
-            .toList());
+        grants.stream().filter(grant -> grant.gives(right) && who.test(grant.who())).toList(),
+        right,
+        rules);
   }
 
   private static boolean isFor(Grant.Who who, Asker asker, @Nullable String channel) {
@@ -61,6 +60,11 @@ public final class Policy {
 
   boolean asksForLabels() {
     return grants.stream().anyMatch(grant -> !grant.where().labels().isEmpty());
+  }
+
+  /** Whether decisions depend on the clusters' own rules. */
+  boolean asksClusters() {
+    return grants.stream().anyMatch(grant -> grant.as() != null);
   }
 
   /** Whether it matters who is a full member. */

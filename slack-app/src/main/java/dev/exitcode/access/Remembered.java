@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Answers that are looked up and kept for a short time. Where a new look fails, the last one counts
  * until it is five minutes old; then there is none. Bounded; safe for many threads.
  */
-final class Remembered<T> {
+final class Remembered<K, T> {
   /** After this an answer is looked up anew. */
   static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -24,30 +24,30 @@ final class Remembered<T> {
 
   private static final int MOST = 10_000;
 
-  private final Look<T> look;
+  private final Look<K, T> look;
   private final Clock clock;
-  private final Map<String, Looked<T>> entries =
+  private final Map<K, Looked<T>> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Looked<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, Looked<T>> eldest) {
           return size() > MOST;
         }
       };
 
-  Remembered(Look<T> look, Clock clock) {
+  Remembered(Look<K, T> look, Clock clock) {
     this.look = look;
     this.clock = clock;
   }
 
   /** Looks an answer up. */
-  interface Look<T> {
-    T at(String key) throws IOException;
+  interface Look<K, T> {
+    T at(K key) throws IOException;
   }
 
   /** The answer, or null where there is none young enough; may take as long as a look takes. */
-  @Nullable T get(String key) {
+  @Nullable T get(K key) {
     Looked<T> entry = entry(key);
     synchronized (entry) { // those who ask for the same wait for one look
       if (entry.mayLook(clock.instant())) {
@@ -58,11 +58,11 @@ final class Remembered<T> {
   }
 
   /** As {@link #get}, from memory alone; does not wait for a look. */
-  @Nullable T known(String key) {
+  @Nullable T known(K key) {
     return entry(key).value(clock.instant());
   }
 
-  private void look(String key, Looked<T> entry) {
+  private void look(K key, Looked<T> entry) {
     try {
       entry.found = new Found<>(look.at(key), clock.instant());
       entry.failedAt = null;
@@ -71,7 +71,7 @@ final class Remembered<T> {
     }
   }
 
-  private Looked<T> entry(String key) {
+  private Looked<T> entry(K key) {
     synchronized (entries) {
       return entries.computeIfAbsent(key, _ -> new Looked<>());
     }

@@ -3,28 +3,40 @@ package dev.exitcode.access;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The namespaces that somebody may see for one purpose. Immutable. */
 public final class Sight {
-  private final List<Grant.Where> where;
+  private final List<Grant> grants;
+  private final Right right;
+  private final ClusterRules rules;
 
-  Sight(List<Grant.Where> where) {
-    this.where = List.copyOf(where);
+  Sight(List<Grant> grants, Right right, ClusterRules rules) {
+    this.grants = List.copyOf(grants);
+    this.right = right;
+    this.rules = rules;
   }
 
   /** Whether this namespace is among them. */
   public boolean sees(String cluster, String namespace, Map<String, String> labels) {
-    return where.stream().anyMatch(w -> w.holds(cluster, namespace, labels));
+    return grants.stream()
+        .filter(grant -> grant.where().holds(cluster, namespace, labels))
+        .anyMatch(grant -> isAllowed(grant.as(), cluster, namespace));
+  }
+
+  private boolean isAllowed(@Nullable Subject subject, String cluster, String namespace) {
+    return subject == null
+        || rules.allow(new ClusterRules.Question(subject, cluster, namespace, right == Right.LOGS));
   }
 
   /** Whether there may be a namespace of this cluster among them. */
   public boolean seesCluster(String cluster) {
-    return where.stream().anyMatch(w -> w.inCluster(cluster));
+    return grants.stream().anyMatch(grant -> grant.where().inCluster(cluster));
   }
 
   /** Whether there is none at all. */
   public boolean isBlind() {
-    return where.isEmpty();
+    return grants.isEmpty();
   }
 
   /**
@@ -32,7 +44,8 @@ public final class Sight {
    * labels that are asked for. Says nothing of what the cluster holds.
    */
   public List<String> namespaces(String cluster) {
-    return where.stream()
+    return grants.stream()
+        .map(Grant::where)
         .filter(w -> w.inCluster(cluster))
         .flatMap(Sight::described)
         .distinct()

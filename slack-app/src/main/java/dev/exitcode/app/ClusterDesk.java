@@ -1,6 +1,8 @@
 package dev.exitcode.app;
 
+import dev.exitcode.access.ClusterRules;
 import dev.exitcode.catalog.TeamKnowledge;
+import dev.exitcode.k8s.AccessReview;
 import dev.exitcode.k8s.ClusterView;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.ClusterKnowledge;
@@ -36,7 +38,20 @@ final class ClusterDesk implements AutoCloseable {
             () -> clusters().pods(),
             () -> clusters().cases(),
             file -> Diagnosing.ofCase(file, team),
-            settings.policy());
+            settings.policy(),
+            this::allows);
+  }
+
+  private boolean allows(ClusterRules.Question question) {
+    return clusters()
+        .access()
+        .allows(
+            new AccessReview.Question(
+                question.cluster(),
+                question.namespace(),
+                question.subject().user(),
+                question.subject().groups(),
+                question.logs()));
   }
 
   private synchronized Clusters clusters() {

@@ -2,6 +2,7 @@ package dev.exitcode.app;
 
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.access.Subject;
 import dev.exitcode.k8s.ClusterAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +121,13 @@ final class ClusterReader {
               + " ['*']");
     }
     Grant.Where where = new Grant.Where(orAll(texts(node, "clusters")), orAll(namespaces), labels);
-    found.accept(new Grant(who, where, rights(node)));
+    found.accept(new Grant(who, where, rights(node), subject(node)));
+  }
+
+  private static @Nullable Subject subject(JsonNode node) {
+    JsonNode as = node.path("as");
+    String user = text(as, "user");
+    return user == null ? null : new Subject(user, texts(as, "groups"));
   }
 
   private static List<String> orAll(List<String> globs) {

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,19 +43,6 @@ import picocli.CommandLine.Parameters;
 final class DiagnoseCommand implements Callable<Integer> {
   private final Console here;
 
-  /** What to print. */
-  enum Form {
-    TEXT,
-    JSON,
-    /** What was read, without secrets: to be diagnosed elsewhere. */
-    CASE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -71,17 +58,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--container", paramLabel = "NAME", description = "Look at this container only.")
   private @Nullable String container;
 
-  @Option(
-      names = "--knowledge",
-      paramLabel = "FOLDER",
-      description = "Your team's own knowledge (default: $EXITCODE_KNOWLEDGE, else none).")
-  private @Nullable Path knowledge;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.TEXT;
+  @Mixin private AnswerOptions options = new AnswerOptions();
 
   DiagnoseCommand(Console here) {
     this.here = here;
@@ -92,7 +69,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     try {
       GivenText text = text();
       Request request = new Request(logs(), container, Instant.now());
-      return form == Form.CASE ? cases(text, request) : diagnoses(text, request);
+      return options.form() == AnswerOptions.Form.CASE
+          ? cases(text, request)
+          : diagnoses(text, request);
     } catch (IOException e) {
       here.err().println(e.getMessage());
       return ExitStatus.NO_INPUT;
@@ -131,7 +110,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private int diagnoses(GivenText text, Request request) {
-    TeamKnowledge team = TeamOption.read(knowledge, here);
+    TeamKnowledge team = options.team(here);
     return switch (Diagnosing.bundled().with(() -> team).diagnose(text.text(), request)) {
       case Outcome.NotUnderstood not -> notUnderstood(not.sentence());
       case Outcome.Diagnosed diagnosed -> {
@@ -147,7 +126,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void print(Outcome.Diagnosed all) {
-    if (form == Form.JSON) {
+    if (options.form() == AnswerOptions.Form.JSON) {
       here.out().print(DiagnosisJson.of(all));
     } else {
       all.remarks().forEach(here.err()::println);

@@ -27,10 +27,10 @@ final class PodAnswer {
   private static final int SHOWN = 20;
 
   private final Console here;
-  private final PodCommand.Form form;
+  private final AnswerOptions.Form form;
   private final Supplier<TeamKnowledge> team;
 
-  PodAnswer(Console here, PodCommand.Form form, Supplier<TeamKnowledge> team) {
+  PodAnswer(Console here, AnswerOptions.Form form, Supplier<TeamKnowledge> team) {
     this.here = here;
     this.form = form;
     this.team = team;
@@ -79,12 +79,12 @@ final class PodAnswer {
   }
 
   private int tell(CaseFile file) {
-    if (form == PodCommand.Form.CASE) {
+    if (form == AnswerOptions.Form.CASE) {
       here.out().println(CaseFiles.write(CaseFiles.redacted(file, Redactor.standard())));
       return ExitStatus.OK;
     }
     Outcome.Diagnosed diagnosed = Diagnosing.bundled().with(team).diagnose(file);
-    if (form == PodCommand.Form.JSON) {
+    if (form == AnswerOptions.Form.JSON) {
       here.out().print(DiagnosisJson.of(diagnosed));
     } else {
       here.out().print(new DiagnosisText(here.terminal()).of(diagnosed));

@@ -2,10 +2,10 @@ package dev.exitcode.app;
 
 import dev.exitcode.k8s.PodQuery;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,30 +55,7 @@ final class PodCommand implements Callable<Integer> {
       description = "The kubeconfig (default: $KUBECONFIG, else ~/.kube/config).")
   private @Nullable Path kubeconfig;
 
-  @Option(
-      names = "--knowledge",
-      paramLabel = "FOLDER",
-      description = "Your team's own knowledge (default: $EXITCODE_KNOWLEDGE, else none).")
-  private @Nullable Path knowledge;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORM",
-      description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Form form = Form.TEXT;
-
-  /** Each prints as it is typed. */
-  enum Form {
-    TEXT,
-    JSON,
-    /** What was collected, for a bug report. */
-    CASE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  @Mixin private AnswerOptions options = new AnswerOptions();
 
   PodCommand(Console here) {
     this.here = here;
@@ -94,7 +71,7 @@ final class PodCommand implements Callable<Integer> {
       here.err().println(e.getMessage());
       return ExitStatus.USAGE;
     }
-    PodAnswer answer = new PodAnswer(here, form, () -> TeamOption.read(knowledge, here));
+    PodAnswer answer = new PodAnswer(here, options.form(), () -> options.team(here));
     return answer.to(query, kubeconfig, context);
   }
 }

@@ -39,7 +39,8 @@ final class BoltApp implements AutoCloseable {
     Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
     WebMethods web = new WebMethods(api, config.endpoints());
     ClusterKnowledge clusters = knowledge.clusters();
-    this.gate = new Gate(clusters.policy(), new SlackDirectory(web, installation), clock);
+    SlackDirectory directory = new SlackDirectory(web, installation);
+    this.gate = new Gate(clusters.policy(), directory, clusters.rules(), clock);
     PodAnswers answers = new PodAnswers(clusters, gate, clock, knowledge.catalog().get());
     PodDesk desk = new PodDesk(Set.copyOf(clusters.names()), replies, answers, clock);
     PodTalk talk = new PodTalk(desk, pastes, web);

@@ -1,5 +1,6 @@
 package dev.exitcode.slack;
 
+import dev.exitcode.access.ClusterRules;
 import dev.exitcode.access.Policy;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
@@ -17,13 +18,15 @@ import java.util.function.Supplier;
  * @param cases as {@code pods}
  * @param diagnosis of a case, its secrets hidden, the most important first; never throws
  * @param policy who may ask about what
+ * @param rules what the clusters' own rules say, for a policy that asks them
  */
 public record ClusterKnowledge(
     List<String> names,
     Supplier<PodLookup> pods,
     Supplier<CaseCollector> cases,
     Function<CaseFile, List<Diagnosis>> diagnosis,
-    Policy policy) {
+    Policy policy,
+    ClusterRules rules) {
   /** No cluster, and nobody who might ask. */
   public static final ClusterKnowledge NONE =
       new ClusterKnowledge(
@@ -31,7 +34,8 @@ public record ClusterKnowledge(
           ClusterKnowledge::noPods,
           ClusterKnowledge::noCases,
           _ -> List.of(),
-          Policy.NOBODY);
+          Policy.NOBODY,
+          ClusterRules.NONE);
 
   /** Copies the list. */
   public ClusterKnowledge {

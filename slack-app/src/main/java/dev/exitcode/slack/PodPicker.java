@@ -56,10 +56,14 @@ final class PodPicker {
     this.allowance = new Allowance(clock, BURST, EACH);
   }
 
-  /** Looks the user up, so that the first letters typed find something. */
+  /** Looks up what the user may see, so that the first letters typed find something. */
   void warm(String user) {
-    if (!clusters.names().isEmpty()) {
-      Asker _ = gate.asker(user);
+    if (clusters.names().isEmpty()) {
+      return;
+    }
+    Asker asker = gate.asker(user);
+    if (gate.asksClusters()) {
+      var _ = clusters.pods().get().places(new Seeing(gate, asker, null, Right.PODS));
     }
   }
 
@@ -84,7 +88,7 @@ final class PodPicker {
     if (typed.length() > LONGEST_QUERY) {
       return List.of();
     }
-    Seeing seeing = new Seeing(gate, gate.known(user), null, Right.PODS);
+    Seeing seeing = Seeing.known(gate, user, Right.PODS);
     List<PodMatch> found = clusters.pods().get().suggest(typed.strip(), seeing, MOST_OPTIONS);
     return found.subList(0, Math.min(MOST_OPTIONS, found.size()));
   }

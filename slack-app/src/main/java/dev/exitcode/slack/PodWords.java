@@ -84,18 +84,10 @@ final class PodWords {
   /** A single word after "pod" is a name, whatever it means elsewhere. */
   private static PodAsked exactly(String word) {
     try {
-      return new PodAsked.About(
-          List.of(PodQuery.parse(withoutKind(word, PodLexicon.standard()))), true, null);
+      return new PodAsked.About(List.of(PodQuery.parse(word)), true, null);
     } catch (IllegalArgumentException e) {
       return new PodAsked.Unclear(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** {@code deploy/api} is the workload api. */
-  private static String withoutKind(String word, PodLexicon lexicon) {
-    int slash = word.indexOf('/');
-    boolean kind = slash > 0 && lexicon.of(small(word.substring(0, slash))) == Role.KIND;
-    return kind ? word.substring(slash + 1) : word;
   }
 
   private static String small(String word) {
@@ -213,11 +205,12 @@ final class PodWords {
     return readings.isEmpty() ? null : new PodAsked.About(readings, strong, when);
   }
 
+  /** A kind before the slash leaves the namespace to be said in another word. */
   private PodQuery ofReference() {
-    String said = references.getFirst();
-    String name = withoutKind(said, lexicon);
-    PodQuery query = PodQuery.parse(name);
-    return name.equals(said) ? query : query.in(cluster, namespace);
+    PodQuery query = PodQuery.parse(references.getFirst());
+    return query.namespace() == null
+        ? query.in(query.cluster() == null ? cluster : query.cluster(), namespace)
+        : query;
   }
 
   /** "payments api" is api in payments, or else payments-api. */

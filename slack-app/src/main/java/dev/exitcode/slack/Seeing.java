@@ -27,10 +27,20 @@ final class Seeing implements Scope {
    * @param channel where, or null in a direct message
    */
   Seeing(Gate gate, Asker asker, @Nullable String channel, Right right) {
+    this(gate, asker, channel, gate.sight(asker, channel, right));
+  }
+
+  private Seeing(Gate gate, Asker asker, @Nullable String channel, Sight sight) {
     this.gate = gate;
     this.asker = asker;
     this.channel = channel;
-    this.sight = gate.sight(asker, channel, right);
+    this.sight = sight;
+  }
+
+  /** Of one who types in a modal: as far as it is known already. */
+  static Seeing known(Gate gate, String user, Right right) {
+    Asker asker = gate.known(user);
+    return new Seeing(gate, asker, null, gate.knownSight(asker, null, right));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,11 @@ final class GateTest {
                   Set.of(Right.PODS))));
 
   private final Ticking clock = new Ticking();
+  private static final Subject JANE = new Subject("jane", List.of("devs"));
+
+  private final List<ClusterRules.Question> reviewed = new ArrayList<>();
   private final People people = new People();
-  private final Gate gate = new Gate(POLICY, people, clock);
+  private final Gate gate = new Gate(POLICY, people, ClusterRules.NONE, clock);
 
   private static final class Ticking extends Clock {
     private Instant now = Instant.parse("2026-11-27T12:00:00Z");
@@ -145,9 +149,60 @@ final class GateTest {
                     new Grant.Who(Set.of("U1"), Set.of(), Set.of()),
                     new Grant.Where(List.of("*"), List.of("*"), Map.of()),
                     Set.of(Right.EXPLAIN))));
-    Gate other = new Gate(named, people, clock);
+    Gate other = new Gate(named, people, ClusterRules.NONE, clock);
     assertThat(other.sight(other.asker("U1"), null, Right.EXPLAIN).isBlind()).isFalse();
     assertThat(people.asked).isZero();
+  }
+
+  /** A rule for jane, by whose own rights only pods of payments may be read, and no logs. */
+  private Gate strict() {
+    ClusterRules rules =
+        question -> {
+          reviewed.add(question);
+          return question.namespace().equals("payments") && !question.logs();
+        };
+    Grant grant =
+        new Grant(
+            new Grant.Who(Set.of("U1"), Set.of(), Set.of("C1")),
+            new Grant.Where(List.of("*"), List.of("payments", "shop"), Map.of()),
+            Set.of(Right.LOGS),
+            JANE);
+    return new Gate(new Policy(List.of(grant)), people, rules, clock);
+  }
+
+  private static boolean sees(Sight sight, String namespace) {
+    return sight.sees("prod", namespace, Map.of());
+  }
+
+  @Test
+  void rulesOfTheCluster_countToo() {
+    Gate strict = strict();
+    Asker asker = strict.asker("U1");
+    Sight sight = strict.sight(asker, null, Right.EXPLAIN);
+    assertThat(sees(sight, "payments")).isTrue();
+    assertThat(sees(sight, "shop")).isFalse();
+    assertThat(sees(sight, "secret")).isFalse();
+    assertThat(sees(strict.sight(asker, null, Right.LOGS), "payments")).isFalse();
+    assertThat(sees(strict.shown("C1", Right.PODS), "payments")).isTrue();
+    assertThat(reviewed)
+        .containsExactly(
+            new ClusterRules.Question(JANE, "prod", "payments", false),
+            new ClusterRules.Question(JANE, "prod", "shop", false),
+            new ClusterRules.Question(JANE, "prod", "payments", true));
+  }
+
+  @Test
+  void rulesOfTheCluster_areKnownOnceAskedAndAskedAnewAfterAMinute() {
+    Gate strict = strict();
+    Asker asker = strict.asker("U1");
+    Sight known = strict.knownSight(asker, null, Right.EXPLAIN);
+    assertThat(sees(known, "payments")).isFalse();
+    assertThat(reviewed).isEmpty();
+    assertThat(sees(strict.sight(asker, null, Right.EXPLAIN), "payments")).isTrue();
+    assertThat(sees(known, "payments")).isTrue();
+    clock.pass(Duration.ofSeconds(61));
+    assertThat(sees(strict.sight(asker, null, Right.EXPLAIN), "payments")).isTrue();
+    assertThat(reviewed).hasSize(2);
   }
 
   @Test

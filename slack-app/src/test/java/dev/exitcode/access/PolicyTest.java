@@ -36,7 +36,9 @@ final class PolicyTest {
         Question q = question();
         Map<String, String> labels = LABELS.get(random.nextInt(4));
         boolean sees =
-            policy.of(q.asker(), q.channel(), q.right()).sees(q.cluster(), q.namespace(), labels);
+            policy
+                .of(q.asker(), q.channel(), q.right(), ClusterRules.NONE)
+                .sees(q.cluster(), q.namespace(), labels);
         assertThat(sees).as("%s %s %s", grants, q, labels).isEqualTo(oracle(grants, q, labels));
         open += sees ? 1 : 0;
       }
@@ -108,8 +110,12 @@ final class PolicyTest {
   void noGrant_deniesAll() {
     Asker anybody = new Asker("U1", true, Set.of("S1"));
     for (Right right : Right.values()) {
-      assertThat(Policy.NOBODY.of(anybody, "C1", right).sees("c", "default", Map.of())).isFalse();
-      assertThat(Policy.NOBODY.ofChannel("C1", right).isBlind()).isTrue();
+      assertThat(
+              Policy.NOBODY
+                  .of(anybody, "C1", right, ClusterRules.NONE)
+                  .sees("c", "default", Map.of()))
+          .isFalse();
+      assertThat(Policy.NOBODY.ofChannel("C1", right, ClusterRules.NONE).isBlind()).isTrue();
     }
     assertThat(Policy.NOBODY.deniesAll()).isTrue();
   }
@@ -136,9 +142,13 @@ final class PolicyTest {
                     new Grant.Where(List.of("*"), List.of("pay*"), Map.of()),
                     Set.of(Right.PODS))));
     Asker asker = new Asker(user, member, group.isEmpty() ? Set.of() : Set.of(group));
-    Sight sight = policy.of(asker, channel, Right.EXPLAIN);
+    Sight sight = policy.of(asker, channel, Right.EXPLAIN, ClusterRules.NONE);
     assertThat(sight.sees("prod", "payments", Map.of())).isEqualTo(in);
-    assertThat(policy.of(asker, channel, Right.LOGS).sees("prod", "payments", Map.of())).isFalse();
+    assertThat(
+            policy
+                .of(asker, channel, Right.LOGS, ClusterRules.NONE)
+                .sees("prod", "payments", Map.of()))
+        .isFalse();
     assertThat(sight.sees("prod", "shop", Map.of())).isFalse();
   }
 

@@ -162,7 +162,9 @@ class PodCommandTest {
     Files.writeString(config, Files.readString(config).replace("token: t", "token: other"));
     Run run = run("api");
     assertThat(run.status()).isEqualTo(ExitStatus.UNAVAILABLE);
-    assertThat(run.err()).contains("the cluster refused").doesNotContain("Exception");
+    assertThat(run.err())
+        .contains("the cluster did not accept the credentials")
+        .doesNotContain("Exception");
   }
 
   @Test

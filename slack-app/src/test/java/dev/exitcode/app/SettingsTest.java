@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.access.Subject;
 import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
@@ -95,6 +96,7 @@ class SettingsTest {
                 clusters: ["pr*"]
                 namespaces: [payments, "shop-*"]
                 labels: { team: a }
+                as: { user: jane, groups: [devs] }
                 rights: [pods, logs]
             """);
     assertThat(settings.pods().clusters())
@@ -106,7 +108,8 @@ class SettingsTest {
             new Grant(
                 new Grant.Who(Set.of("U0123ABCD"), Set.of("S0123ABCD"), Set.of("C0123ABCD")),
                 new Grant.Where(List.of("pr*"), List.of("payments", "shop-*"), Map.of("team", "a")),
-                Set.of(Right.PODS, Right.LOGS)));
+                Set.of(Right.PODS, Right.LOGS),
+                new Subject("jane", List.of("devs"))));
     assertThat(settings.slack().teamId()).isEqualTo("T0123ABCD");
     assertThat(settings.slack().appId()).isEqualTo("A0123ABCD");
     assertThat(settings.slack().endpoints().api()).hasToString("http://127.0.0.1:9/api/");

@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -39,6 +40,10 @@ final class FakeCluster implements PodLookup, CaseCollector {
   static final Instant DIED = Instant.now().minusSeconds(240);
 
   final List<PodMatch> pods = new ArrayList<>();
+
+  /** The namespaces whose pods the clusters' own rules let anybody see. */
+  final Set<String> allowed = ConcurrentHashMap.newKeySet();
+
   final AtomicInteger finds = new AtomicInteger();
   volatile CountDownLatch open = new CountDownLatch(0);
   volatile String log = "starting\nGET /pay token=hunter2secret\nFATAL boom <!channel>";
@@ -63,7 +68,8 @@ final class FakeCluster implements PodLookup, CaseCollector {
         () -> this,
         () -> this,
         FakeCluster::diagnose,
-        new Policy(List.of(grants)));
+        new Policy(List.of(grants)),
+        question -> allowed.contains(question.namespace()));
   }
 
   /** One user may do it all in one namespace. */

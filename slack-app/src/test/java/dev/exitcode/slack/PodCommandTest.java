@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.access.Subject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,19 @@ final class PodCommandTest {
     assertThat(ask("payments/api-7c9").toString())
         .contains("Liveness probe failed")
         .doesNotContain(PodButtons.EVENTS);
+  }
+
+  @Test
+  void s37_whatTheClusterDenies_isAsAbsent() throws Exception {
+    Grant all = FakeCluster.user("U0USER", "*", Right.LOGS);
+    start(new Grant(all.who(), all.where(), all.rights(), new Subject("jane", List.of())));
+    cluster.allowed.add("payments");
+    assertThat(raw("pod payments/api")).contains("Liveness probe failed");
+    String denied = raw("pod secret/vault-0");
+    assertThat(denied).contains("I found no such pod").doesNotContain("secret", "vault");
+    assertThat(raw("pod secret/vault-1")).isEqualTo(denied);
+    assertThat(raw("pod absent/vault-0")).isEqualTo(denied);
+    assertThat(raw("pod vault-0")).isEqualTo(denied);
   }
 
   @Test

@@ -35,7 +35,7 @@ final class Api {
   }
 
   /** What came back; the tree is missing where it is no JSON. */
-  record Answer(int status, String text) {
+  record Answer(int status, String type, String text) {
     JsonNode json() {
       try {
         return JSON.readTree(text);
@@ -98,9 +98,10 @@ final class Api {
                   .header("Authorization", "Bearer " + token)
                   .build(),
               BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      String kind = answer.headers().firstValue("Content-Type").orElse("");
+      return new Answer(answer.statusCode(), kind, answer.body());
     } catch (IOException e) {
-      return new Answer(599, String.valueOf(e));
+      return new Answer(599, "", String.valueOf(e));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

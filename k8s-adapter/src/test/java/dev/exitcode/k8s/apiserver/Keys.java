@@ -26,11 +26,24 @@ final class Keys {
 
   /** A certificate for both ends of the way from the API server to a kubelet, signed by itself. */
   static KeyStore kubelet(Path folder) throws IOException, GeneralSecurityException {
+    return keytool(folder, "-alias kubelet -ext san=ip:127.0.0.1 -validity 2");
+  }
+
+  /**
+   * An authority, {@code ca}, and a certificate that it signed; of this, keytool's words say more.
+   */
+  static KeyStore signed(Path folder, String words) throws IOException, GeneralSecurityException {
+    KeyStore _ = keytool(folder, "-alias ca -ext bc=ca:true -validity 9 -startdate -5d");
+    return keytool(folder, "-alias kubelet -signer ca " + words);
+  }
+
+  private static KeyStore keytool(Path folder, String words)
+      throws IOException, GeneralSecurityException {
     Path file = folder.resolve("kubelet.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
-        "-genkeypair -alias kubelet -keyalg EC -dname CN=exitcode-test -ext san=ip:127.0.0.1"
-            + " -ext eku=serverAuth,clientAuth -validity 2 -storepass ";
+        "-genkeypair -keyalg EC -dname CN=exitcode-test -ext eku=serverAuth,clientAuth %s -storepass "
+            .formatted(words);
     List<String> command = new ArrayList<>(List.of(keytool, "-keystore", file.toString()));
     command.addAll(List.of((options + new String(PASSWORD)).split(" ")));
     try (Child child = Child.start(folder.resolve("keytool.log"), command)) {
@@ -66,6 +79,15 @@ final class Keys {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(shown.getKeyManagers(), trust(store).getTrustManagers(), null);
     return context;
+  }
+
+  /** The certificate alone, without the key of the authority that signed it. */
+  static KeyStore alone(KeyStore signed) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("kubelet", key(signed), PASSWORD, signed.getCertificateChain("kubelet"));
+    store.setCertificateEntry("ca", signed.getCertificate("ca"));
+    return store;
   }
 
   /** Trusts the certificates of a PEM file and nothing else. */

@@ -69,6 +69,8 @@ final class RecordedAnswersTest {
     void compare(String name, int status, Api.Answer answer) throws IOException {
       assertThat(answer.status()).as("%s: %s", name, answer.text()).isEqualTo(status);
       JsonNode json = answer.json();
+      String type = json.isMissingNode() ? "text/plain" : "application/json";
+      assertThat(answer.type()).startsWith(type);
       Path file = folder.resolve(name + (json.isMissingNode() ? ".txt" : ".json"));
       String text =
           json.isMissingNode() ? answer.text() : lasting(JSON.writeValueAsString(json)) + "\n";

@@ -6,6 +6,8 @@ import dev.exitcode.evidence.Missing;
 import dev.exitcode.k8s.AccessReview;
 import dev.exitcode.k8s.AccessReview.Question;
 import dev.exitcode.k8s.Lookup;
+import dev.exitcode.k8s.PodQuery;
+import dev.exitcode.k8s.Scope;
 import dev.exitcode.k8s.apiserver.Audit.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,6 +79,26 @@ final class RightsInUseTest {
     }
     assertThat(server.audit().used(account))
         .containsExactlyElementsOf(Manifests.granted("access-review.yaml"));
+  }
+
+  @Test
+  void scopeThatAsksTheCluster_hidesWhatItDenies(ApiServer server) throws IOException {
+    World.create(server.admin(), "let-in");
+    World.create(server.admin(), "shut-out");
+    letReadersIn(server.admin(), "let-in");
+    Account account = Shipped.everywhere(server.admin()).with("access-review.yaml").ready();
+    try (Reader reader = Reader.of(server, account, folder)) {
+      AccessReview review = reader.clusters().access();
+      Scope scope = (cluster, namespace, labels) -> review.allows(question(namespace, "readers"));
+      assertThat(find(reader, "let-in/ledger-0", scope)).isInstanceOf(Lookup.One.class);
+      assertThat(find(reader, "shut-out/ledger-0", scope))
+          .isInstanceOf(Lookup.None.class)
+          .isEqualTo(find(reader, "not-there/ledger-0", scope));
+    }
+  }
+
+  private static Lookup find(Reader reader, String typed, Scope scope) {
+    return reader.clusters().pods().find(PodQuery.parse(typed), scope);
   }
 
   private static Question question(String namespace, String group) {

@@ -39,7 +39,7 @@ final class SeedEvent {
     String name = Json.at(about, "metadata.name");
     reference.put("kind", Json.at(about, "kind"));
     if (!namespace.isEmpty()) {
-      reference.put("namespace", namespace);
+      reference.put("namespace", namespace).put("apiVersion", Json.at(about, "apiVersion"));
     }
     reference.put("name", name);
     return reference.put("uid", namespace.isEmpty() ? name : Json.at(about, "metadata.uid"));
