@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.catalog.Glob;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import java.util.Map;
@@ -34,5 +35,20 @@ public record Match(
   public Match {
     labels = Map.copyOf(labels);
     causes = Set.copyOf(causes);
+  }
+
+  /** Whether it is for this. */
+  public boolean fits(Candidate c) {
+    return fits(cluster, c.workload().cluster())
+        && fits(namespace, c.workload().namespace())
+        && fits(workload, c.workload().name())
+        && fits(container, c.container())
+        && labels.entrySet().stream().allMatch(l -> fits(l.getValue(), c.labels().get(l.getKey())))
+        && (causes.isEmpty() || causes.contains(c.cause()))
+        && (severity == null || c.severity().compareTo(severity) >= 0);
+  }
+
+  private static boolean fits(@Nullable String pattern, @Nullable String text) {
+    return pattern == null || (text != null && Glob.fits(pattern, text));
   }
 }

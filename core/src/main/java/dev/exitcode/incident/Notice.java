@@ -1,6 +1,7 @@
 package dev.exitcode.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,46 @@ public record Notice(
   /** Copies the list. */
   public Notice {
     told = List.copyOf(told);
+  }
+
+  private static final int KEPT = 8;
+
+  static Notice untold(Routed routed, List<Instant> toldBefore) {
+    return new Notice(
+        routed.channel(), routed.mention(), null, null, toldBefore, 0, 0, null, false, null);
+  }
+
+  /** Before the first word the route still decides. */
+  Notice by(Routed routed) {
+    return new Notice(
+        routed.channel(), routed.mention(), root, storm, told, steps, tier, editedAt, stale, null);
+  }
+
+  Notice in(@Nullable String nextRoot, @Nullable String nextStorm) {
+    return new Notice(
+        channel, mention, nextRoot, nextStorm, told, steps, tier, editedAt, stale, null);
+  }
+
+  Notice due(@Nullable Instant at) {
+    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at);
+  }
+
+  /** The message says less than is known from now on. */
+  Notice outdated() {
+    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, true, dueAt);
+  }
+
+  /** One more step that left the message as it should be. */
+  Notice edited(Instant now) {
+    return new Notice(channel, mention, root, storm, told, steps + 1, tier, now, false, null);
+  }
+
+  /** One more step that made itself heard. */
+  Notice told(Instant now, int nextTier) {
+    List<Instant> all = new ArrayList<>(told);
+    all.add(now);
+    List<Instant> newest = all.subList(Math.max(0, all.size() - KEPT), all.size());
+    return new Notice(
+        channel, mention, root, storm, newest, steps + 1, nextTier, editedAt, stale, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,11 @@ public record Routing(
   /** All into one channel. */
   public static Routing all(String channel) {
     return new Routing(List.of(), Route.to(channel), Map.of(), Map.of());
+  }
+
+  /** Where a candidate goes at this time, and why. */
+  public Routed route(Candidate candidate, Instant now) {
+    return new Router(this, candidate, now).route();
   }
 
   /**

@@ -49,4 +49,46 @@ public record Storm(
     /** They happened while nobody looked. */
     CATCH_UP
   }
+
+  /** Whether it sums up what is past: it is told when it is complete, and nothing leaves it. */
+  public boolean isSummary() {
+    return kind == Kind.START || kind == Kind.CATCH_UP;
+  }
+
+  Storm joined(@Nullable String called, Instant now) {
+    return new Storm(
+        id,
+        cluster,
+        kind,
+        shared,
+        channel,
+        mention == null ? called : mention,
+        count + 1,
+        openedAt,
+        now,
+        told,
+        steps,
+        editedAt,
+        true,
+        endedAt);
+  }
+
+  Storm outdated() {
+    return new Storm(
+        id, cluster, kind, shared, channel, mention, count, openedAt, joinedAt, told, steps,
+        editedAt, true, endedAt);
+  }
+
+  /** One more step that left the message as it should be. */
+  Storm edited(Instant now) {
+    return new Storm(
+        id, cluster, kind, shared, channel, mention, count, openedAt, joinedAt, true, steps + 1,
+        now, false, endedAt);
+  }
+
+  Storm ended(Instant now) {
+    return new Storm(
+        id, cluster, kind, shared, channel, mention, count, openedAt, joinedAt, told, steps,
+        editedAt, stale, now);
+  }
 }
