@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.incident.Course.Occurrence;
 import dev.exitcode.incident.Telling.Kind;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Instant;
@@ -51,14 +52,23 @@ final class Changes {
     verdicts.add(verdict);
   }
 
+  /** The verdict just given stands for all ends of an incident. */
+  void repeatVerdict(Incident i) {
+    Verdict given = verdicts.getLast();
+    i.course().recent().stream()
+        .filter(end -> !end.key().equals(given.key()))
+        .forEach(end -> add(verdict(i, end, given.reason(), given.sentence())));
+  }
+
+  private Verdict verdict(Incident i, Occurrence end, Reason reason, String sentence) {
+    return new Verdict(
+        end.key(), i.workload(), end.pod(), end.times(), reason, sentence, now, i.id());
+  }
+
   /** Decides anew on the ends of an incident that was not told of yet. */
   void judge(Incident i, Reason reason, Object... details) {
     String sentence = Sentences.of(reason, details);
-    for (Course.Occurrence end : i.course().recent()) {
-      add(
-          new Verdict(
-              end.key(), i.workload(), end.pod(), end.times(), reason, sentence, now, i.id()));
-    }
+    i.course().recent().forEach(end -> add(verdict(i, end, reason, sentence)));
   }
 
   /** An incident as it is by now. */

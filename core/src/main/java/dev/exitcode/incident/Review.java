@@ -29,7 +29,7 @@ final class Review {
   }
 
   void run() {
-    changes.board().incidents().forEach(this::look);
+    changes.board().incidents().forEach(i -> look(changes.latest(i)));
     changes.openStorms().forEach(storm -> new StormReview(changes, storm).run());
   }
 

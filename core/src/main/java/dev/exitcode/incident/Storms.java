@@ -67,7 +67,8 @@ final class Storms {
   private List<Incident> recent() {
     Instant from = changes.now().minus(AT_ONCE);
     List<Incident> recent = new ArrayList<>();
-    for (Incident i : changes.board().newestFirst()) {
+    for (Incident stored : changes.board().newestFirst()) {
+      Incident i = changes.latest(stored);
       if (i.openedAt().isBefore(from)) {
         break;
       }

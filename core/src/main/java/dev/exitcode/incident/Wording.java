@@ -48,6 +48,9 @@ final class Wording {
     } else {
       aloneOrInStorm(i, step);
     }
+    if (untold.notice().dueAt() != null) {
+      changes.repeatVerdict(i);
+    }
   }
 
   private void aloneOrInStorm(Incident i, Step step) {

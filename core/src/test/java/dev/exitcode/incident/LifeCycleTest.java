@@ -175,6 +175,9 @@ final class LifeCycleTest {
     desk.see(crash.inRollout());
     desk.see(crash.inRollout().nr(2));
     assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values())
+        .extracting(Verdict::reason)
+        .containsExactly(Reason.OPENED, Reason.OPENED);
   }
 
   @Test

@@ -113,7 +113,7 @@ class TriageModelTest {
     for (Verdict verdict : desk.verdicts.values()) {
       Decision decision = verdict.reason().decision();
       if (decision == Decision.TOLD || decision == Decision.COALESCED) {
-        assertThat(desk.rooted).as("%s", verdict).contains(verdict.incident());
+        assertThat(desk.rooted.contains(verdict.incident())).as("%s", verdict).isTrue();
       }
     }
   }
