@@ -10,6 +10,9 @@
  * case why it died; {@link dev.exitcode.diagnosis.TextDiagnostician} goes the whole way, from text
  * to what may be shown.
  *
+ * <p>What is seen of a running cluster goes on to {@link dev.exitcode.incident}, where {@link
+ * dev.exitcode.incident.Triage} decides whom to tell of it and when, or why not.
+ *
  * <p>What must never be printed on the way, such as a token, travels as a {@link
  * dev.exitcode.redact.Secret}; what others wrote passes a {@link dev.exitcode.redact.Redactor}
  * before it leaves. Facts are data files; this module neither talks to a cluster nor to Slack.

@@ -3,14 +3,14 @@ package dev.exitcode.catalog;
 import java.util.List;
 
 /** Names with {@code *} for any characters, none included, and {@code ?} for any one. */
-final class Glob {
+public final class Glob {
   private static final List<String> PULLED_AS =
       List.of("docker-pullable://", "docker.io/library/", "docker.io/");
 
   private Glob() {}
 
   /** Whether a pattern fits all of a text; takes time linear in the product of their lengths. */
-  static boolean fits(String pattern, String text) {
+  public static boolean fits(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

@@ -1,0 +1,36 @@
+package dev.exitcode.incident;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import java.util.Map;
+
+/**
+ * What rules, routes and silences are held against.
+ *
+ * @param container empty where the pod as a whole failed
+ * @param labels of the pod
+ * @param annotations {@code exitcode.dev/…}
+ */
+public record Candidate(
+    Workload workload,
+    String container,
+    Cause cause,
+    Severity severity,
+    Map<String, String> labels,
+    Map<String, String> annotations) {
+  /** Copies the maps. */
+  public Candidate {
+    labels = Map.copyOf(labels);
+    annotations = Map.copyOf(annotations);
+  }
+
+  static Candidate of(Observation o, Severity severity) {
+    return new Candidate(
+        o.workload(), o.container(), o.diagnosis().cause(), severity, o.labels(), o.annotations());
+  }
+
+  /** An incident whose pod is not at hand. */
+  static Candidate of(Incident i) {
+    return new Candidate(i.workload(), i.container(), i.cause(), i.severity(), Map.of(), Map.of());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.exitcode.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been told of an incident, and where. It can be kept back and told later.
+ *
+ * @param channel where it is told, as the settings name it; fixed from the first word on
+ * @param mention a name among the settings' mentions, or null
+ * @param root whose message it is told in: its own id, a storm's id, or null while nothing was told
+ * @param storm the storm it is part of, or null
+ * @param told when messages went out, edits excepted; the newest few, the oldest first
+ * @param steps how many tellings there were: it makes the next one's key
+ * @param tier how many of the rising counts have been told of
+ * @param editedAt when the message was last written or edited, or null
+ * @param stale whether the message says less than is known
+ * @param dueAt when the first word is to be said that is held back for a rollout, or null
+ */
+public record Notice(
+    String channel,
+    @Nullable String mention,
+    @Nullable String root,
+    @Nullable String storm,
+    List<Instant> told,
+    int steps,
+    int tier,
+    @Nullable Instant editedAt,
+    boolean stale,
+    @Nullable Instant dueAt) {
+
+  /** Copies the list. */
+  public Notice {
+    told = List.copyOf(told);
+  }
+
+  private static final int KEPT = 8;
+
+  static Notice untold(Routed routed, List<Instant> toldBefore) {
+    return new Notice(
+        routed.channel(), routed.mention(), null, null, toldBefore, 0, 0, null, false, null);
+  }
+
+  /** Before the first word the route still decides. */
+  Notice by(Routed routed) {
+    return new Notice(
+        routed.channel(), routed.mention(), root, storm, told, steps, tier, editedAt, stale, null);
+  }
+
+  Notice in(@Nullable String nextRoot, @Nullable String nextStorm) {
+    return new Notice(
+        channel, mention, nextRoot, nextStorm, told, steps, tier, editedAt, stale, null);
+  }
+
+  Notice due(@Nullable Instant at) {
+    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at);
+  }
+
+  /** The message says less than is known from now on. */
+  Notice outdated() {
+    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, true, dueAt);
+  }
+
+  /** One more step that left the message as it should be. */
+  Notice edited(Instant now) {
+    return new Notice(channel, mention, root, storm, told, steps + 1, tier, now, false, null);
+  }
+
+  /** One more step that made itself heard. */
+  Notice told(Instant now, int nextTier) {
+    List<Instant> all = new ArrayList<>(told);
+    all.add(now);
+    List<Instant> newest = all.subList(Math.max(0, all.size() - KEPT), all.size());
+    return new Notice(
+        channel, mention, root, storm, newest, steps + 1, nextTier, editedAt, stale, null);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.exitcode.incident;
+
+import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Observation.How;
+import dev.exitcode.incident.Telling.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What time brings: what is over, what was held back, what a message still lacks. */
+final class Review {
+  /** So long nothing must have ended before pods that are ready, or gone, mean anything. */
+  private static final Duration CALM = Duration.ofMinutes(1);
+
+  /** So long an incident can come back as the same. */
+  private static final Duration REOPENS = Duration.ofHours(24);
+
+  private final Triage triage;
+  private final Changes changes;
+  private final Map<Workload, Health> healths;
+  private final Instant now;
+
+  Review(Triage triage, Changes changes, Map<Workload, Health> healths) {
+    this.triage = triage;
+    this.changes = changes;
+    this.healths = healths;
+    this.now = changes.now();
+  }
+
+  void run() {
+    changes.board().incidents().forEach(i -> look(changes.latest(i)));
+    changes.openStorms().forEach(storm -> new StormReview(changes, storm).run());
+  }
+
+  private void look(Incident i) {
+    Health health = healths.get(i.workload());
+    Instant due = i.notice().dueAt();
+    if (due != null) {
+      heldBack(i, health, due);
+    } else if (!moves(i, health)) {
+      catchUp(i);
+    }
+  }
+
+  /** The first word that waits for a rollout. */
+  private void heldBack(Incident i, @Nullable Health health, Instant due) {
+    if (due.isAfter(now)) {
+      return;
+    }
+    if (health != null && health.readySince() != null) {
+      changes.put(i.with(i.notice().due(null)).in(State.QUIET, now));
+      changes.judge(i, Reason.SETTLED);
+      return;
+    }
+    Storm storm = new Storms(changes, i).find(How.LIVE);
+    if (storm != null) {
+      Storms.join(changes, i, storm);
+      changes.judge(i, Reason.IN_STORM, Wording.shared(storm));
+    } else {
+      changes.root(i, Step.OPENED, i.notice().mention());
+      changes.judge(i, Reason.OPENED);
+    }
+  }
+
+  /** Whether the incident comes into another state. */
+  private boolean moves(Incident i, @Nullable Health health) {
+    State next = isRested(i) ? State.CLOSED : next(i, health);
+    if (next == i.state()) {
+      return false;
+    }
+    Incident moved = i.in(next, now);
+    switch (next) {
+      case RECOVERED -> recovered(moved.lookedAtBy(null));
+      case GONE -> changes.show(moved);
+      case OPEN, QUIET -> changes.refresh(moved);
+      case CLOSED -> changes.put(moved);
+    }
+    return true;
+  }
+
+  /** Over for so long that it would not come back as the same. */
+  private boolean isRested(Incident i) {
+    boolean over = !i.isOpen() || (i.workload().isFinite() && i.state() == State.QUIET);
+    return over && !i.since().plus(REOPENS).isAfter(now);
+  }
+
+  private State next(Incident i, @Nullable Health health) {
+    if (health == null || !i.isOpen()) {
+      return i.state();
+    }
+    Instant ready = health.readySince();
+    if (health.pods() == 0) {
+      return isCalm(i) ? gone(i) : i.state();
+    }
+    if (ready == null) {
+      return State.OPEN;
+    }
+    return isStable(i, ready) ? State.RECOVERED : isCalm(i) ? State.QUIET : i.state();
+  }
+
+  private boolean isCalm(Incident i) {
+    return !i.course().lastAt().plus(CALM).isAfter(now);
+  }
+
+  /** Pods of a Job are cleared away when they have ended, whatever became of it. */
+  private static State gone(Incident i) {
+    return i.workload().isFinite() ? State.QUIET : State.GONE;
+  }
+
+  private boolean isStable(Incident i, Instant readySince) {
+    Instant last = i.course().lastAt();
+    Instant since = readySince.isAfter(last) ? readySince : last;
+    return !i.workload().isFinite() && !since.plus(Pace.holdDown(i)).isAfter(now);
+  }
+
+  private void recovered(Incident i) {
+    boolean wanted = triage.silence(Candidate.of(i), now) == null;
+    if (i.isToldAlone() && wanted && Pace.mayTell(i.notice(), Step.RECOVERED, now)) {
+      changes.reply(i, Step.RECOVERED, null);
+    } else {
+      changes.show(i);
+    }
+  }
+
+  private void catchUp(Incident i) {
+    boolean outdated = i.notice().stale() && i.isToldAlone();
+    if (outdated && Pace.mayEdit(i.openedAt(), i.notice().editedAt(), now)) {
+      changes.edit(i);
+    }
+  }
+}

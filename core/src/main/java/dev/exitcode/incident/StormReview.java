@@ -1,0 +1,87 @@
+package dev.exitcode.incident;
+
+import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Storm.Kind;
+import dev.exitcode.incident.Telling.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What becomes of a storm in time. */
+final class StormReview {
+  /** A summary is complete when nothing has joined for so long. */
+  private static final Duration COMPLETE = Duration.ofSeconds(5);
+
+  /** It is told after so long at the latest, and edited from then on. */
+  private static final Duration AT_LATEST = Duration.ofMinutes(1);
+
+  /** A storm of which nobody has joined for so long can end. */
+  private static final Duration CALM = Duration.ofMinutes(2);
+
+  /** So few that each may have a message of its own. */
+  private static final int FEW = 3;
+
+  private final Changes changes;
+  private final Storm storm;
+  private final Instant now;
+
+  StormReview(Changes changes, Storm storm) {
+    this.changes = changes;
+    this.storm = storm;
+    this.now = changes.now();
+  }
+
+  void run() {
+    List<Incident> members = changes.board().of(storm).stream().map(changes::latest).toList();
+    List<Incident> open = members.stream().filter(Incident::isOpen).toList();
+    if (!storm.told()) {
+      summary(members);
+    } else if (open.isEmpty()) {
+      over(members);
+    } else if (open.size() <= FEW && !storm.isSummary() && isPast(storm.joinedAt(), CALM)) {
+      leave(open);
+    } else if (storm.stale() && Pace.mayEdit(storm.openedAt(), storm.editedAt(), now)) {
+      changes.say(storm, Telling.Kind.UPDATE, Step.EDITED);
+    }
+  }
+
+  private void summary(List<Incident> members) {
+    if (!isPast(storm.joinedAt(), COMPLETE) && !isPast(storm.openedAt(), AT_LATEST)) {
+      return;
+    }
+    if (storm.kind() == Kind.CATCH_UP && storm.count() <= FEW) {
+      changes.put(storm.ended(now));
+      members.forEach(i -> alone(i, Step.OPENED));
+      members.forEach(i -> changes.judge(i, Reason.OPENED));
+    } else {
+      changes.say(storm, Telling.Kind.ROOT, Step.OPENED);
+    }
+  }
+
+  private void over(List<Incident> members) {
+    Storm ended = storm.ended(now);
+    changes.say(ended, Telling.Kind.UPDATE, Step.EDITED);
+    boolean recovered = members.stream().anyMatch(i -> i.state() == State.RECOVERED);
+    if (recovered && !storm.isSummary()) {
+      changes.say(ended.edited(now), Telling.Kind.REPLY, Step.RECOVERED);
+    }
+  }
+
+  /** What still fails goes on by itself. */
+  private void leave(List<Incident> open) {
+    changes.say(storm.ended(now), Telling.Kind.UPDATE, Step.EDITED);
+    open.stream()
+        .filter(i -> i.state() == State.OPEN && !i.isToldAlone())
+        .forEach(i -> alone(i, Step.LEFT_STORM));
+  }
+
+  private void alone(Incident i, Step step) {
+    if (Pace.mayTell(i.notice(), step, now)) {
+      changes.root(i, step, i.notice().mention());
+    }
+  }
+
+  private boolean isPast(Instant since, Duration wait) {
+    return !since.plus(wait).isAfter(now);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.exitcode.incident;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Observation.How;
+import dev.exitcode.incident.Telling.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether and how an observation is told of in the message of its incident, and the verdict. */
+final class Wording {
+  /** While a rollout is under way, the first word waits so long for it to come up. */
+  private static final Duration SETTLE = Duration.ofSeconds(10);
+
+  /** Within this time the first word is just put right. */
+  private static final Duration FIRST_WORD = Duration.ofMinutes(1);
+
+  /** Pods that are gone for less are being replaced. */
+  private static final Duration REPLACED = Duration.ofMinutes(10);
+
+  private final Triage triage;
+  private final Changes changes;
+  private final Observation o;
+  private final Instant now;
+
+  Wording(Triage triage, Changes changes, Observation o) {
+    this.triage = triage;
+    this.changes = changes;
+    this.o = o;
+    this.now = changes.now();
+  }
+
+  Routed routed(Severity severity) {
+    return triage.routing().route(Candidate.of(o, severity), now);
+  }
+
+  /** Of one that nothing was told of yet, or not for itself. */
+  void first(Incident untold, Step step) {
+    Routed routed = routed(untold.severity());
+    Incident i = untold.with(untold.notice().by(routed));
+    if (isKeptBack(i, routed)) {
+      changes.refresh(i);
+    } else if (isSettling(i)) {
+      changes.put(i.with(i.notice().due(now.plus(SETTLE))));
+      judge(i, Reason.SETTLING);
+    } else {
+      aloneOrInStorm(i, step);
+    }
+    if (untold.notice().dueAt() != null) {
+      changes.repeatVerdict(i);
+    }
+  }
+
+  private void aloneOrInStorm(Incident i, Step step) {
+    Storm storm = new Storms(changes, i).find(o.how());
+    if (storm != null) {
+      Storms.join(changes, i, storm);
+      judgeInStorm(i, storm);
+    } else if (Pace.mayTell(i.notice(), step, now)) {
+      changes.root(i, step, i.notice().mention());
+      judge(i, step == Step.REOPENED ? Reason.REOPENED : Reason.OPENED);
+    } else {
+      changes.put(i);
+      judge(i, Reason.ENOUGH_TODAY);
+    }
+  }
+
+  private boolean isSettling(Incident i) {
+    return o.rollout() && o.how() == How.LIVE && o.exitCode() != null && i.course().count() == 1;
+  }
+
+  /** Of one that goes on. */
+  void next(Incident before, Incident i) {
+    boolean over = !before.isOpen();
+    if (i.notice().root() == null) {
+      first(i, Step.OPENED);
+    } else if (!i.isToldAlone()) {
+      inStorm(i, over);
+    } else if (isKeptBack(i, routed(i.severity()))) {
+      changes.refresh(i);
+    } else {
+      thread(i, reason(before, i));
+    }
+  }
+
+  /** Of one that is told in a storm's message: it stays there while the storm goes on. */
+  private void inStorm(Incident i, boolean over) {
+    Storm storm = changes.storm(i.notice().root());
+    if (storm == null || (over && storm.isSummary())) {
+      Step step = over ? Step.REOPENED : Step.LEFT_STORM;
+      first(i.with(i.notice().in(null, null)), step);
+    } else {
+      changes.refresh(i);
+      judgeInStorm(i, storm);
+    }
+  }
+
+  private void thread(Incident i, Reason reason) {
+    boolean told = reason.decision() == Reason.Decision.TOLD;
+    if (!told) {
+      changes.refresh(i);
+      judgeNext(i, reason);
+    } else if (Pace.mayTell(i.notice(), Step.valueOf(reason.name()), now)) {
+      String mention = reason == Reason.STILL ? null : routed(i.severity()).mention();
+      changes.reply(i, Step.valueOf(reason.name()), mention);
+      judgeNext(i, reason);
+    } else {
+      changes.refresh(i);
+      judge(i, Reason.ENOUGH_TODAY);
+    }
+  }
+
+  private Reason reason(Incident before, Incident i) {
+    if (isBack(before)) {
+      return Reason.REOPENED;
+    }
+    if (i.severity() != before.severity()) {
+      return Reason.WORSE;
+    }
+    if (i.isAcknowledged(now)) {
+      return Reason.ACKNOWLEDGED;
+    }
+    return Pace.isWordDue(i, now) ? Reason.STILL : Reason.FLAPPING;
+  }
+
+  private boolean isBack(Incident before) {
+    boolean replaced = before.since().plus(REPLACED).isAfter(now);
+    return before.state() == State.RECOVERED || (before.state() == State.GONE && !replaced);
+  }
+
+  /** Of an end that is counted already and is understood better now. */
+  void better(Incident known, Incident i) {
+    boolean worse = i.severity() != known.severity();
+    if (i.notice().root() == null && worse) {
+      first(i, Step.OPENED);
+    } else if (i.isToldAlone() && i.cause() != known.cause() && isWorthReply(i)) {
+      changes.reply(i, Step.CAUSE_CHANGED, null);
+    } else {
+      changes.refresh(i);
+    }
+  }
+
+  private boolean isWorthReply(Incident i) {
+    return i.openedAt().plus(FIRST_WORD).isBefore(now)
+        && Pace.mayTell(i.notice(), Step.CAUSE_CHANGED, now);
+  }
+
+  /** Whether somebody does not want to hear of it, or nobody needs to. */
+  private boolean isKeptBack(Incident i, Routed routed) {
+    Silence silence = triage.silence(Candidate.of(o, i.severity()), now);
+    if (silence != null) {
+      judge(i, Reason.SILENCE, silence.by(), silence.until());
+    } else if (routed.muted()) {
+      judge(i, Reason.MUTED);
+    } else if (i.severity().compareTo(routed.minimum()) < 0) {
+      judge(i, Reason.BELOW_MINIMUM, inWords(i.severity()), inWords(routed.minimum()));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void judgeNext(Incident i, Reason reason) {
+    Incident.Acknowledgement by = i.acknowledged();
+    if (reason == Reason.ACKNOWLEDGED && by != null) {
+      judge(i, reason, by.by(), by.until());
+    } else {
+      judge(i, reason, reason == Reason.WORSE ? inWords(i.severity()) : i.course().count());
+    }
+  }
+
+  private void judgeInStorm(Incident i, Storm storm) {
+    switch (storm.kind()) {
+      case START -> judge(i, Reason.IN_SUMMARY);
+      case CATCH_UP -> judge(i, Reason.IN_DIGEST);
+      case MANY, REGISTRY, ROLLOUT, NODE -> judge(i, Reason.IN_STORM, shared(storm));
+    }
+  }
+
+  /** What the incidents of a storm share, in words. */
+  static String shared(Storm storm) {
+    return Sentences.of("shared-" + inWords(storm.kind()), storm.shared());
+  }
+
+  void judge(@Nullable Incident i, Reason reason, Object... details) {
+    changes.add(
+        new Verdict(
+            o.key(),
+            o.workload(),
+            o.pod(),
+            o.times(),
+            reason,
+            Sentences.of(reason, details),
+            now,
+            i == null ? null : i.id()));
+  }
+
+  private static String inWords(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.exitcode.incident;
+
+import dev.exitcode.incident.Telling.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A bot without a cluster, a database or Slack: what it was told, what it told and why. */
+final class Desk {
+  static final Instant START = Instant.parse("2026-11-28T08:00:00Z");
+  private static final String CHANNEL = "#crashes";
+
+  private Instant now = START;
+  private Triage triage = new Triage(Routing.all(CHANNEL), List.of());
+  private Board board = new Board();
+  private final Map<Workload, Health> healths = new HashMap<>();
+  final List<Telling> tellings = new ArrayList<>();
+  final List<Said> told = new ArrayList<>();
+  final Set<String> rooted = new HashSet<>();
+  final Map<String, Incident> ever = new LinkedHashMap<>();
+  final Map<Observation.Key, Verdict> verdicts = new LinkedHashMap<>();
+
+  /** Something told, and when. */
+  record Said(Instant at, Telling telling) {}
+
+  /** Everything with these settings. */
+  Desk routing(Routing routing) {
+    triage = new Triage(routing, triage.silences());
+    return this;
+  }
+
+  Desk silences(Silence... silences) {
+    triage = new Triage(triage.routing(), List.of(silences));
+    return this;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  /** Time goes by, a review each time; long spans in steps of a tenth. */
+  Desk after(Duration time) {
+    Instant until = now.plus(time);
+    Duration step = time.dividedBy(10);
+    while (now.isBefore(until)) {
+      now = now.plus(step).isAfter(until) ? until : now.plus(step);
+      take(triage.review(board, healths, now));
+    }
+    return this;
+  }
+
+  Desk afterSeconds(long seconds) {
+    return after(Duration.ofSeconds(seconds));
+  }
+
+  Verdict see(Crash crash) {
+    Observation o = crash.seen(now);
+    Verdict before = verdicts.get(o.key());
+    take(before == null ? triage.observe(board, o, now) : triage.refine(board, before, o, now));
+    return verdicts.get(o.key());
+  }
+
+  Desk acknowledge(Incident incident, Duration time) {
+    take(
+        triage.acknowledge(
+            board, incident, new Incident.Acknowledgement("U1", now, now.plus(time)), now));
+    return this;
+  }
+
+  /** All pods of a workload are ready from now on. */
+  Desk ready(Crash crash) {
+    healths.put(crash.workload(), new Health(1, now));
+    return this;
+  }
+
+  Desk notReady(Crash crash) {
+    healths.put(crash.workload(), new Health(1, null));
+    return this;
+  }
+
+  Desk gone(Crash crash) {
+    healths.put(crash.workload(), Health.GONE);
+    return this;
+  }
+
+  /** What is stored is all that is left. */
+  Desk restart() {
+    board =
+        Board.of(
+            board.incidents().stream()
+                .map(i -> IncidentFiles.read(IncidentFiles.write(i), Incident.class))
+                .toList(),
+            board.storms().stream()
+                .map(s -> IncidentFiles.read(IncidentFiles.write(s), Storm.class))
+                .toList());
+    return this;
+  }
+
+  private void take(Outcome outcome) {
+    board.accept(outcome);
+    outcome.incidents().forEach(i -> ever.put(i.id(), i));
+    outcome.incidents().stream()
+        .filter(i -> i.notice().root() != null)
+        .forEach(i -> rooted.add(i.id()));
+    outcome.tellings().forEach(t -> told.add(new Said(now, t)));
+    tellings.addAll(outcome.tellings());
+    outcome.verdicts().forEach(v -> verdicts.put(v.key(), v));
+  }
+
+  Incident only() {
+    if (board.incidents().size() != 1) {
+      throw new AssertionError("not one incident: " + board.incidents());
+    }
+    return board.incidents().getFirst();
+  }
+
+  /** What was written, edits excepted, such as {@code ROOT OPENED}. */
+  List<String> said() {
+    return messages().map(t -> t.kind() + " " + t.step()).toList();
+  }
+
+  Stream<Telling> messages() {
+    return tellings.stream().filter(t -> t.kind() != Kind.UPDATE);
+  }
+
+  long edits() {
+    return tellings.stream().filter(t -> t.kind() == Kind.UPDATE).count();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.exitcode.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is stored comes back as it was. */
+final class IncidentFilesTest {
+  static Stream<Record> records() {
+    Desk desk = new Desk();
+    Crash crash = Crash.of("api").node("n").image("app:1").revision("7c9").annotated("a", "b");
+    for (int i = 0; i < 6; i++) {
+      desk.see(Crash.of("w" + i).node("n").cause(Cause.IMAGE_NOT_FOUND, null));
+    }
+    desk.see(crash);
+    desk.acknowledge(desk.board().incidents().getLast(), Duration.ofHours(1));
+    Match match =
+        new Match("a", "b*", "c", "d", Map.of("l", "v"), Set.of(Cause.UNKNOWN), Severity.INFO);
+    QuietHours quiet =
+        new QuietHours(
+            LocalTime.NOON,
+            LocalTime.MIDNIGHT,
+            ZoneId.of("Europe/Berlin"),
+            Set.of(DayOfWeek.MONDAY),
+            Severity.CRITICAL);
+    Route route = new Route("#c", Severity.INFO, Map.of(Severity.WARNING, "m"), quiet);
+    return Stream.of(
+            desk.board().incidents().stream(),
+            desk.board().storms().stream(),
+            desk.tellings.stream(),
+            desk.verdicts.values().stream(),
+            Stream.of(
+                crash.seen(desk.now()),
+                new Silence("1", match, desk.now(), desk.now(), "U1", "known"),
+                new Health(3, desk.now()),
+                new Routing(
+                    List.of(new Routing.Rule("r", match, route)),
+                    route,
+                    Map.of("#c", List.of("*")),
+                    Map.of("m", "@here"))))
+        .flatMap(s -> s);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void record_comesBackAsItWas(Record given) {
+    assertThat(IncidentFiles.read(IncidentFiles.write(given), given.getClass())).isEqualTo(given);
+  }
+
+  @Test
+  void unknownFields_arePassedOver() {
+    assertThat(IncidentFiles.read("{\"pods\": 2, \"newer\": [1]}", Health.class))
+        .isEqualTo(new Health(2, null));
+  }
+
+  @Test
+  void otherForm_isASentenceThatRepeatsNothing() {
+    assertThatThrownBy(() -> IncidentFiles.read("{\"pods\": \"s3cret\"}", Health.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("This is no Health in the form that Exitcode writes.");
+  }
+}

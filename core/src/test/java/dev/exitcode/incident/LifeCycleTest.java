@@ -1,0 +1,191 @@
+package dev.exitcode.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.incident.Incident.State;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** One incident, from its first end to its last word. */
+final class LifeCycleTest {
+  private final Desk desk = new Desk();
+  private final Crash crash = Crash.of("api");
+
+  @Test
+  void crash_isToldAtOnce() {
+    assertThat(desk.see(crash).reason()).isEqualTo(Reason.OPENED);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.only().state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void podThatRunsAgain_isQuietButNotRecovered() {
+    desk.see(crash);
+    desk.ready(crash).after(Duration.ofMinutes(9));
+    assertThat(desk.only().state()).isEqualTo(State.QUIET);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  @Test
+  void podThatRanLongerThanKubeletRemembers_isRecovered() {
+    desk.see(crash);
+    desk.ready(crash).after(Duration.ofMinutes(11));
+    assertThat(desk.only().state()).isEqualTo(State.RECOVERED);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY RECOVERED");
+  }
+
+  @Test
+  void podReadyBetweenTwoCrashes_isNeverCalledRecovered() {
+    for (int i = 1; i <= 100; i++) {
+      desk.see(crash.nr(i));
+      desk.ready(crash).afterSeconds(20).notReady(crash).after(Duration.ofMinutes(5));
+    }
+    assertThat(desk.said()).doesNotContain("REPLY RECOVERED");
+  }
+
+  @Test
+  void crashEveryHalfHour_isCalledRecoveredOnceAtMost() {
+    for (int i = 1; i <= 48; i++) {
+      desk.see(crash.nr(i));
+      desk.ready(crash).after(Duration.ofMinutes(30));
+    }
+    assertThat(desk.said().stream().filter("REPLY RECOVERED"::equals)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void recoveredOne_thatFailsAgain_isTheSameAndSaysSoInTheChannel() {
+    desk.see(crash);
+    desk.ready(crash).after(Duration.ofMinutes(11));
+    desk.afterSeconds(3600);
+    assertThat(desk.see(crash.nr(2)).reason()).isEqualTo(Reason.REOPENED);
+    assertThat(desk.only().course().count()).isEqualTo(2);
+    assertThat(desk.messages().toList().getLast().toChannel()).isTrue();
+  }
+
+  @Test
+  void recoveredOne_isForgottenAfterADay() {
+    desk.see(crash);
+    desk.ready(crash).after(Duration.ofMinutes(20));
+    desk.after(Duration.ofHours(27));
+    assertThat(desk.board().incidents()).isEmpty();
+    desk.see(crash.nr(2));
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY RECOVERED", "ROOT OPENED");
+  }
+
+  @Test
+  void deletedWorkload_isGoneWithoutAWord() {
+    desk.see(crash);
+    desk.gone(crash).after(Duration.ofMinutes(2));
+    assertThat(desk.only().state()).isEqualTo(State.GONE);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.edits()).isPositive();
+  }
+
+  @Test
+  void barePodOfTheSameName_isAnotherIncident() {
+    Crash bare = crash.ownedBy("Pod", "shell").pod("shell");
+    desk.see(bare);
+    Observation other = bare.seen(desk.now());
+    Observation.Key key = new Observation.Key("another uid", "app", 0, "1 0");
+    Outcome outcome =
+        new Triage(Routing.all("#c"), java.util.List.of())
+            .observe(
+                desk.board(),
+                new Observation(
+                    key,
+                    other.workload(),
+                    other.pod(),
+                    other.container(),
+                    other.place(),
+                    1,
+                    other.at(),
+                    other.how(),
+                    other.diagnosis(),
+                    false,
+                    false,
+                    0,
+                    0,
+                    other.labels(),
+                    other.annotations()),
+                desk.now());
+    assertThat(outcome.incidents()).extracting(Incident::state).contains(State.CLOSED, State.OPEN);
+    assertThat(outcome.tellings()).extracting(Telling::kind).contains(Telling.Kind.ROOT);
+  }
+
+  @Test
+  void failedJob_isNeverCalledRecovered() {
+    Crash job = crash.ownedBy("CronJob", "report");
+    desk.see(job);
+    desk.gone(job).after(Duration.ofHours(20));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.see(job.pod("report-2"));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.after(Duration.ofHours(60));
+    assertThat(desk.board().incidents()).isEmpty();
+  }
+
+  @Test
+  void lastReplicaThatFails_makesItWorse() {
+    desk.see(crash.replicas(1, 2));
+    desk.see(crash.nr(2).replicas(2, 2));
+    assertThat(desk.see(crash.nr(3).replicas(2, 2)).reason()).isEqualTo(Reason.WORSE);
+    assertThat(desk.only().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY WORSE");
+  }
+
+  @Test
+  void acknowledgedOne_isCountedOnly_untilItGetsWorse() {
+    desk.see(crash);
+    desk.acknowledge(desk.only(), Duration.ofHours(1));
+    desk.see(crash.nr(2));
+    assertThat(desk.see(crash.nr(3)).reason()).isEqualTo(Reason.ACKNOWLEDGED);
+    assertThat(desk.see(crash.nr(4).replicas(3, 3)).reason()).isEqualTo(Reason.WORSE);
+    assertThat(desk.only().acknowledged()).isNull();
+  }
+
+  @Test
+  void acknowledgement_ends() {
+    desk.see(crash);
+    desk.acknowledge(desk.only(), Duration.ofMinutes(1)).afterSeconds(120);
+    assertThat(desk.see(crash.nr(2).times(2)).reason()).isEqualTo(Reason.STILL);
+  }
+
+  @Test
+  void crashInARollout_isToldWhenItHasNotComeUp() {
+    desk.notReady(crash);
+    assertThat(desk.see(crash.inRollout()).reason()).isEqualTo(Reason.SETTLING);
+    assertThat(desk.said()).isEmpty();
+    desk.afterSeconds(11);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.OPENED);
+  }
+
+  @Test
+  void crashInARollout_thatComesUp_isNotTold() {
+    desk.see(crash.inRollout());
+    desk.ready(crash).afterSeconds(11);
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.SETTLED);
+  }
+
+  @Test
+  void secondCrashInARollout_isToldAtOnce() {
+    desk.see(crash.inRollout());
+    desk.see(crash.inRollout().nr(2));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values())
+        .extracting(Verdict::reason)
+        .containsExactly(Reason.OPENED, Reason.OPENED);
+  }
+
+  @Test
+  void stillKnowsEverything_afterARestart() {
+    desk.see(crash.cause(Cause.MEMORY_LIMIT_EXCEEDED, 137L));
+    desk.restart();
+    desk.see(crash.nr(2).cause(Cause.MEMORY_LIMIT_EXCEEDED, 137L));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.only().course().count()).isEqualTo(2);
+  }
+}

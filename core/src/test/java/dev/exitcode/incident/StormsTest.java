@@ -1,0 +1,246 @@
+package dev.exitcode.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.incident.Observation.How;
+import dev.exitcode.incident.Reason.Decision;
+import dev.exitcode.incident.Storm.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many at once. */
+final class StormsTest {
+  private final Desk desk = new Desk();
+
+  @Test
+  void loneOnesBesideAStormOfOneOwner_haveMessagesOfTheirOwn() {
+    List<Crash> lone =
+        IntStream.range(0, 10).mapToObj(i -> Crash.of("lone-" + i).node("node-" + i)).toList();
+    for (int i = 0; i < 9990; i++) {
+      desk.see(Crash.of("big").pod("big-" + i % 999).nr(i / 999).node("node-" + i % 100));
+      if (i % 999 == 500) {
+        desk.see(lone.get(i / 999));
+      }
+    }
+    assertThat(desk.said()).hasSize(14).containsOnly("ROOT OPENED", "REPLY STILL");
+    assertThat(toldAlone()).hasSize(11);
+    assertBalance(10_000);
+  }
+
+  @Test
+  void twoHundredOwners_areOneMessage_andLonePodsTheirOwn() {
+    for (int i = 0; i < 10_000; i++) {
+      int owner = i % 200;
+      desk.see(
+          Crash.of("owner-" + owner)
+              .namespace("ns-" + owner % 50)
+              .pod("owner-" + owner + "-" + i / 200)
+              .node("node-" + i % 97));
+      if (i % 1000 == 999) {
+        Crash lone = Crash.of("x").namespace("ns-" + i / 1000);
+        desk.see(lone.ownedBy("Pod", "lone-" + i).pod("lone-" + i).node("node-" + i % 97));
+        desk.afterSeconds(1);
+      }
+    }
+    assertThat(desk.messages().filter(t -> t.kind() == Telling.Kind.ROOT))
+        .hasSizeLessThanOrEqualTo(30);
+    assertThat(desk.board().incidents()).hasSize(210).allMatch(i -> i.notice().root() != null);
+    assertThat(toldAlone()).filteredOn(i -> i.workload().isBarePod()).hasSize(10);
+    assertThat(desk.board().storms().getFirst().stale()).isFalse();
+    assertBalance(10_010);
+  }
+
+  @Test
+  void podsOfOneNode_areOneMessageThatNamesIt() {
+    crashOn("node-7", 20);
+    Storm storm = onlyStorm();
+    assertThat(storm.kind()).isEqualTo(Kind.NODE);
+    assertThat(storm.shared()).isEqualTo("node-7");
+    assertThat(desk.board().of(storm)).hasSize(20);
+    assertThat(desk.said()).hasSize(4);
+    desk.see(Crash.of("elsewhere").node("node-1"));
+    assertThat(desk.said()).hasSize(5);
+  }
+
+  @Test
+  void nodesOfASmallCluster_areNotWhatTheyShare() {
+    for (int i = 0; i < 9; i++) {
+      desk.see(Crash.of("w" + i).node("node-" + i % 3).namespace("ns" + i));
+    }
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  @Test
+  void imagesOfOneRegistry_areOneMessage() {
+    for (int i = 0; i < 8; i++) {
+      desk.see(
+          Crash.of("w" + i)
+              .cause(Cause.IMAGE_REGISTRY_UNREACHABLE, null)
+              .image("registry.example.com:5000/team/app:" + i)
+              .node("node-" + i));
+    }
+    desk.see(Crash.of("other").cause(Cause.IMAGE_NOT_FOUND, null).image("nginx:typo"));
+    assertThat(onlyStorm().kind()).isEqualTo(Kind.REGISTRY);
+    assertThat(onlyStorm().shared()).isEqualTo("registry.example.com:5000");
+    assertThat(desk.said()).hasSize(4);
+  }
+
+  @Test
+  void containersOfOneRollout_areOneMessage() {
+    for (String container : List.of("app", "proxy", "cache", "log")) {
+      desk.see(Crash.of("api").container(container).revision("7c9"));
+    }
+    assertThat(onlyStorm().kind()).isEqualTo(Kind.ROLLOUT);
+    assertThat(onlyStorm().shared()).isEqualTo("shop/api 7c9");
+    assertThat(desk.said()).hasSize(3);
+  }
+
+  @Test
+  void laterOne_joinsWhileItIsFresh() {
+    crashOn("node-7", 6);
+    desk.after(Duration.ofMinutes(9));
+    assertThat(desk.see(Crash.of("late").node("node-7")).reason()).isEqualTo(Reason.IN_STORM);
+    desk.after(Duration.ofMinutes(11));
+    assertThat(desk.see(Crash.of("later").node("node-7")).reason()).isEqualTo(Reason.OPENED);
+  }
+
+  @Test
+  void foldedOne_isCountedThere() {
+    List<Crash> all = crashOn("node-7", 6);
+    assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.IN_STORM);
+    assertThat(desk.see(all.getFirst().nr(2)).reason()).isEqualTo(Reason.FLAPPING);
+  }
+
+  @Test
+  void fewThatAreLeft_goOnByThemselves() {
+    List<Crash> all = crashOn("node-7", 8);
+    all.subList(0, 6).forEach(desk::ready);
+    all.subList(6, 8).forEach(desk::notReady);
+    desk.after(Duration.ofMinutes(12));
+    assertThat(desk.board().storms()).isEmpty();
+    assertThat(desk.messages().filter(t -> t.step() == Telling.Step.LEFT_STORM)).hasSize(2);
+    assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.FLAPPING);
+  }
+
+  @Test
+  void stormThatIsOver_saysSoOnce() {
+    List<Crash> all = crashOn("node-7", 12);
+    all.forEach(desk::ready);
+    desk.after(Duration.ofMinutes(12));
+    assertThat(desk.board().storms()).isEmpty();
+    List<String> ofStorm =
+        desk.messages().filter(t -> t.root().startsWith("s-")).map(t -> t.kind() + "").toList();
+    assertThat(ofStorm).containsExactly("ROOT", "REPLY");
+    assertThat(desk.messages().filter(t -> t.step() == Telling.Step.RECOVERED)).hasSize(4);
+  }
+
+  @Test
+  void manyStillFailing_stayOneMessage() {
+    List<Crash> all = crashOn("node-7", 50);
+    all.forEach(desk::notReady);
+    for (int i = 2; i < 12; i++) {
+      int nr = i;
+      all.forEach(c -> desk.see(c.nr(nr)));
+      desk.after(Duration.ofMinutes(5));
+    }
+    assertThat(desk.messages().filter(t -> t.kind() == Telling.Kind.ROOT)).hasSize(4);
+  }
+
+  @Test
+  void twoThousandOldOnes_areOneSummary_alsoWhenTheyGoOn() {
+    for (int i = 0; i < 2000; i++) {
+      desk.see(Crash.of("w" + i).node("node-" + i % 50).how(How.OLD));
+    }
+    desk.afterSeconds(10);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(onlyStorm().kind()).isEqualTo(Kind.START);
+    desk.restart();
+    for (int i = 0; i < 2000; i++) {
+      Verdict verdict = desk.see(Crash.of("w" + i).nr(2));
+      assertThat(verdict.reason()).isEqualTo(Reason.IN_SUMMARY);
+    }
+    assertThat(desk.see(Crash.of("new")).reason()).isEqualTo(Reason.OPENED);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "ROOT OPENED");
+  }
+
+  @Test
+  void oldOneThatRecovered_isToldByItselfNextTime() {
+    Crash old = Crash.of("api").how(How.OLD);
+    desk.see(old);
+    desk.ready(old).after(Duration.ofMinutes(12));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.see(Crash.of("api").nr(2));
+    assertThat(desk.said()).hasSize(2);
+  }
+
+  @Test
+  void crashesOfADowntime_areOneDigest() {
+    for (int i = 0; i < 300; i++) {
+      desk.see(Crash.of("w" + i).how(How.CAUGHT_UP));
+    }
+    desk.restart().afterSeconds(10);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(onlyStorm().kind()).isEqualTo(Kind.CATCH_UP);
+    assertThat(onlyStorm().count()).isEqualTo(300);
+    assertBalance(300);
+  }
+
+  @Test
+  void fewCrashesOfADowntime_haveTheirOwnMessages() {
+    desk.see(Crash.of("a").how(How.CAUGHT_UP));
+    desk.see(Crash.of("b").how(How.CAUGHT_UP));
+    desk.afterSeconds(10);
+    assertThat(toldAlone()).hasSize(2);
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsOnly(Reason.OPENED);
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  @Test
+  void otherChannel_hasItsOwnStorm() {
+    Routing.Rule rule =
+        new Routing.Rule(
+            "team",
+            new Match(null, "team", null, null, java.util.Map.of(), java.util.Set.of(), null),
+            Route.to("#team"));
+    desk.routing(
+        new Routing(List.of(rule), Route.to("#all"), java.util.Map.of(), java.util.Map.of()));
+    for (int i = 0; i < 6; i++) {
+      desk.see(Crash.of("a" + i).node("n"));
+      desk.see(Crash.of("b" + i).namespace("team").node("n"));
+    }
+    assertThat(desk.board().storms())
+        .extracting(Storm::channel)
+        .containsExactlyInAnyOrder("#all", "#team");
+  }
+
+  private List<Crash> crashOn(String node, int workloads) {
+    List<Crash> all = new ArrayList<>();
+    for (int i = 0; i < workloads; i++) {
+      all.add(Crash.of("w" + i).node(node));
+      desk.see(all.getLast());
+    }
+    return all;
+  }
+
+  private Storm onlyStorm() {
+    assertThat(desk.board().storms()).hasSize(1);
+    return desk.board().storms().getFirst();
+  }
+
+  private List<Incident> toldAlone() {
+    return desk.board().incidents().stream().filter(Incident::isToldAlone).toList();
+  }
+
+  private void assertBalance(int crashes) {
+    assertThat(desk.verdicts.values().stream().mapToInt(Verdict::times).sum()).isEqualTo(crashes);
+    assertThat(desk.board().incidents().stream().mapToInt(i -> i.course().count()).sum())
+        .isEqualTo(crashes);
+    assertThat(desk.verdicts.values())
+        .extracting(v -> v.reason().decision())
+        .isSubsetOf(Decision.TOLD, Decision.COALESCED);
+  }
+}
