@@ -30,4 +30,9 @@ final class ContainerNow {
     ended = null;
     endedBefore = null;
   }
+
+  /** Whether it runs, or is about to, and never ended. */
+  boolean isUneventful() {
+    return restarts == 0 && ended == null && endedBefore == null && Stuck.reason(this) == null;
+  }
 }

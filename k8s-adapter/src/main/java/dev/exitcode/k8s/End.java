@@ -1,7 +1,8 @@
 package dev.exitcode.k8s;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,41 @@ import org.jspecify.annotations.Nullable;
 record End(int exitCode, long at, int id) {
   static final long UNKNOWN = Long.MIN_VALUE;
 
+  private static final String PLAIN = "0000-00-00T00:00:00Z";
+
   /** Kubelet writes the year 1 or 1970 for no time. */
   static long seconds(@Nullable String time) {
     if (time == null) {
       return UNKNOWN;
     }
     try {
-      long seconds = Instant.parse(time).getEpochSecond();
+      long seconds = isPlain(time) ? plain(time) : Instant.parse(time).getEpochSecond();
       return seconds > 0 ? seconds : UNKNOWN;
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       return UNKNOWN;
     }
+  }
+
+  /** As Kubernetes writes all of them; a list has as many as pods. */
+  private static boolean isPlain(String time) {
+    for (int i = 0; i < PLAIN.length(); i++) {
+      char c = i < time.length() ? time.charAt(i) : ' ';
+      boolean digit = PLAIN.charAt(i) == '0';
+      if (digit ? c < '0' || c > '9' : c != PLAIN.charAt(i)) {
+        return false;
+      }
+    }
+    return time.length() == PLAIN.length();
+  }
+
+  private static long plain(String time) {
+    long day = LocalDate.of(at(time, 0, 4), at(time, 5, 7), at(time, 8, 10)).toEpochDay();
+    int second = at(time, 11, 13) * 3600 + at(time, 14, 16) * 60 + at(time, 17, 19);
+    return day * 86_400 + second;
+  }
+
+  private static int at(String time, int from, int to) {
+    return Integer.parseInt(time, from, to, 10);
   }
 
   /** Of {@code containerd://1a2b3c…}. */

@@ -2,7 +2,9 @@ package dev.exitcode.k8s;
 
 import dev.exitcode.k8s.ContainerNow.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PodNow {
   private final List<ContainerNow> containers = new ArrayList<>();
-  private final List<String> always = new ArrayList<>();
+  private final Map<String, String> policies = new HashMap<>();
   private int count;
 
   String namespace = "";
   String name = "";
   String uid = "";
   String version = "";
-  long created = End.UNKNOWN;
+  @Nullable String created;
   boolean deleting;
   @Nullable String templateHash;
   @Nullable String ownerKind;
   @Nullable String ownerName;
-  boolean ownerControls;
   @Nullable String node;
   @Nullable String restartPolicy;
   @Nullable String phase;
@@ -31,13 +32,17 @@ final class PodNow {
   boolean ready;
   long readySince = End.UNKNOWN;
 
+  /** Where it is no pod but the server's word on what went wrong. */
+  int code;
+
   void clear() {
     count = 0;
-    always.clear();
+    policies.clear();
     namespace = name = uid = version = "";
-    created = readySince = End.UNKNOWN;
-    deleting = ownerControls = ready = false;
-    templateHash = ownerKind = ownerName = node = restartPolicy = phase = reason = null;
+    readySince = End.UNKNOWN;
+    deleting = ready = false;
+    code = 0;
+    created = templateHash = ownerKind = ownerName = node = restartPolicy = phase = reason = null;
   }
 
   ContainerNow add(Place place) {
@@ -53,20 +58,20 @@ final class PodNow {
     return containers.subList(0, count);
   }
 
-  /** Notes a container whose own policy is to be restarted always, as a sidecar's is. */
-  void addAlways(String container) {
-    always.add(container);
+  /** Notes that a container has a policy of its own, as a sidecar has. */
+  void addPolicy(String container, String policy) {
+    policies.put(container, policy);
   }
 
-  boolean isSidecar(ContainerNow container) {
-    return container.place == Place.INIT && always.contains(container.name);
+  private boolean isSidecar(ContainerNow container) {
+    return container.place == Place.INIT && "Always".equals(policies.get(container.name));
   }
 
   /** Whether kubelet starts a container again even where it ended well. */
   private boolean isKeptRunning(ContainerNow container) {
-    return always.contains(container.name)
-        || (container.place == Place.APP
-            && (restartPolicy == null || restartPolicy.equals("Always")));
+    String usual = container.place == Place.APP ? restartPolicy : "Never";
+    String policy = policies.getOrDefault(container.name, usual == null ? "Always" : usual);
+    return policy.equals("Always");
   }
 
   /** Whether an end that a container has now is as it should be. */

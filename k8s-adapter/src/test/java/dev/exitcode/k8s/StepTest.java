@@ -103,7 +103,7 @@ final class StepTest {
     ContainerNow now = container(pod, restarts, state, lastState);
     now.place = place.equals("SIDECAR") ? Place.INIT : Place.valueOf(place);
     if (place.equals("SIDECAR")) {
-      pod.addAlways(now.name);
+      pod.addPolicy(now.name, "Always");
     }
     Step step = Step.of(Level.NONE, pod, now);
     assertThat(step.times()).as(what).isEqualTo(times);
