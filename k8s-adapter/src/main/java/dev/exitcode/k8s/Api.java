@@ -1,6 +1,9 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Missing;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -22,6 +25,9 @@ final class Api implements AutoCloseable {
   /** For whom somebody waits. */
   static final Duration INTERACTIVE = Duration.ofSeconds(3);
 
+  private static final RequestConfig ONCE =
+      new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
+
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** A connection of which nobody hears any more says nothing; a new one may. */
@@ -32,9 +38,22 @@ final class Api implements AutoCloseable {
 
   private final Connection connection;
   private final AtomicInteger silent = new AtomicInteger();
+  private final boolean retrying;
 
   Api(Connection connection) {
+    this(connection, true);
+  }
+
+  private Api(Connection connection, boolean retrying) {
     this.connection = connection;
+    this.retrying = retrying;
+  }
+
+  /**
+   * The same for whoever has patience of its own: what fails is not tried again behind its back.
+   */
+  Api once() {
+    return new Api(connection, false);
   }
 
   /** Takes what it needs of an answer. */
@@ -114,10 +133,14 @@ final class Api implements AutoCloseable {
     return response;
   }
 
+  private HttpClient client(Link link) {
+    return retrying ? link.client() : link.client().newBuilder().tag(ONCE).build();
+  }
+
   private HttpResponse<InputStream> send(Link link, Call call, Deadline deadline)
       throws ApiException {
     CompletableFuture<HttpResponse<InputStream>> sent =
-        link.client().sendAsync(call.on(link), InputStream.class);
+        client(link).sendAsync(call.on(link), InputStream.class);
     try {
       HttpResponse<InputStream> response = sent.get(deadline.left(), TimeUnit.NANOSECONDS);
       silent.set(0);

@@ -59,7 +59,10 @@ final class Cluster implements AutoCloseable {
   /** A watch on its pods; calls nothing yet. */
   CrashWatch watch(Supplier<Marks> marks, Consumer<WatchEvent> events) {
     return new CrashWatch(
-        api, access.namespaces(), marks, new Telling(name(), Times.of(clock), Pace.USUAL, events));
+        api.once(),
+        access.namespaces(),
+        marks,
+        new Telling(name(), Times.of(clock), Pace.USUAL, events));
   }
 
   /** Whether only some namespaces may be read, so that nothing of the whole cluster is asked. */

@@ -202,7 +202,7 @@ final class CrashWatchTest {
     assertThat(watching.sighting().key().uid()).isEqualTo("u2");
     server.pod(PodText.backOff("bad-7c9-x", "u1", 1, 1, "c3"));
     server.delete(PodText.backOff("bad-7c9-x", "u1", 1, 1, "c3"));
-    await().until(() -> watching.watch().view().untold() == 2);
+    Watching.until(() -> watching.watch().view().untold() == 2);
     watching.throwAt("nobody");
     assertThat(watching.next(Sighting.class))
         .returns("u1", s -> s.key().uid())

@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.Marks.Mark;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A watch on a {@link WatchServer} that is in a hurry, and whoever it tells. */
 final class Watching implements AutoCloseable {
@@ -31,7 +33,7 @@ final class Watching implements AutoCloseable {
           Duration.ofMillis(40),
           Duration.ofMillis(200));
 
-  private static final long PATIENCE = 30;
+  private static final long PATIENCE = 60;
 
   private final WatchServer server;
   private final BlockingQueue<WatchEvent> told = new LinkedBlockingQueue<>();
@@ -68,12 +70,20 @@ final class Watching implements AutoCloseable {
     Telling telling = new Telling("prod", Times.of(clock), pace, this::tell);
     watch =
         new CrashWatch(
-            new Api(new Connection(way, machine, Clock.systemUTC())),
+            new Api(new Connection(way, machine, Clock.systemUTC())).once(),
             namespaces,
             () -> marks,
             telling);
     watch.start();
     return this;
+  }
+
+  /** However long a busy machine takes. */
+  static void until(BooleanSupplier condition) {
+    await()
+        .atMost(Duration.ofSeconds(PATIENCE))
+        .pollInterval(Duration.ofMillis(5))
+        .until(condition::getAsBoolean);
   }
 
   CrashWatch watch() {
@@ -135,6 +145,10 @@ final class Watching implements AutoCloseable {
       event = next();
     }
     return (Sighting) event;
+  }
+
+  boolean isTold() {
+    return !told.isEmpty();
   }
 
   private WatchEvent next() {
