@@ -1,6 +1,9 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Missing;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -22,16 +25,35 @@ final class Api implements AutoCloseable {
   /** For whom somebody waits. */
   static final Duration INTERACTIVE = Duration.ofSeconds(3);
 
+  private static final RequestConfig ONCE =
+      new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
+
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** A connection of which nobody hears any more says nothing; a new one may. */
   private static final int SILENT = 2;
 
+  /** Seconds: whoever asks for more is not taken at its word. */
+  private static final long MOST_PATIENT = 600;
+
   private final Connection connection;
   private final AtomicInteger silent = new AtomicInteger();
+  private final boolean retrying;
 
   Api(Connection connection) {
+    this(connection, true);
+  }
+
+  private Api(Connection connection, boolean retrying) {
     this.connection = connection;
+    this.retrying = retrying;
+  }
+
+  /**
+   * The same for whoever has patience of its own: what fails is not tried again behind its back.
+   */
+  Api once() {
+    return new Api(connection, false);
   }
 
   /** Takes what it needs of an answer. */
@@ -48,6 +70,23 @@ final class Api implements AutoCloseable {
   /** What is read of an answer as it comes. */
   <T> T read(String path, Duration budget, Body<T> body) throws ApiException {
     return call(new Call(path, null), budget, body);
+  }
+
+  /**
+   * An answer that goes on for as long as nobody closes it; only its beginning has to be in time.
+   */
+  InputStream stream(String path, Duration budget) throws ApiException {
+    HttpResponse<InputStream> response = answer(new Call(path, null), Deadline.in(budget));
+    if (response.code() != 200) {
+      close(response);
+      throw ApiException.ofStatus(response.code(), retryAfter(response));
+    }
+    return response.body();
+  }
+
+  /** Goes another way from now on: nothing comes along this one any more. */
+  void reconnect() {
+    connection.renew();
   }
 
   /** Posts an object; what comes back. */
@@ -76,9 +115,14 @@ final class Api implements AutoCloseable {
   }
 
   private <T> T call(Call call, Duration budget, Body<T> body) throws ApiException {
-    Link link = connection.link();
     // Whoever calls first also waits for what calling is made of.
-    Deadline deadline = Deadline.in(link.young().isOver() ? budget : budget.multipliedBy(2));
+    boolean young = !connection.link().young().isOver();
+    Deadline deadline = Deadline.in(young ? budget.multipliedBy(2) : budget);
+    return taken(answer(call, deadline), deadline, body);
+  }
+
+  private HttpResponse<InputStream> answer(Call call, Deadline deadline) throws ApiException {
+    Link link = connection.link();
     HttpResponse<InputStream> response = send(link, call, deadline);
     if (response.code() == 401 && link.young().isOver()) {
       // Its token may be a new one by now.
@@ -86,13 +130,17 @@ final class Api implements AutoCloseable {
       connection.discard(link);
       response = send(connection.link(), call, deadline);
     }
-    return taken(response, deadline, body);
+    return response;
+  }
+
+  private HttpClient client(Link link) {
+    return retrying ? link.client() : link.client().newBuilder().tag(ONCE).build();
   }
 
   private HttpResponse<InputStream> send(Link link, Call call, Deadline deadline)
       throws ApiException {
     CompletableFuture<HttpResponse<InputStream>> sent =
-        link.client().sendAsync(call.on(link), InputStream.class);
+        client(link).sendAsync(call.on(link), InputStream.class);
     try {
       HttpResponse<InputStream> response = sent.get(deadline.left(), TimeUnit.NANOSECONDS);
       silent.set(0);
@@ -116,7 +164,7 @@ final class Api implements AutoCloseable {
       throws ApiException {
     try (InputStream in = response.body()) {
       if (response.code() != 200 && response.code() != 201) {
-        throw ApiException.ofStatus(response.code());
+        throw ApiException.ofStatus(response.code(), retryAfter(response));
       }
       Future<Void> closing = deadline.closing(in);
       try {
@@ -128,6 +176,17 @@ final class Api implements AutoCloseable {
       throw new ApiException(
           deadline.isOver() ? Missing.Why.TIMED_OUT : Missing.Why.UNREACHABLE, e + "");
     }
+  }
+
+  /** In seconds, as the API server writes it; a date would be of other clocks. */
+  private static Duration retryAfter(HttpResponse<?> response) {
+    String value = response.header("Retry-After");
+    boolean seconds =
+        value != null && !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return seconds
+        ? Duration.ofSeconds(
+            value.length() > 4 ? MOST_PATIENT : Math.min(MOST_PATIENT, Long.parseLong(value)))
+        : Duration.ZERO;
   }
 
   private static void close(HttpResponse<InputStream> response) throws ApiException {

@@ -2,20 +2,34 @@ package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Missing;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 
 /** A call that gave nothing, and why. Carries no stack trace: many are of everyday life. */
 final class ApiException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Missing.Why why;
+  private final int status;
+  private final Duration retryAfter;
 
   ApiException(Missing.Why why, String message) {
+    this(why, message, 0, Duration.ZERO);
+  }
+
+  private ApiException(Missing.Why why, String message, int status, Duration retryAfter) {
     super(message, null, false, false);
     this.why = why;
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
 
   /** The one for a status that is not 200. */
   static ApiException ofStatus(int status) {
+    return ofStatus(status, Duration.ZERO);
+  }
+
+  /** The one for a status that is not 200, with how long the server asks to be left alone. */
+  static ApiException ofStatus(int status, Duration retryAfter) {
     Missing.Why why =
         switch (status) {
           case 401 -> Missing.Why.UNAUTHORIZED;
@@ -25,7 +39,7 @@ final class ApiException extends Exception {
           case 408, 504 -> Missing.Why.TIMED_OUT;
           default -> Missing.Why.UNREACHABLE;
         };
-    return new ApiException(why, "status " + status);
+    return new ApiException(why, "status " + status, status, retryAfter);
   }
 
   /** The one for a call that came to no status. */
@@ -40,5 +54,15 @@ final class ApiException extends Exception {
 
   Missing.Why why() {
     return why;
+  }
+
+  /** Of HTTP; 0: there was no answer. */
+  int status() {
+    return status;
+  }
+
+  /** How long the server asks to be left alone; zero: it does not say. */
+  Duration retryAfter() {
+    return retryAfter;
   }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,15 @@ final class Cluster implements AutoCloseable {
 
   NamespaceLabels labels() {
     return labels;
+  }
+
+  /** A watch on its pods; calls nothing yet. */
+  CrashWatch watch(Supplier<Marks> marks, Consumer<WatchEvent> events) {
+    return new CrashWatch(
+        api.once(),
+        access.namespaces(),
+        marks,
+        new Telling(name(), Times.of(clock), Pace.USUAL, events));
   }
 
   /** Whether only some namespaces may be read, so that nothing of the whole cluster is asked. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,21 @@ public final class Clusters implements AutoCloseable {
   /** Gathers what can be known of one. */
   public CaseCollector cases() {
     return new ParallelCollector(clusters);
+  }
+
+  /**
+   * Watches the pods of a cluster for what ends in them; calls nothing before it is started.
+   *
+   * @param marks what was dealt with before; asked for once, and again where it throws
+   * @param events told of what was seen, as {@link WatchEvent} says
+   * @throws IllegalArgumentException where there is no such cluster
+   */
+  public CrashWatch watch(String cluster, Supplier<Marks> marks, Consumer<WatchEvent> events) {
+    return clusters.stream()
+        .filter(one -> one.name().equals(cluster))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no cluster " + cluster + "."))
+        .watch(marks, events);
   }
 
   /** Asks for what the clusters' own rules say. */

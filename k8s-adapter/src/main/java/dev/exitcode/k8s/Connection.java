@@ -99,6 +99,14 @@ final class Connection implements AutoCloseable {
     }
   }
 
+  /** Opens another one at the next call, whichever is open now. */
+  synchronized void renew() {
+    Link open = opened();
+    if (open != null) {
+      discard(open);
+    }
+  }
+
   @Override
   public synchronized void close() {
     if (link != null && !closed) {

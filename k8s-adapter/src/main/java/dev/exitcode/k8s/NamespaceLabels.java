@@ -41,7 +41,7 @@ final class NamespaceLabels {
     Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
     try {
       if (access.namespaces().isEmpty()) {
-        new PagedList(api, PICKER).each(Paths.everywhere("namespaces"), n -> add(labels, n));
+        new PagedList(api, in -> add(labels, PICKER.pick(in))).read(Paths.everywhere("namespaces"));
       }
       for (String namespace : access.namespaces()) {
         String path = Paths.everywhere("namespaces") + "/" + Paths.segment(namespace);

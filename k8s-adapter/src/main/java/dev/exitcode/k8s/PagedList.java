@@ -20,36 +20,43 @@ final class PagedList {
   private static final int MOST_PAGES = 2_000;
 
   private final Api api;
-  private final Picker picker;
+  private final Consumer<JsonParser> object;
 
-  PagedList(Api api, Picker picker) {
+  /** Hands over the parser at the start of each object; it has to be left at the end of it. */
+  PagedList(Api api, Consumer<JsonParser> object) {
     this.api = api;
-    this.picker = picker;
+    this.object = object;
   }
 
-  /** Hands over each object of a list. */
-  void each(String path, Consumer<JsonNode> object) throws ApiException {
-    String next = "";
-    int page = 0;
+  /** What a page says of the list; where the next one continues, or an empty text. */
+  private record Page(String version, String next) {}
+
+  /** Reads all of a list; the version of which it is, by which a watch goes on from there. */
+  String read(String path) throws ApiException {
+    String version = "";
+    Page page = new Page("", "");
+    int pages = 0;
     do {
       Map<String, String> parameters =
-          next.isEmpty() ? Map.of("limit", PAGE) : Map.of("limit", PAGE, "continue", next);
-      next = api.read(Paths.with(path, parameters), PAGE_TIME, in -> page(in, object));
-    } while (!next.isEmpty() && ++page < MOST_PAGES);
+          page.next.isEmpty()
+              ? Map.of("limit", PAGE)
+              : Map.of("limit", PAGE, "continue", page.next);
+      page = api.read(Paths.with(path, parameters), PAGE_TIME, this::page);
+      version = version.isEmpty() ? page.version : version;
+    } while (!page.next.isEmpty() && ++pages < MOST_PAGES);
+    return version;
   }
 
-  /** Reads one page; where the next one continues, or an empty text. */
-  private String page(InputStream in, Consumer<JsonNode> object) throws IOException {
-    String next = "";
+  private Page page(InputStream in) throws IOException {
+    Page page = new Page("", "");
     try (JsonParser parser = Api.JSON.createParser(in)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String field = parser.currentName();
         parser.nextToken();
         switch (field) {
-          case "metadata" ->
-              next = parser.<JsonNode>readValueAsTree().path("continue").asString("");
-          case "items" -> items(parser, object);
+          case "metadata" -> page = page(parser.<JsonNode>readValueAsTree());
+          case "items" -> items(parser);
           default -> parser.skipChildren();
         }
       }
@@ -57,13 +64,18 @@ final class PagedList {
         throw new IOException("the list ends in the middle");
       }
     }
-    return next;
+    return page;
   }
 
-  private void items(JsonParser parser, Consumer<JsonNode> object) {
+  private static Page page(JsonNode metadata) {
+    return new Page(
+        metadata.path("resourceVersion").asString(""), metadata.path("continue").asString(""));
+  }
+
+  private void items(JsonParser parser) {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       while (parser.nextToken() == JsonToken.START_OBJECT) {
-        object.accept(picker.pick(parser));
+        object.accept(parser);
       }
     }
   }

@@ -124,7 +124,7 @@ final class PodIndex {
     ApiException failed = null;
     for (String path : paths) {
       try {
-        new PagedList(api, SlimPod.PICKER).each(path, pod -> add(pods, pod, shared));
+        new PagedList(api, in -> add(pods, SlimPod.PICKER.pick(in), shared)).read(path);
       } catch (ApiException e) {
         failed = e;
       }

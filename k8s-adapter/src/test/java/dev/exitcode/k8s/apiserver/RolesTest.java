@@ -41,7 +41,7 @@ final class RolesTest {
         "/api/v1/nodes/node-1/proxy/logs/",
         "/api/v1/namespaces/default/pods/p/exec?command=sh",
         "/api/v1/namespaces/default/pods/p/portforward",
-        "/api/v1/pods?watch=true"
+        "/api/v1/events?watch=true"
       })
   void account_isRefusedToReadWhatNobodyGaveIt(String path, ApiServer server) throws IOException {
     Api api = Shipped.everywhere(server.admin()).ready().api();

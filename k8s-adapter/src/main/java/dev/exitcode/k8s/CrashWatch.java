@@ -1,0 +1,128 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.PodIdentity.Owner;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the pods of one cluster and tells what ends or gets stuck in them, each end once: what is
+ * told is found by comparing what a pod shows with the mark of what was dealt with, so that neither
+ * a watch that was cut nor a restart loses or repeats one. Thread-safe.
+ *
+ * <p>Kubernetes keeps one end of each container. Of ends between two looks the number is known and
+ * the details of the last one are; what happened to a pod that was made and deleted while nothing
+ * was seen is not known at all. How long nothing was seen is measured.
+ */
+public final class CrashWatch implements AutoCloseable {
+  private final Supplier<Marks> marks;
+  private final Telling telling;
+  private final List<PodStream> streams;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("crash-watch").factory());
+
+  CrashWatch(Api api, List<String> namespaces, Supplier<Marks> marks, Telling telling) {
+    this.marks = marks;
+    this.telling = telling;
+    FirstSync syncs = new FirstSync(telling, Math.max(1, namespaces.size()));
+    streams =
+        namespaces.isEmpty()
+            ? List.of(new PodStream(api, null, telling, syncs))
+            : namespaces.stream().map(n -> new PodStream(api, n, telling, syncs)).toList();
+  }
+
+  /** Begins in the background and returns at once, whether or not the cluster can be reached. */
+  public void start() {
+    Thread.ofVirtual().name("crash-watch " + telling.cluster()).start(this::begin);
+  }
+
+  private void begin() {
+    BackOff backOff = telling.backOff(telling.pace().first(), telling.pace().most());
+    boolean begun = false;
+    while (!begun && !isClosed()) {
+      begun = readMarks() || isClosedWithin(backOff.next());
+    }
+    if (!isClosed()) {
+      streams.forEach(this::start);
+      long tick = telling.pace().tick().toNanos();
+      ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** A thread of the system's: reading a long list must not keep others from running. */
+  private void start(PodStream stream) {
+    Thread.ofPlatform().daemon().name("crash-watch " + telling.cluster()).start(stream);
+  }
+
+  private boolean readMarks() {
+    try {
+      telling.watched().begin(marks.get());
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private void tick() {
+    streams.forEach(PodStream::check);
+    telling.tick();
+  }
+
+  /** How well it sees now; from memory. */
+  public WatchView view() {
+    int pods = telling.watched().pods().size();
+    return streams.stream()
+        .map(stream -> stream.sight().view(telling.cluster(), pods))
+        .reduce(WatchView::and)
+        .orElseThrow()
+        .withUntold(telling.held());
+  }
+
+  /** The pods of a workload as they were seen last; from memory. */
+  public List<WatchedPod> pods(String namespace, Owner workload) {
+    return telling
+        .watched()
+        .pods()
+        .where(namespace, pod -> pod.workloadOrSelf().equals(workload))
+        .stream()
+        .map(found -> found.getValue().in(telling.cluster(), namespace))
+        .toList();
+  }
+
+  /** A pod as it was seen last, or null where it is not there any more; from memory. */
+  public @Nullable WatchedPod pod(PodRef pod) {
+    KnownPod known = telling.watched().pods().get(pod.namespace(), pod.name());
+    return known == null || !known.uid().equals(pod.uid())
+        ? null
+        : known.in(telling.cluster(), pod.namespace());
+  }
+
+  private boolean isClosed() {
+    return isClosedWithin(Duration.ZERO);
+  }
+
+  private boolean isClosedWithin(Duration pause) {
+    try {
+      return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Ends it: what is being told is told, and nothing after it. Does not wait for that. */
+  @Override
+  public void close() {
+    closed.countDown();
+    telling.close();
+    streams.forEach(PodStream::close);
+    ticks.shutdown();
+  }
+}

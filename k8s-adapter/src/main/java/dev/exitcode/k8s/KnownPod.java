@@ -1,0 +1,45 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.PodIdentity.Owner;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a watch keeps of a pod: some two hundred bytes, of which name and uid are most.
+ *
+ * @param workload null: nobody owns it
+ * @param readySince in seconds; {@link End#UNKNOWN}: not known
+ * @param listing the number of the list that showed it last
+ */
+record KnownPod(
+    String name,
+    String uid,
+    @Nullable Owner workload,
+    @Nullable String node,
+    int restarts,
+    boolean ready,
+    boolean deleting,
+    long readySince,
+    int listing,
+    Told told) {
+
+  KnownPod with(Told other) {
+    return new KnownPod(
+        name, uid, workload, node, restarts, ready, deleting, readySince, listing, other);
+  }
+
+  Owner workloadOrSelf() {
+    return workload == null ? new Owner("Pod", name) : workload;
+  }
+
+  WatchedPod in(String cluster, String namespace) {
+    return new WatchedPod(
+        new PodRef(cluster, namespace, name, uid),
+        workloadOrSelf(),
+        node,
+        ready,
+        ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null,
+        restarts,
+        deleting);
+  }
+}

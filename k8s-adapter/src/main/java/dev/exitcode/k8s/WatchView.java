@@ -1,0 +1,47 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a watch sees its cluster.
+ *
+ * @param synced whether all that it watches was listed and is being watched now
+ * @param since when it was listed last; null: never yet
+ * @param pods how many are known
+ * @param blind how long in all nothing was seen, since the start of the watch
+ * @param unparsable how many events could not be understood
+ * @param untold how many events nobody could be told of yet, because whoever listens threw
+ * @param trouble why it does not see now; null: it does, or nothing was tried yet
+ */
+public record WatchView(
+    String cluster,
+    boolean synced,
+    @Nullable Instant since,
+    int pods,
+    Duration blind,
+    long unparsable,
+    int untold,
+    Missing.@Nullable Why trouble) {
+
+  /** Of two parts of a cluster: as blind as the blinder one. */
+  WatchView and(WatchView other) {
+    return new WatchView(
+        cluster,
+        synced && other.synced,
+        since == null || other.since == null
+            ? null
+            : since.isBefore(other.since) ? since : other.since,
+        pods,
+        blind.compareTo(other.blind) < 0 ? other.blind : blind,
+        unparsable + other.unparsable,
+        untold,
+        trouble == null ? other.trouble : trouble);
+  }
+
+  WatchView withUntold(int events) {
+    return new WatchView(cluster, synced, since, pods, blind, unparsable, events, trouble);
+  }
+}

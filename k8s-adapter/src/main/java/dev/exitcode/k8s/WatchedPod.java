@@ -1,0 +1,22 @@
+package dev.exitcode.k8s;
+
+import dev.exitcode.evidence.PodIdentity.Owner;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pod as a watch sees it now.
+ *
+ * @param workload who it belongs to; the pod itself where nobody owns it
+ * @param ready whether Kubernetes takes it for ready
+ * @param readySince since when; null: it is not, or that is not known
+ * @param restarts of all its containers
+ */
+public record WatchedPod(
+    PodRef pod,
+    Owner workload,
+    @Nullable String node,
+    boolean ready,
+    @Nullable Instant readySince,
+    int restarts,
+    boolean deleting) {}
