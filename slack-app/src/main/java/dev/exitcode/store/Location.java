@@ -1,0 +1,26 @@
+package dev.exitcode.store;
+
+import java.nio.file.Path;
+
+/** Where the data are kept. */
+public sealed interface Location {
+  /**
+   * A file of SQLite's, for one process. It and the files beside it with the same beginning of
+   * their names belong to Exitcode; its folder must exist, and be no network share.
+   */
+  record SqliteFile(Path file) implements Location {}
+
+  /**
+   * A database of PostgreSQL's, for any number of processes.
+   *
+   * @param url such as {@code jdbc:postgresql://db.example/exitcode}, without user and password
+   * @param user who may create tables in it
+   */
+  record Postgres(String url, String user, String password) implements Location {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Postgres[url=" + url + ", user=" + user + "]";
+    }
+  }
+}
