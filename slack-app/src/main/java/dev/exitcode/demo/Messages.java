@@ -32,11 +32,13 @@ final class Messages {
         new Message(
             nextTs(),
             channel,
+            Json.text(payload, "thread_ts"),
             author,
             ephemeral,
             Json.text(payload, "text"),
             Message.blocks(payload),
             Json.list(payload.path("files")),
+            Metadata.of(payload),
             false);
     messages.add(message);
     if (messages.size() > KEPT) {
@@ -65,6 +67,11 @@ final class Messages {
   synchronized void delete(String ts) {
     messages.removeIf(message -> message.ts().equals(ts));
     changes.note();
+  }
+
+  /** How many replies a message has. */
+  synchronized long replies(String ts) {
+    return messages.stream().filter(message -> message.threadTs().equals(ts)).count();
   }
 
   synchronized List<Message> all() {

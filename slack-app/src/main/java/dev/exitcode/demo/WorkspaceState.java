@@ -6,6 +6,8 @@ import java.time.Clock;
 record WorkspaceState(
     Changes changes,
     Messages messages,
+    Channels channels,
+    History history,
     Views views,
     Triggers triggers,
     ResponseUrls responseUrls,
@@ -18,9 +20,12 @@ record WorkspaceState(
     Limits limits = Limits.bundled();
     PayloadCheck check = new PayloadCheck(limits);
     Messages messages = new Messages(clock, changes);
+    Channels channels = new Channels();
     return new WorkspaceState(
         changes,
         messages,
+        channels,
+        new History(messages, channels),
         new Views(changes),
         new Triggers(clock),
         new ResponseUrls(messages, check, clock),
