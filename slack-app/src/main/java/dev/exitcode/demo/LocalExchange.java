@@ -39,6 +39,11 @@ public final class LocalExchange extends HttpExchange {
     wire = new BufferedOutputStream(made.apply(socket.getOutputStream()));
   }
 
+  /** Puts this on the wire, past the answer. */
+  public void writeRaw(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Hangs up; what was not flushed is lost. */
   public void hangUp() throws IOException {
     socket.close();

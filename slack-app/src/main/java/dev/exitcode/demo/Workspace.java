@@ -110,6 +110,21 @@ public final class Workspace implements AutoCloseable {
     state.history().grant(may);
   }
 
+  /** Lets the bot post so often from now on; as Slack's documents say where nothing is said. */
+  public void limit(Posting posting) {
+    state.posts().set(posting);
+  }
+
+  /** What became of the bot's posts to a channel. */
+  public Posted posted(String channel) {
+    return state.posts().posted(channel);
+  }
+
+  /** What happens to messages, for those who watch. */
+  Messages messages() {
+    return state.messages();
+  }
+
   /** Deletes a message as a person does. */
   public void delete(String channel, String ts) {
     if (state.messages().find(ts).filter(m -> m.channel().equals(channel)).isPresent()) {
