@@ -1,13 +1,14 @@
 package dev.exitcode.demo;
 
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The Web API's methods; each named and worded as in docs.slack.dev/reference/methods. */
 final class ApiMethods {
   private final Messages messages;
+  private final Channels channels;
+  private final History history;
   private final Views views;
   private final Triggers triggers;
   private final PayloadCheck check;
@@ -16,6 +17,8 @@ final class ApiMethods {
   ApiMethods(WorkspaceState state, Uploads uploads) {
     this.uploads = uploads;
     this.messages = state.messages();
+    this.channels = state.channels();
+    this.history = state.history();
     this.views = state.views();
     this.triggers = state.triggers();
     this.check = state.check();
@@ -26,17 +29,23 @@ final class ApiMethods {
     ObjectNode call(JsonNode arguments);
   }
 
+  private static Map.Entry<String, Method> entry(String name, Method method) {
+    return Map.entry(name, method);
+  }
+
   Map<String, Method> byName() {
-    return Map.of(
-        "auth.test", arguments -> auth(),
-        "chat.postEphemeral", this::whisper,
-        "chat.postMessage", this::post,
-        "chat.update", this::update,
-        "files.completeUploadExternal", this::share,
-        "files.getUploadURLExternal", uploads::grant,
-        "usergroups.users.list", arguments -> noGroup(),
-        "users.info", ApiMethods::person,
-        "views.open", this::open);
+    return Map.ofEntries(
+        entry("auth.test", _ -> auth()),
+        entry("chat.postEphemeral", this::whisper),
+        entry("chat.postMessage", this::post),
+        entry("chat.update", this::update),
+        entry("conversations.history", history::channel),
+        entry("conversations.replies", history::thread),
+        entry("files.completeUploadExternal", this::share),
+        entry("files.getUploadURLExternal", uploads::grant),
+        entry("usergroups.users.list", _ -> noGroup()),
+        entry("users.info", ApiMethods::person),
+        entry("views.open", this::open));
   }
 
   private static ObjectNode auth() {
@@ -49,10 +58,18 @@ final class ApiMethods {
   private ObjectNode post(JsonNode arguments) {
     String channel = channel(arguments);
     check.message(arguments);
+    requireThread(channel, Json.text(arguments, "thread_ts"));
     Message message = messages.post(channel, Message.Author.APP, false, arguments);
     ObjectNode answer = Json.object().put("channel", channel).put("ts", message.ts());
     answer.set("message", message.forApp());
     return answer;
+  }
+
+  private void requireThread(String channel, String ts) {
+    boolean there = messages.find(ts).filter(root -> root.channel().equals(channel)).isPresent();
+    if (!ts.isEmpty() && !there) {
+      throw new Refused("thread_not_found");
+    }
   }
 
   /** The person sees it, whoever else there might be does not. */
@@ -68,7 +85,7 @@ final class ApiMethods {
     ObjectNode payload = Json.object();
     payload.set("files", uploads.complete(arguments));
     if (arguments.has("channel_id")) {
-      String channel = known(Json.text(arguments, "channel_id"));
+      String channel = channels.open(Json.text(arguments, "channel_id"));
       Message _ = messages.post(channel, Message.Author.APP, false, payload);
     }
     return payload.deepCopy();
@@ -127,16 +144,7 @@ final class ApiMethods {
     return message;
   }
 
-  private static String channel(JsonNode arguments) {
-    return known(Json.text(arguments, "channel"));
-  }
-
-  /** A person's id stands for the direct messages with them. */
-  private static String known(String given) {
-    String channel = given.equals(Ids.PERSON) ? Ids.DIRECT : given;
-    if (!Set.of(Ids.CHANNEL, Ids.DIRECT).contains(channel)) {
-      throw new Refused("channel_not_found");
-    }
-    return channel;
+  private String channel(JsonNode arguments) {
+    return channels.open(Json.text(arguments, "channel"));
   }
 }

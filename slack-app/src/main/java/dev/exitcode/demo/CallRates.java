@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Counts each method's calls in the last minute. Safe for use by many threads. */
 final class CallRates {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Map<String, Deque<Instant>> calls = new HashMap<>();
   private final Limits limits;
   private final Clock clock;
@@ -19,15 +21,19 @@ final class CallRates {
     this.clock = clock;
   }
 
-  /** Counts a call; false where Slack would not let it through. */
-  synchronized boolean take(String method) {
+  /**
+   * Counts a call.
+   *
+   * @throws Refused {@code ratelimited} where Slack would not let it through
+   */
+  synchronized void take(String method) {
     Instant now = clock.instant();
     Deque<Instant> recent = calls.computeIfAbsent(method, name -> new ArrayDeque<>());
-    recent.removeIf(call -> call.isBefore(now.minus(Duration.ofMinutes(1))));
+    recent.removeIf(call -> call.isBefore(now.minus(MINUTE)));
     if (recent.size() >= limits.callsPerMinute(method)) {
-      return false;
+      throw Refused.tooOften(
+          MINUTE.minus(Duration.between(recent.getFirst(), now)).toSeconds() + 1);
     }
     recent.addLast(now);
-    return true;
   }
 }

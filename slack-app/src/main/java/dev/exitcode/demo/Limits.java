@@ -14,7 +14,15 @@ final class Limits {
   private final Map<String, Map<String, Rule>> rules = new LinkedHashMap<>();
   private final Map<String, Integer> callsPerMinute = new LinkedHashMap<>();
 
+  private final Posting posting;
+
   private Limits(JsonNode file) {
+    JsonNode posts = file.path("posting");
+    posting =
+        new Posting(
+            posts.path("perSecond").asDouble(),
+            posts.path("burst").asInt(),
+            posts.path("workspacePerMinute").asInt());
     for (JsonNode row : file.path("rules")) {
       Rule rule = Rule.read(row);
       rules.computeIfAbsent(rule.type(), type -> new LinkedHashMap<>()).put(rule.field(), rule);
@@ -49,6 +57,11 @@ final class Limits {
       throw new IllegalArgumentException("no rule " + type + "." + field);
     }
     return rule;
+  }
+
+  /** How often an app may post. */
+  Posting posting() {
+    return posting;
   }
 
   /** How often a method may be called in a minute. */

@@ -10,17 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param ts its id, as Slack counts: seconds and microseconds
  * @param channel where it stands: {@link Ids#CHANNEL} or {@link Ids#DIRECT}
+ * @param threadTs the message that this one replies to; empty for none
+ * @param metadata what the app put beside it for programs; empty for none
  * @param ephemeral whether only the person sees it
  * @param files what is attached, as Slack describes it
  */
 record Message(
     String ts,
     String channel,
+    String threadTs,
     Author author,
     boolean ephemeral,
     String text,
     ArrayNode blocks,
     ArrayNode files,
+    ObjectNode metadata,
     boolean edited) {
 
   enum Author {
@@ -34,7 +38,13 @@ record Message(
   /** The same message with what a payload says instead. */
   Message with(JsonNode payload) {
     String text = Json.text(payload, "text");
-    return new Message(ts, channel, author, ephemeral, text, blocks(payload), files, true);
+    ObjectNode kept = payload.has("metadata") ? Metadata.of(payload) : metadata;
+    return new Message(
+        ts, channel, threadTs, author, ephemeral, text, blocks(payload), files, kept, true);
+  }
+
+  boolean isReply() {
+    return !threadTs.isEmpty();
   }
 
   /** A payload's blocks, each with the ids that Slack makes up where the app gave none. */
@@ -70,6 +80,7 @@ record Message(
     ObjectNode json = Json.object();
     json.put("ts", ts)
         .put("channel", channel)
+        .put("thread", threadTs)
         .put("author", author.name().toLowerCase(Locale.ROOT));
     json.put("ephemeral", ephemeral).put("edited", edited).put("text", text);
     json.set("blocks", blocks);
@@ -87,6 +98,12 @@ record Message(
     json.put("team", Ids.TEAM).put("user", author == Author.APP ? Ids.BOT_USER : Ids.PERSON);
     if (author == Author.APP) {
       json.put("bot_id", Ids.BOT).put("app_id", Ids.APP);
+    }
+    if (isReply()) {
+      json.put("thread_ts", threadTs);
+    }
+    if (edited) {
+      json.putObject("edited").put("user", Ids.BOT_USER).put("ts", ts);
     }
     json.set("blocks", blocks.deepCopy());
     if (!files.isEmpty()) {

@@ -10,15 +10,31 @@ final class Refused extends RuntimeException {
 
   private final String error;
   private final transient List<String> problems;
+  private final long retryAfter;
 
   Refused(String error) {
     this(error, List.of());
   }
 
   Refused(String error, List<String> problems) {
+    this(error, problems, 0);
+  }
+
+  private Refused(String error, List<String> problems, long retryAfter) {
     super(problems.isEmpty() ? error : error + ": " + String.join("; ", problems));
     this.error = error;
     this.problems = List.copyOf(problems);
+    this.retryAfter = retryAfter;
+  }
+
+  /** The refusal of one call too many. */
+  static Refused tooOften(long retryAfter) {
+    return new Refused("ratelimited", List.of(), retryAfter);
+  }
+
+  /** Seconds until another try may do; 0 where the error is another one. */
+  long retryAfter() {
+    return retryAfter;
   }
 
   /** Slack's word, as in {@code invalid_blocks}. */

@@ -24,15 +24,17 @@ final class WebApi implements HttpHandler {
 
   private static final String SCOPES =
       "commands,chat:write,im:history,app_mentions:read,files:read,files:write,users:read,"
-          + "usergroups:read";
+          + "usergroups:read,channels:history,groups:history";
 
   private final Map<String, ApiMethods.Method> methods;
   private final CallRates rates;
+  private final PostRates posts;
   private final Secret token;
 
   WebApi(WorkspaceState state, Uploads uploads, Secret token) {
     this.methods = new ApiMethods(state, uploads).byName();
     this.rates = new CallRates(state.limits(), state.clock());
+    this.posts = state.posts();
     this.token = token;
   }
 
@@ -50,9 +52,9 @@ final class WebApi implements HttpHandler {
   }
 
   private static void refuse(HttpExchange exchange, Refused refused) throws IOException {
-    boolean tooOften = refused.error().equals("ratelimited");
+    boolean tooOften = refused.retryAfter() > 0;
     if (tooOften) {
-      exchange.getResponseHeaders().set("Retry-After", "30");
+      exchange.getResponseHeaders().set("Retry-After", Long.toString(refused.retryAfter()));
     }
     Http.sendJson(exchange, tooOften ? 429 : 200, refused.toJson());
   }
@@ -63,8 +65,9 @@ final class WebApi implements HttpHandler {
       throw new Refused("unknown_method");
     }
     authorize(exchange, arguments);
-    if (!rates.take(name)) {
-      throw new Refused("ratelimited");
+    rates.take(name);
+    if (name.equals("chat.postMessage")) {
+      posts.take(Json.text(arguments, "channel"));
     }
     exchange.getResponseHeaders().set("X-OAuth-Scopes", SCOPES);
     return method.call(arguments);

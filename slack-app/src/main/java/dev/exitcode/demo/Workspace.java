@@ -1,17 +1,10 @@
 package dev.exitcode.demo;
 
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.exitcode.redact.Secret;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A workspace to try the bot in: Slack's side of the wire, on this machine only. It serves a page
@@ -20,13 +13,12 @@ import java.util.concurrent.Executors;
  * would refuse. Safe for use by many threads.
  */
 public final class Workspace implements AutoCloseable {
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
   private final Secret botToken = Secret.of("xoxb-demo-" + UUID.randomUUID());
   private final WorkspaceState state;
   private final BotDoor bot;
 
-  private Workspace(HttpServer server, Secret signingSecret, Clock clock) {
+  private Workspace(LocalServer server, Secret signingSecret, Clock clock) {
     this.server = server;
     this.state = WorkspaceState.empty(clock);
     this.bot = new BotDoor(signingSecret, clock);
@@ -44,41 +36,24 @@ public final class Workspace implements AutoCloseable {
   }
 
   static Workspace start(int port, Secret signingSecret, Clock clock) throws IOException {
-    HttpServer server = bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-    Workspace workspace = new Workspace(server, signingSecret, clock);
+    Workspace workspace = new Workspace(LocalServer.bind(port), signingSecret, clock);
     workspace.open();
     return workspace;
   }
 
-  private static HttpServer bind(InetSocketAddress address) throws IOException {
-    try {
-      return HttpServer.create(address, 0);
-    } catch (BindException taken) {
-      throw new IOException(
-          "Port %d on 127.0.0.1 is taken; choose another, or 0 for any free one."
-              .formatted(address.getPort()),
-          taken);
-    }
-  }
-
   private void open() {
-    server.setExecutor(threads);
     Files files = new Files(botToken);
     Uploads uploads = new Uploads(files, this::files);
     Person person = new Person(state, bot, files, this::responseUrls);
-    route("/", new PageFiles());
-    route("/events", new EventStream(state));
-    route(PageDoor.PATH, new PageDoor(person));
-    route(WebApi.PATH, new WebApi(state, uploads, botToken));
-    route(Uploads.PATH, uploads);
-    route(ResponseUrls.PATH, state.responseUrls());
-    route(Files.PATH, files);
+    server.route("/", new PageFiles());
+    server.route("/events", new EventStream(state));
+    server.route(PageDoor.PATH, new PageDoor(person));
+    server.route(WebApi.PATH, new WebApi(state, uploads, botToken));
+    server.route(Uploads.PATH, uploads);
+    server.route(ResponseUrls.PATH, state.responseUrls());
+    server.route(Files.PATH, files);
     Welcome.post(state.messages());
     server.start();
-  }
-
-  private void route(String path, HttpHandler handler) {
-    server.createContext(path, handler).getFilters().add(new LocalDoor(port()));
   }
 
   /** The page to open in a browser. */
@@ -116,6 +91,52 @@ public final class Workspace implements AutoCloseable {
     return Ids.CHANNEL;
   }
 
+  /** Adds a channel, with the bot in it. */
+  public void addChannel(String id, String name) {
+    state.channels().add(id, name);
+  }
+
+  /**
+   * Has a channel refuse the bot from now on.
+   *
+   * @param error Slack's word for why, such as {@code is_archived}; empty lets it in again
+   */
+  public void bar(String channel, String error) {
+    state.channels().bar(channel, error);
+  }
+
+  /** Whether the bot may read the history of channels; it may at the start. */
+  public void grantHistory(boolean may) {
+    state.history().grant(may);
+  }
+
+  /** Lets the bot post so often from now on; as Slack's documents say where nothing is said. */
+  public void limit(Posting posting) {
+    state.posts().set(posting);
+  }
+
+  /** What became of the bot's posts to a channel. */
+  public Posted posted(String channel) {
+    return state.posts().posted(channel);
+  }
+
+  /** What happens to messages, for those who watch. */
+  Messages messages() {
+    return state.messages();
+  }
+
+  /** Deletes a message as a person does. */
+  public void delete(String channel, String ts) {
+    if (state.messages().find(ts).filter(m -> m.channel().equals(channel)).isPresent()) {
+      state.messages().delete(ts);
+    }
+  }
+
+  /** Has all requests from now on meet this one first. */
+  public void intercept(LocalServer.Interceptor by) {
+    server.intercept(by);
+  }
+
   /** Says where the bot listens; until then whatever is typed fails as with a bot that is down. */
   public void connect(URI botRequestUrl) {
     bot.connect(botRequestUrl);
@@ -123,13 +144,12 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     bot.close();
   }
 
   private int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   private URI at(String path) {

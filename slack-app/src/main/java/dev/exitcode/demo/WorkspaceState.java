@@ -6,6 +6,9 @@ import java.time.Clock;
 record WorkspaceState(
     Changes changes,
     Messages messages,
+    Channels channels,
+    History history,
+    PostRates posts,
     Views views,
     Triggers triggers,
     ResponseUrls responseUrls,
@@ -18,9 +21,13 @@ record WorkspaceState(
     Limits limits = Limits.bundled();
     PayloadCheck check = new PayloadCheck(limits);
     Messages messages = new Messages(clock, changes);
+    Channels channels = new Channels();
     return new WorkspaceState(
         changes,
         messages,
+        channels,
+        new History(messages, channels),
+        new PostRates(limits.posting(), clock),
         new Views(changes),
         new Triggers(clock),
         new ResponseUrls(messages, check, clock),

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** Does by hand what the page and the bot do, and sees what the page sees. */
@@ -31,11 +32,21 @@ final class Hand implements AutoCloseable {
 
   /** Calls the Web API with the workspace's token. */
   JsonNode call(String method, JsonNode arguments) throws Exception {
-    HttpRequest request =
-        json(workspace.api().resolve(method), arguments.toString())
-            .header("Authorization", "Bearer " + workspace.botToken().reveal())
-            .build();
-    return Json.read(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    return Json.read(ask(method, arguments).body());
+  }
+
+  HttpResponse<String> ask(String method, JsonNode arguments) throws Exception {
+    return client.send(request(method, arguments), HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> begin(String method, JsonNode arguments) {
+    return client.sendAsync(request(method, arguments), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String method, JsonNode arguments) {
+    return json(workspace.api().resolve(method), arguments.toString())
+        .header("Authorization", "Bearer " + workspace.botToken().reveal())
+        .build();
   }
 
   HttpResponse<String> post(URI address, String body) throws Exception {

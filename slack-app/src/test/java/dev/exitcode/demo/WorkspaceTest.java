@@ -209,20 +209,6 @@ final class WorkspaceTest {
   }
 
   @Test
-  void tooManyCalls_areSentAwayForAWhile() throws Exception {
-    for (int i = 0; i < 60; i++) {
-      assertThat(
-              hand.call("chat.postMessage", inChannel("{\"text\":\"x\"}")).path("ok").asBoolean())
-          .isTrue();
-    }
-    assertThat(hand.call("chat.postMessage", inChannel("{\"text\":\"x\"}")).path("error"))
-        .hasToString("\"ratelimited\"");
-    clock.forward(Duration.ofSeconds(61));
-    assertThat(hand.call("chat.postMessage", inChannel("{\"text\":\"x\"}")).path("ok").asBoolean())
-        .isTrue();
-  }
-
-  @Test
   void takenPort_isNamed() {
     assertThatThrownBy(() -> Workspace.start(workspace.page().getPort(), Secret.of(SECRET)))
         .isInstanceOf(IOException.class)

@@ -15,7 +15,9 @@ record Action(String verb, Target target) {
     String verb =
         switch (method) {
           case "GET" -> target.name().isEmpty() ? "list" : "get";
+          case "WATCH" -> target.name().isEmpty() ? "watch" : "get";
           case "POST" -> "create";
+          case "PUT" -> "update";
           default -> method;
         };
     if (!target.resource().verbs().contains(verb)) {

@@ -50,6 +50,34 @@ final class ApiError extends RuntimeException {
     return new ApiError(404, "NotFound", message, details(resource, name));
   }
 
+  /** What happened after a version is forgotten. */
+  static ApiError tooOld(long asked, long oldest) {
+    String message = "too old resource version: %d (%d)".formatted(asked, oldest);
+    return new ApiError(410, "Expired", message, Json.object());
+  }
+
+  /** The rest of a list is forgotten. */
+  static ApiError expiredContinue() {
+    String message =
+        "The provided continue parameter is too old to display a consistent list result. You must"
+            + " start a new list without the continue parameter.";
+    return new ApiError(410, "Expired", message, Json.object());
+  }
+
+  /** Somebody else was faster. */
+  static ApiError conflict(Resource resource, String name) {
+    String message =
+        ("Operation cannot be fulfilled on %s \"%s\": the object has been modified; please apply"
+                + " your changes to the latest version and try again")
+            .formatted(resource.name(), name);
+    return new ApiError(409, "Conflict", message, details(resource, name));
+  }
+
+  static ApiError alreadyExists(Resource resource, String name) {
+    String message = "%s \"%s\" already exists".formatted(resource.name(), name);
+    return new ApiError(409, "AlreadyExists", message, details(resource, name));
+  }
+
   static ApiError forbidden(String user, Action action) {
     Target to = action.target();
     String what = to.resource().name() + (to.name().isEmpty() ? "" : " \"" + to.name() + "\"");

@@ -2,13 +2,14 @@ package dev.exitcode.demo.cluster;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.exitcode.demo.cluster.ObjectStore.Page;
+import dev.exitcode.demo.cluster.Sorted.Page;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ final class ApiHandler implements HttpHandler {
   private final PodLogs logs;
   private final Access access;
   private final Tables tables;
+  private final Watches watches;
 
   ApiHandler(ClusterState state, Clock clock) {
     this.resources = state.resources();
@@ -36,6 +38,7 @@ final class ApiHandler implements HttpHandler {
     this.logs = state.logs();
     this.access = state.access();
     this.tables = new Tables(clock);
+    this.watches = state.watches();
   }
 
   @Override
@@ -65,6 +68,7 @@ final class ApiHandler implements HttpHandler {
     access.check(user, action);
     switch (action.verb()) {
       case "list" -> list(action.target(), request, out);
+      case "watch" -> watch(action.target(), request, out);
       case "get" -> get(action.target(), request, out);
       case "create" -> out.json(201, review(action.target(), user, request));
       default -> throw ApiError.notAllowed();
@@ -104,6 +108,25 @@ final class ApiHandler implements HttpHandler {
     } else {
       out.list(target.resource(), metadata, page.items());
     }
+  }
+
+  private void watch(Target target, Request request, Output out) throws IOException {
+    if (request.header("Upgrade").equals("websocket")) {
+      out.text(""); // not this way; clients then try the other one
+      return;
+    }
+    watches.serve(target, request, out, request.wantsTable() ? table(target) : object -> object);
+  }
+
+  /** An event as kubectl wants it: with the rows to print. */
+  private UnaryOperator<byte[]> table(Target target) {
+    return object -> {
+      ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(object);
+      long version = Long.parseLong(Json.at(tree, "metadata.resourceVersion"));
+      List<Stored> one = List.of(Stored.of(target.resource(), tree, version));
+      ObjectNode table = tables.of(target.resource(), Json.object(), one);
+      return table.toString().getBytes(StandardCharsets.UTF_8);
+    };
   }
 
   private void get(Target target, Request request, Output out) throws IOException {

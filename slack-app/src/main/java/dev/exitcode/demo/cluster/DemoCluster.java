@@ -1,28 +1,28 @@
 package dev.exitcode.demo.cluster;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.exitcode.demo.LocalDoor;
+import dev.exitcode.demo.LocalServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 
 /**
  * A cluster to try the bot on: its API server, on the loopback address of this machine, over plain
- * HTTP and without credentials. What happened in it happened just before the start. Nothing can be
- * changed in it. Safe for use by many threads.
+ * HTTP and without credentials. What happened in it happened just before the start; what happens
+ * from then on is said in Java, nothing can be changed over HTTP. Safe for use by many threads.
  */
 public final class DemoCluster implements AutoCloseable {
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
+  private final ClusterState state;
+  private final Pods pods;
 
-  private DemoCluster(HttpServer server) {
+  private DemoCluster(LocalServer server, ClusterState state, Clock clock) {
     this.server = server;
+    this.state = state;
+    this.pods = new Pods(state, clock);
   }
 
   /**
@@ -52,28 +52,49 @@ public final class DemoCluster implements AutoCloseable {
   }
 
   static DemoCluster start(int port, ClusterState state, Clock clock) throws IOException {
-    // Without it an answer waits up to 40 ms for the client's delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-    DemoCluster cluster = new DemoCluster(HttpServer.create(loopback, 0));
-    cluster.open(new ApiHandler(state, clock));
+    DemoCluster cluster = new DemoCluster(LocalServer.bind(port), state, clock);
+    cluster.server.route("/", new ApiHandler(state, clock));
+    cluster.server.start();
     return cluster;
-  }
-
-  private void open(ApiHandler api) {
-    server.setExecutor(threads);
-    server.createContext("/", api).getFilters().add(new LocalDoor(server.getAddress().getPort()));
-    server.start();
   }
 
   /** Where its API server answers. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** Has things happen to containers. */
+  public Kubelet kubelet() {
+    return new Kubelet(pods);
+  }
+
+  /** The watches that are open. */
+  public List<Watch> watches() {
+    return state.watches().open();
+  }
+
+  /** How often a watch that wants bookmarks gets one; once a minute where nothing is said. */
+  public void bookmarkEvery(Duration interval) {
+    state.watches().bookmarkEvery(interval);
+  }
+
+  /** Forgets all changes up to now: watches and lists that go on from before are too old. */
+  public void compact() {
+    state.store().compact();
+  }
+
+  /** Counts versions from an earlier one again, as after a restore from a backup. */
+  public void rewind(long version) {
+    state.store().rewind(version);
+  }
+
+  /** Has all requests from now on meet this one first. */
+  public void intercept(LocalServer.Interceptor by) {
+    server.intercept(by);
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

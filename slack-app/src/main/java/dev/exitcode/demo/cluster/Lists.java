@@ -1,7 +1,7 @@
 package dev.exitcode.demo.cluster;
 
-import dev.exitcode.demo.cluster.ObjectStore.Page;
-import dev.exitcode.demo.cluster.ObjectStore.Range;
+import dev.exitcode.demo.cluster.Sorted.Page;
+import dev.exitcode.demo.cluster.Sorted.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -23,15 +23,24 @@ final class Lists {
    * @throws ApiError where a parameter is none that a real server takes
    */
   Page page(Target target, Map<String, String> query) {
-    Predicate<Stored> labels = Selector.labels(query.getOrDefault("labelSelector", ""));
-    Predicate<Stored> fields =
-        Selector.fields(query.getOrDefault("fieldSelector", ""), target.resource());
+    JsonNode place = place(query.getOrDefault("continue", ""));
     Range range =
         new Range(
             target.namespace(),
-            after(query.getOrDefault("continue", "")),
+            place.path("start").asString(""),
+            place.path("rv").asLong(0),
             Numbers.parse(query, "limit"));
-    return store.list(target.resource(), range, labels.and(fields));
+    return store.list(target.resource(), range, selected(target.resource(), query));
+  }
+
+  /**
+   * What the selectors of a query choose.
+   *
+   * @throws ApiError where they choose by what a real server does not
+   */
+  static Predicate<Stored> selected(Resource resource, Map<String, String> query) {
+    Predicate<Stored> labels = Selector.labels(query.getOrDefault("labelSelector", ""));
+    return labels.and(Selector.fields(query.getOrDefault("fieldSelector", ""), resource));
   }
 
   /** What stands beside the items of a page. */
@@ -53,13 +62,13 @@ final class Lists {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
   }
 
-  private static String after(String token) {
+  /** Where a list goes on; empty where it begins. */
+  private static JsonNode place(String token) {
     if (token.isEmpty()) {
-      return "";
+      return Json.object();
     }
     try {
-      JsonNode place = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token));
-      return place.path("start").asString();
+      return Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token));
     } catch (RuntimeException notOurs) {
       throw ApiError.badRequest("continue key is not valid");
     }

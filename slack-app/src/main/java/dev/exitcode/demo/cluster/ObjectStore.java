@@ -1,7 +1,10 @@
 package dev.exitcode.demo.cluster;
 
-import java.util.ArrayList;
+import dev.exitcode.demo.cluster.Sorted.Page;
+import dev.exitcode.demo.cluster.Sorted.Range;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -15,82 +18,108 @@ import org.jspecify.annotations.Nullable;
 final class ObjectStore {
   private static final long FIRST = 1_000;
 
-  private final Map<String, List<Stored>> byResource = new HashMap<>();
+  /** How many lists can be read page by page at once. */
+  private static final int SNAPSHOTS = 16;
+
+  private final Map<String, Sorted> byResource = new HashMap<>();
+  private final Map<String, Sorted> snapshots = new LinkedHashMap<>();
+  private final ChangeLog log = new ChangeLog(FIRST);
   private long version = FIRST;
-
-  /**
-   * Part of a list.
-   *
-   * @param left how many objects stand behind it
-   * @param version of the whole store
-   */
-  record Page(List<Stored> items, int left, long version) {}
-
-  /**
-   * Where a list begins and ends.
-   *
-   * @param namespace empty for all
-   * @param after the key of the last object that was given out; empty for none
-   * @param limit 0 for no limit
-   */
-  record Range(String namespace, String after, int limit) {}
+  private long signals;
 
   /** Adds an object, or puts it in the place of the one of its name; it is made for its version. */
   synchronized void put(Resource resource, LongFunction<Stored> made) {
     Stored object = made.apply(++version);
-    List<Stored> sorted = byResource.computeIfAbsent(resource.name(), n -> new ArrayList<>());
-    int at = firstFrom(sorted, object.key());
-    if (at < sorted.size() && sorted.get(at).key().equals(object.key())) {
-      sorted.set(at, object);
-    } else {
-      sorted.add(at, object);
+    Stored before = all(resource).put(object);
+    log.add(new Change(version, resource, before, object, false));
+    signal();
+  }
+
+  /** Takes an object away, where it is there; the last of it is made for the version of its end. */
+  synchronized void remove(Resource resource, String key, LongFunction<Stored> made) {
+    Stored before = all(resource).get(key);
+    if (before != null) {
+      Stored last = made.apply(++version);
+      all(resource).remove(key);
+      log.add(new Change(version, resource, before, last, true));
+      signal();
     }
   }
 
   synchronized @Nullable Stored get(Resource resource, String namespace, String name) {
-    List<Stored> sorted = all(resource);
-    String key = namespace + "/" + name;
-    int at = firstFrom(sorted, key);
-    return at < sorted.size() && sorted.get(at).key().equals(key) ? sorted.get(at) : null;
+    return all(resource).get(namespace + "/" + name);
   }
 
-  /** The selected objects of a range, in the order of their keys. */
+  /**
+   * The selected objects of a range; a list that goes on shows what was when it began.
+   *
+   * @throws ApiError where that is no longer known
+   */
   synchronized Page list(Resource resource, Range range, Predicate<Stored> selected) {
-    List<Stored> sorted = all(resource);
-    String namespace = range.namespace();
-    // '0' follows '/', which ends the namespace in a key
-    int end = namespace.isEmpty() ? sorted.size() : firstFrom(sorted, namespace + "0");
-    int at = firstFrom(sorted, range.after().isEmpty() ? start(namespace) : range.after() + "\0");
-    int limit = range.limit() == 0 ? Integer.MAX_VALUE : range.limit();
-    List<Stored> items = new ArrayList<>(Math.min(limit, Math.max(0, end - at)));
-    for (; at < end && items.size() < limit; at++) {
-      if (selected.test(sorted.get(at))) {
-        items.add(sorted.get(at));
+    if (range.version() == 0) {
+      Page page = all(resource).page(range, selected, version);
+      if (page.left() > 0) {
+        keep(resource);
       }
+      return page;
     }
-    return new Page(items, Math.max(0, end - at), version);
-  }
-
-  private static String start(String namespace) {
-    return namespace.isEmpty() ? "" : namespace + "/";
-  }
-
-  private List<Stored> all(Resource resource) {
-    return byResource.getOrDefault(resource.name(), List.of());
-  }
-
-  /** The place of the first whose key is not before this one. */
-  private static int firstFrom(List<Stored> sorted, String key) {
-    int low = 0;
-    int high = sorted.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted.get(middle).key().compareTo(key) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    Sorted snapshot = snapshots.get(resource.name() + "@" + range.version());
+    if (snapshot == null) {
+      throw ApiError.expiredContinue();
     }
-    return low;
+    return snapshot.page(range, selected, range.version());
+  }
+
+  private void keep(Resource resource) {
+    snapshots.computeIfAbsent(resource.name() + "@" + version, _ -> all(resource).copy());
+    if (snapshots.size() > SNAPSHOTS) {
+      snapshots.remove(snapshots.keySet().iterator().next());
+    }
+  }
+
+  synchronized long version() {
+    return version;
+  }
+
+  /**
+   * What changed after a version, of all resources.
+   *
+   * @throws ApiError where that is no longer known
+   */
+  synchronized List<Change> after(long since) {
+    return log.after(since);
+  }
+
+  /** Forgets all changes and unfinished lists up to now, as a compaction does. */
+  synchronized void compact() {
+    log.forget(version);
+    snapshots.clear();
+  }
+
+  /** Counts versions from an earlier one again, as after a restore from a backup. */
+  synchronized void rewind(long to) {
+    version = to;
+    log.forget(to);
+    snapshots.clear();
+  }
+
+  /** Wakes all who wait. */
+  synchronized void signal() {
+    signals++;
+    notifyAll();
+  }
+
+  /** Waits until there is another signal than the one seen, or for so long; gives the newest. */
+  synchronized long await(long seen, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toMillis(); signals == seen && left > 0; ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+    return signals;
+  }
+
+  private Sorted all(Resource resource) {
+    return byResource.computeIfAbsent(resource.name(), _ -> new Sorted());
   }
 }

@@ -53,6 +53,14 @@ final class Output {
     }
   }
 
+  /** Begins an answer that goes on for as long as there is something to tell. */
+  OutputStream stream() throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", JSON);
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().flush();
+    return exchange.getResponseBody();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,11 +1,15 @@
 package dev.exitcode.demo.cluster;
 
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +42,14 @@ final class ApiClient implements AutoCloseable {
     return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
   }
 
+  /** Watches, as far as the query says. */
+  WatchClient watch(String path, String query) throws Exception {
+    HttpRequest request = request(path + "?watch=1&" + query).build();
+    InputStream events = http.send(request, BodyHandlers.ofInputStream()).body();
+    return new WatchClient(
+        new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8)));
+  }
+
   HttpResponse<String> post(String path, String body) throws Exception {
     HttpRequest request =
         request(path)
@@ -54,6 +66,6 @@ final class ApiClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    http.shutdownNow();
   }
 }

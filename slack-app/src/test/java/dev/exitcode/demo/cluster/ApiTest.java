@@ -119,7 +119,7 @@ class ApiTest {
         "/api/v1/pods?fieldSelector=spec.image%3Dx | 400 | BadRequest"
             + " | field label not supported: spec.image",
         "/api/v1/pods?continue=xyz | 400 | BadRequest | continue key is not valid",
-        "/api/v1/pods?watch=true | 405 | MethodNotAllowed"
+        "/apis/metrics.k8s.io/v1beta1/pods?watch=true | 405 | MethodNotAllowed"
             + " | the server does not allow this method on the requested resource",
       })
   void refusals_areWordedAsRealOnes(String path, int code, String reason, String message)
