@@ -57,7 +57,14 @@ public sealed interface WatchEvent {
       @Nullable Instant endedAt,
       Instant seenAt,
       How how)
-      implements WatchEvent {}
+      implements WatchEvent {
+
+    /** The exit code of the last end; null where nothing ended. */
+    public @Nullable Long exitCode() {
+      End end = what == What.ENDED ? Level.of(now).last() : null;
+      return end == null ? null : (long) end.exitCode();
+    }
+  }
 
   /**
    * Nothing to tell, and marks to keep: ends that were history when the first list was read,

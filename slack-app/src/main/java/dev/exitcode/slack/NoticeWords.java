@@ -27,6 +27,7 @@ final class NoticeWords {
       case OPEN -> mark(incident) + " " + who(incident) + " · " + cause;
       case QUIET -> "🟡 " + who(incident) + " · " + cause;
       case RECOVERED -> "✅ " + who(incident) + " recovered · " + cause;
+      case GONE -> "⚪ " + who(incident) + " is gone · " + cause;
       case CLOSED -> "⚪ " + who(incident) + " is closed · " + cause;
     };
   }
@@ -36,7 +37,7 @@ final class NoticeWords {
       case OPEN -> Blocks.mark(incident.severity());
       case QUIET -> "🟡";
       case RECOVERED -> "✅";
-      case CLOSED -> "⚪";
+      case GONE, CLOSED -> "⚪";
     };
   }
 
@@ -99,7 +100,8 @@ final class NoticeWords {
       case OPEN -> "";
       case QUIET -> "Ready again since " + since + ", not yet for long enough to call it over.";
       case RECOVERED -> "Over: all pods are ready, as seen at " + since + ".";
-      case CLOSED -> "Nothing more is told of it: its pods are gone, or it was over for long.";
+      case GONE -> "Its pods are gone, as seen at " + since + ".";
+      case CLOSED -> "Nothing more is told of it: it was over for long, or nothing was wrong.";
     };
   }
 

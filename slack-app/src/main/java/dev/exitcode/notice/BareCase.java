@@ -1,0 +1,87 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.catalog.Platform;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Confidence;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.PodFacts;
+import dev.exitcode.evidence.PodIdentity;
+import dev.exitcode.evidence.PodStatus;
+import dev.exitcode.evidence.Termination;
+import dev.exitcode.k8s.WatchEvent.Sighting;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a crash when nothing but the watch tells of it. */
+final class BareCase {
+  private BareCase() {}
+
+  static CaseFile of(Sighting seen) {
+    PodIdentity identity =
+        new PodIdentity(
+            seen.pod().namespace(),
+            seen.pod().name(),
+            seen.key().uid(),
+            null,
+            List.of(seen.workload()),
+            Map.of(),
+            Map.of());
+    PodFacts pod = new PodFacts(identity, PodFacts.NONE.spec(), status(seen), containers(seen));
+    return new CaseFile(
+        Platform.KUBERNETES,
+        seen.seenAt(),
+        pod,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static PodStatus status(Sighting seen) {
+    return switch (seen.what()) {
+      case POD_FAILED ->
+          new PodStatus("Failed", seen.now().last(), null, null, null, List.of(), null);
+      case ENDED, WAITING -> PodFacts.NONE.status();
+    };
+  }
+
+  private static List<ContainerFacts> containers(Sighting seen) {
+    Long code = seen.exitCode();
+    if (seen.key().container().isEmpty() || code == null) {
+      return List.of();
+    }
+    return List.of(
+        ContainerFacts.ended(
+            seen.key().container(),
+            new Termination(code, null, null, null, null, seen.endedAt())));
+  }
+
+  /** Said where even the diagnosis fails: that it crashed. */
+  static Diagnosis undiagnosed(Sighting seen) {
+    String container = seen.key().container();
+    @Nullable Long code = seen.exitCode();
+    String what = container.isEmpty() ? "The pod" : "Container " + container;
+    String summary =
+        what + (code == null ? " failed" : " ended with exit code " + code) + "; why is not known.";
+    return new Diagnosis(
+        new Diagnosis.Subject(
+            seen.pod().namespace(),
+            seen.pod().name(),
+            container.isEmpty() ? null : container,
+            code),
+        Cause.UNKNOWN,
+        Confidence.POSSIBLE,
+        false,
+        true,
+        summary,
+        List.of(new Diagnosis.Fact(seen.now().last(), "pod status")),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

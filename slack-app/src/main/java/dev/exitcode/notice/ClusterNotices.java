@@ -1,0 +1,152 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Workload;
+import dev.exitcode.k8s.CrashWatch;
+import dev.exitcode.k8s.Marks;
+import dev.exitcode.k8s.WatchEvent;
+import dev.exitcode.k8s.WatchEvent.Gone;
+import dev.exitcode.k8s.WatchEvent.Passed;
+import dev.exitcode.k8s.WatchEvent.Sighting;
+import dev.exitcode.k8s.WatchEvent.Synced;
+import dev.exitcode.k8s.WatchView;
+import dev.exitcode.k8s.WatchedPod;
+import dev.exitcode.store.MarkTable;
+import dev.exitcode.store.Store;
+import dev.exitcode.store.Tx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in one cluster, from the watch to the outbox. */
+final class ClusterNotices implements AutoCloseable {
+  private final String cluster;
+  private final Store store;
+  private final Investigator investigator;
+  private final Order order = new Order();
+  private final Decisions decisions;
+  private final Desk desk;
+  private final CrashWatch watch;
+
+  ClusterNotices(String cluster, NoticeParts parts) {
+    this.cluster = cluster;
+    this.store = parts.store();
+    this.investigator = parts.investigator();
+    this.decisions =
+        new Decisions(cluster, parts, this::healths);
+    this.desk = new Desk(cluster, store, decisions);
+    this.watch = parts.clusters().watch(cluster, this::marks, this::take);
+  }
+
+  void start() {
+    desk.start();
+    watch.start();
+  }
+
+  WatchView view() {
+    return watch.view();
+  }
+
+  /** Why nothing can be stored, or null. */
+  @Nullable String trouble() {
+    return desk.trouble();
+  }
+
+  private Marks marks() {
+    return store.read(
+        tx -> {
+          Map<Marks.Key, Marks.Mark> marks = new HashMap<>();
+          tx.marks()
+              .of(cluster)
+              .forEach(
+                  m ->
+                      marks.put(
+                          new Marks.Key(m.uid(), m.container()),
+                          new Marks.Mark(m.ends(), m.last())));
+          boolean synced =
+              tx.marks().cluster(cluster).filter(c -> c.firstSyncedAt() != null).isPresent();
+          return new Marks(synced, marks);
+        });
+  }
+
+  private void take(WatchEvent event) {
+    switch (event) {
+      case Sighting seen -> look(seen);
+      case Passed passed -> desk.add(tx -> passed.marks().forEach((k, m) -> put(tx, k, m)));
+      case Gone gone -> desk.add(tx -> tx.marks().forget(cluster, gone.uid()));
+      case Synced synced ->
+          order.afterAll(
+              () -> desk.add(tx -> tx.marks().seen(cluster, synced.at(), true)));
+    }
+  }
+
+  private void put(Tx tx, Marks.Key key, Marks.Mark mark) {
+    tx.marks().put(cluster, mark(key, mark));
+  }
+
+  private static MarkTable.Mark mark(Marks.Key key, Marks.Mark mark) {
+    return new MarkTable.Mark(key.uid(), key.container(), mark.ends(), mark.last());
+  }
+
+  private void look(Sighting seen) {
+    long number = order.begin();
+    Thread.ofVirtual()
+        .name("crash-" + cluster)
+        .start(
+            () -> {
+              try {
+                AtomicInteger told = new AtomicInteger();
+                investigator.look(
+                    seen, found -> desk.add(decided(seen, found, told.getAndIncrement() > 0)));
+                desk.add(finished(number));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private Desk.Task decided(Sighting seen, Finding found, boolean again) {
+    return tx -> {
+      MarkTable.Mark mark = mark(seen.key(), seen.now());
+      // Another replica, or this process before it was ended, may have dealt with it.
+      if (again || !tx.marks().has(cluster, mark)) {
+        decisions.observe(tx, Observations.of(seen, found, replicas(seen)));
+        tx.marks().put(cluster, mark);
+      }
+    };
+  }
+
+  private Desk.Task finished(long number) {
+    return new Desk.Task() {
+      @Override
+      public void decide(Tx tx) {
+        // what came before it in the queue was decided
+      }
+
+      @Override
+      public void stored() {
+        order.done(number);
+      }
+    };
+  }
+
+  private Replicas replicas(Sighting seen) {
+    List<WatchedPod> pods = Healths.pods(Observations.workload(seen), watch);
+    int hit = Math.toIntExact(pods.stream().filter(pod -> !pod.ready()).count());
+    return new Replicas(Math.max(1, hit), pods.size());
+  }
+
+  /** Nothing is known while the watch does not see all. */
+  private Map<Workload, Health> healths(Set<Workload> workloads) {
+    return watch.view().synced() ? Healths.of(workloads, watch) : Map.of();
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    desk.close();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.incident.Board;
+import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Observation;
+import dev.exitcode.incident.Outcome;
+import dev.exitcode.incident.Telling;
+import dev.exitcode.incident.Workload;
+import dev.exitcode.store.Tx;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Decides for one cluster, and writes what was decided. For one thread: the desk's. */
+final class Decisions implements Desk.Book {
+  private final String cluster;
+  private final NoticeParts parts;
+  private final Function<Set<Workload>, Map<Workload, Health>> healths;
+  private Board board = Board.of(List.of(), List.of());
+
+  /**
+   * Of one cluster.
+   *
+   * @param healths of those workloads of which anything is known now
+   */
+  Decisions(
+      String cluster,
+      NoticeParts parts,
+      Function<Set<Workload>, Map<Workload, Health>> healths) {
+    this.cluster = cluster;
+    this.parts = parts;
+    this.healths = healths;
+  }
+
+  @Override
+  public void reload() {
+    board = parts.store().read(tx -> Records.board(tx, cluster));
+  }
+
+  @Override
+  public void review(Tx tx) {
+    Set<Workload> workloads = new HashSet<>();
+    for (Incident incident : board.incidents()) {
+      workloads.add(incident.workload());
+    }
+    if (!workloads.isEmpty() || !board.storms().isEmpty()) {
+      Instant now = parts.clock().instant();
+      write(tx, parts.triage().get().review(board, healths.apply(workloads), now), now);
+    }
+  }
+
+  void observe(Tx tx, Observation observation) {
+    Instant now = parts.clock().instant();
+    write(tx, parts.triage().get().observe(board, observation, now), now);
+  }
+
+  private void write(Tx tx, Outcome outcome, Instant now) {
+    board.accept(outcome);
+    Records.put(tx, outcome, now);
+    for (Telling telling : outcome.tellings()) {
+      tx.outbox().enqueue(parts.voice().posting(telling, board, now), now);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.store.Store;
+import dev.exitcode.store.StoreException;
+import dev.exitcode.store.Tx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides and stores, one thing after another, several in one transaction where they come fast.
+ * What cannot be stored is kept and done again until it can: nothing is dropped while the process
+ * lives.
+ */
+final class Desk implements AutoCloseable {
+  private static final int AT_ONCE = 200;
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration LAST_WORK = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Store store;
+  private final Book book;
+  private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile @Nullable String trouble;
+  private volatile boolean closed;
+
+  /** Something to decide. It may be done again from the start, where it could not be stored. */
+  interface Task {
+    /** Decides; everything it changes it changes in this transaction and in the book. */
+    void decide(Tx tx);
+
+    /** It is on the disk. */
+    default void stored() {}
+  }
+
+  /** What is known in memory besides the store. */
+  interface Book {
+    /** Forgets all and reads it anew: what was decided last was not stored. */
+    void reload();
+
+    /** What time brings; about once a second. */
+    void review(Tx tx);
+  }
+
+  Desk(String name, Store store, Book book) {
+    this.store = store;
+    this.book = book;
+    this.thread = Thread.ofPlatform().name("notices-" + name).daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void add(Task task) {
+    queue.add(task);
+  }
+
+  /** Why nothing can be stored now, in a sentence; null: it can. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  /** How much waits. */
+  int waiting() {
+    return queue.size();
+  }
+
+  private void run() {
+    List<Task> batch = new ArrayList<>();
+    long reviewed = System.nanoTime() - TICK.toNanos();
+    boolean current = false;
+    while (!closed || !queue.isEmpty() || !batch.isEmpty()) {
+      try {
+        if (!current) {
+          book.reload();
+          current = true;
+        }
+        fill(batch);
+        boolean due = System.nanoTime() - reviewed >= TICK.toNanos();
+        current = false;
+        work(batch, due);
+        current = true;
+        reviewed = due ? System.nanoTime() : reviewed;
+      } catch (StoreException e) {
+        waitFor(e);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void fill(List<Task> batch) throws InterruptedException {
+    if (batch.isEmpty()) {
+      Task first = queue.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+      if (first != null) {
+        batch.add(first);
+        queue.drainTo(batch, AT_ONCE - 1);
+      }
+    }
+  }
+
+  private void work(List<Task> batch, boolean due) {
+    store.run(
+        tx -> {
+          batch.forEach(task -> decide(task, tx));
+          if (due) {
+            book.review(tx);
+          }
+        });
+    trouble = null;
+    batch.forEach(Task::stored);
+    batch.clear();
+  }
+
+  /** One that fails by a mistake of ours takes no other with it. */
+  private static void decide(Task task, Tx tx) {
+    try {
+      task.decide(tx);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("Something seen could not be decided on.");
+    }
+  }
+
+  private void waitFor(StoreException e) {
+    if (trouble == null) {
+      LOG.warn("Nothing can be stored, and nothing new is told: {}", e.getMessage());
+    }
+    trouble = e.getMessage();
+    try {
+      TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stores what came in; what cannot be is seen again after the next start. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      if (!thread.join(LAST_WORK)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

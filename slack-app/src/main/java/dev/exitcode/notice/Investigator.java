@@ -1,0 +1,164 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.incident.Triage;
+import dev.exitcode.k8s.CaseCollector;
+import dev.exitcode.k8s.CaseCollector.Collected;
+import dev.exitcode.k8s.CaseCollector.LogsWanted;
+import dev.exitcode.k8s.WatchEvent.Sighting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out why something crashed. Few are looked into at a time, so that a storm of crashes does
+ * not become a storm of calls; in one, what was found of a workload's container a moment ago stands
+ * for its next crash of the same kind. Safe for many threads.
+ */
+final class Investigator {
+  /** Calls of one cluster's API server for its logs at a time. */
+  private static final int AT_ONCE = 4;
+
+  /** So many may wait before what was found a moment ago has to do. */
+  private static final int CALM = 16;
+
+  /** The first word does not wait longer for logs. */
+  private static final Duration FIRST_WORD = Duration.ofMillis(1_500);
+
+  /** Events come later than the end that they explain. */
+  private static final List<Duration> FOR_EVENTS =
+      List.of(Duration.ofMillis(500), Duration.ofMillis(1_000), Duration.ofMillis(1_500));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Investigator.class);
+
+  private final CaseCollector cases;
+  private final Function<CaseFile, List<Diagnosis>> diagnosis;
+  private final Pause pause;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Lately lately;
+
+  /** Waits; in tests it does not. */
+  @FunctionalInterface
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  Investigator(
+      CaseCollector cases,
+      Function<CaseFile, List<Diagnosis>> diagnosis,
+      Lately lately,
+      Pause pause) {
+    this.cases = cases;
+    this.diagnosis = diagnosis;
+    this.lately = lately;
+    this.pause = pause;
+  }
+
+  /**
+   * Tells what is found, at least once, and again when more is known; blocks until all is told.
+   * Whatever goes wrong, what the watch saw is told.
+   */
+  void look(Sighting seen, Consumer<Finding> found) throws InterruptedException {
+    Finding known = turns.getQueueLength() > CALM ? lately.of(seen) : null;
+    if (known != null) {
+      found.accept(known);
+      return;
+    }
+    Finding finding = patiently(seen, found);
+    lately.keep(seen, finding);
+  }
+
+  private Finding patiently(Sighting seen, Consumer<Finding> found) throws InterruptedException {
+    Finding finding = inTurn(seen, found);
+    for (Duration wait : FOR_EVENTS) {
+      if (!Triage.waitsForEvents(finding.diagnosis())) {
+        break;
+      }
+      pause.of(wait);
+      finding = inTurn(seen, found);
+    }
+    found.accept(finding);
+    return finding;
+  }
+
+  private Finding inTurn(Sighting seen, Consumer<Finding> found) throws InterruptedException {
+    turns.acquire();
+    try {
+      return once(seen, found);
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** Where logs are slow, what is known without them is told first. */
+  private Finding once(Sighting seen, Consumer<Finding> found) throws InterruptedException {
+    CompletableFuture<Finding> whole =
+        CompletableFuture.supplyAsync(
+            () -> finding(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
+    try {
+      return whole.get(FIRST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      Finding first = finding(seen, LogsWanted.NONE);
+      if (!Triage.waitsForEvents(first.diagnosis())) {
+        found.accept(first);
+      }
+      return whole.join();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // it catches all
+    }
+  }
+
+  private Finding finding(Sighting seen, LogsWanted logs) {
+    try {
+      if (cases.collect(seen.pod(), logs) instanceof Collected.Case(CaseFile file)
+          && isOf(file, seen)) {
+        Finding finding = finding(seen, file);
+        if (finding != null) {
+          return finding;
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("A crash could not be looked into; what was seen is told.");
+    }
+    return bare(seen);
+  }
+
+  /** Another pod may have taken the name; what is left of a pod that is gone has no uid. */
+  private static boolean isOf(CaseFile file, Sighting seen) {
+    String uid = file.pod().identity().uid();
+    return uid == null || uid.equals(seen.key().uid());
+  }
+
+  private Finding bare(Sighting seen) {
+    CaseFile file = BareCase.of(seen);
+    Finding finding = null;
+    try {
+      finding = finding(seen, file);
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("A crash could not be diagnosed; what was seen is told.");
+    }
+    return finding == null ? new Finding(file, BareCase.undiagnosed(seen)) : finding;
+  }
+
+  private @Nullable Finding finding(Sighting seen, CaseFile file) {
+    List<Diagnosis> all = diagnosis.apply(file);
+    String container = seen.key().container().isEmpty() ? null : seen.key().container();
+    return all.stream()
+        .filter(d -> Objects.equals(d.subject().container(), container))
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .map(d -> new Finding(file, d))
+        .orElse(null);
+  }
+}

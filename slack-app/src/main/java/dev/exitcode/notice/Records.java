@@ -1,0 +1,87 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.incident.Board;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Observation;
+import dev.exitcode.incident.Outcome;
+import dev.exitcode.incident.Silence;
+import dev.exitcode.incident.Storm;
+import dev.exitcode.incident.Verdict;
+import dev.exitcode.incident.Workload;
+import dev.exitcode.store.IncidentTable;
+import dev.exitcode.store.MarkTable;
+import dev.exitcode.store.StormTable;
+import dev.exitcode.store.Tx;
+import dev.exitcode.store.VerdictTable;
+import dev.exitcode.store.WorkloadName;
+import java.time.Instant;
+import java.util.List;
+
+/** What is decided, as rows of the store, and back. */
+final class Records {
+  private Records() {}
+
+  /** All of a cluster that something may yet become of. */
+  static Board board(Tx tx, String cluster) {
+    List<Incident> incidents =
+        tx.incidents().live(cluster).stream()
+            .map(doc -> IncidentFiles.read(doc, Incident.class))
+            .toList();
+    List<Storm> storms =
+        tx.storms().live(cluster).stream()
+            .map(doc -> IncidentFiles.read(doc, Storm.class))
+            .toList();
+    return Board.of(incidents, storms);
+  }
+
+  /** The silences that are not over. */
+  static List<Silence> silences(Tx tx, Instant now) {
+    return tx.silences().active(now).stream()
+        .map(doc -> IncidentFiles.read(doc, Silence.class))
+        .toList();
+  }
+
+  /** Keeps what an outcome changed; what it tells is the outbox's. */
+  static void put(Tx tx, Outcome outcome, Instant now) {
+    outcome.incidents().forEach(incident -> tx.incidents().put(row(incident, now)));
+    outcome.storms().forEach(storm -> tx.storms().put(row(storm, now)));
+    outcome.verdicts().forEach(verdict -> tx.verdicts().put(row(verdict)));
+  }
+
+  private static IncidentTable.Row row(Incident incident, Instant now) {
+    Workload workload = incident.workload();
+    return new IncidentTable.Row(
+        incident.id(),
+        workload.cluster(),
+        workload.namespace(),
+        workload.name(),
+        incident.container(),
+        incident.state() == Incident.State.CLOSED,
+        now,
+        IncidentFiles.write(incident));
+  }
+
+  private static StormTable.Row row(Storm storm, Instant now) {
+    return new StormTable.Row(
+        storm.id(), storm.cluster(), storm.endedAt() != null, now, IncidentFiles.write(storm));
+  }
+
+  private static VerdictTable.Row row(Verdict verdict) {
+    Observation.Key key = verdict.key();
+    return new VerdictTable.Row(
+        new MarkTable.Mark(key.uid(), key.container(), key.restarts(), key.end()),
+        name(verdict.workload()),
+        verdict.pod(),
+        verdict.times(),
+        verdict.reason().decision().name(),
+        verdict.reason().name(),
+        verdict.sentence(),
+        verdict.incident(),
+        verdict.at());
+  }
+
+  static WorkloadName name(Workload workload) {
+    return new WorkloadName(workload.cluster(), workload.namespace(), workload.name());
+  }
+}
