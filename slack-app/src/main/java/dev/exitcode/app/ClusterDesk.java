@@ -54,7 +54,8 @@ final class ClusterDesk implements AutoCloseable {
                 question.logs()));
   }
 
-  private synchronized Clusters clusters() {
+  /** The clusters themselves, made where they are not yet. */
+  synchronized Clusters clusters() {
     Clusters made = clusters == null ? Clusters.of(settings.clusters(), clock) : clusters;
     clusters = made;
     return made;

@@ -25,11 +25,16 @@ final class Server implements AutoCloseable {
   private final Health health;
   private final AdminServer admin;
   private final Sources sources;
+  private final NoticeDesk notices;
 
   /** What the bot answers from, as far as it has to be closed. */
   private record Sources(@Nullable TeamWatch team, ClusterDesk clusters) {
+    private Supplier<TeamKnowledge> knownToTeam() {
+      return team == null ? () -> TeamKnowledge.NONE : team::knowledge;
+    }
+
     private Knowledge with(Knowledge given) {
-      Supplier<TeamKnowledge> known = team == null ? () -> TeamKnowledge.NONE : team::knowledge;
+      Supplier<TeamKnowledge> known = knownToTeam();
       return team == null
           ? new Knowledge(given.catalog(), given.diagnosis(), clusters.knowledge(known))
           : new Knowledge(
@@ -46,9 +51,11 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private Server(SlackBot bot, Health health, AdminServer admin, Sources sources) {
+  private Server(
+      SlackBot bot, Health health, AdminServer admin, Sources sources, NoticeDesk notices) {
     this.bot = bot;
     this.sources = sources;
+    this.notices = notices;
     this.health = health;
     this.admin = admin;
   }
@@ -63,7 +70,8 @@ final class Server implements AutoCloseable {
         settings.knowledge() == null ? null : TeamWatch.start(settings.knowledge(), clock);
     Sources sources = new Sources(team, new ClusterDesk(settings.pods(), clock));
     SlackBot bot = new SlackBot(settings.slack(), sources.with(knowledge), clock);
-    Health health = new Health(parts(settings, bot, sources));
+    NoticeDesk notices = notices(settings, sources, knowledge, bot, clock);
+    Health health = new Health(parts(settings, bot, sources, notices));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {
       bot.start();
@@ -74,7 +82,8 @@ final class Server implements AutoCloseable {
     }
     health.serving(true);
     sources.clusters().warm();
-    Server server = new Server(bot, health, admin, sources);
+    notices.start();
+    Server server = new Server(bot, health, admin, sources, notices);
     server.announce(settings);
     return server;
   }
@@ -93,14 +102,24 @@ final class Server implements AutoCloseable {
   public void close() {
     health.serving(false);
     LOG.info("Stopping.");
+    notices.close();
     bot.close();
     admin.close();
     sources.close();
     LOG.info("Stopped.");
   }
 
+  private static NoticeDesk notices(
+      Settings settings, Sources sources, Knowledge knowledge, SlackBot bot, Clock clock) {
+    return NoticeDesk.of(
+        settings.notices(),
+        new NoticeDesk.Beside(
+            sources.clusters()::clusters, sources.knownToTeam(), knowledge.catalog(), bot.calls()),
+        clock);
+  }
+
   private static List<Supplier<Health.Part>> parts(
-      Settings settings, SlackBot bot, Sources sources) {
+      Settings settings, SlackBot bot, Sources sources, NoticeDesk notices) {
     List<Supplier<Health.Part>> parts = new ArrayList<>();
     parts.add(() -> part("slack", bot.status()));
     parts.add(() -> part("slack-api", bot.apiStatus()));
@@ -110,6 +129,9 @@ final class Server implements AutoCloseable {
     if (!settings.pods().clusters().isEmpty()) {
       parts.add(() -> part("access", bot.accessStatus()));
       parts.add(sources.clusters()::health);
+    }
+    if (settings.notices().routing() != null) {
+      parts.add(notices::health);
     }
     return parts;
   }

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param log the form and level of the log
  * @param knowledge the folder with the team's own knowledge, or null
  * @param pods the clusters that may be asked, and who may
+ * @param notices who is told of crashes
  */
 record Settings(
     SlackConfig slack,
     InetSocketAddress admin,
     Log log,
     @Nullable Path knowledge,
-    ClusterSettings pods) {
+    ClusterSettings pods,
+    NoticeSettings notices) {
 
   /** What will happen, in one line for people. */
   String summary() {

@@ -59,6 +59,7 @@ final class SettingsReader {
   private Settings settings() throws BadSettings {
     InetSocketAddress admin = address("/admin", "127.0.0.1", 8086);
     ClusterSettings pods = new ClusterReader(tree, problems).read();
+    NoticeSettings notices = new NoticeReader(tree, problems).read(pods);
     Optional<SlackConfig> slack = slack(admin);
     if (!problems.none() || slack.isEmpty()) {
       throw new BadSettings(problems.sentences());
@@ -70,7 +71,8 @@ final class SettingsReader {
             choice(Settings.Format.class, "/log/format", Settings.Log.USUAL.format()),
             choice(Settings.Level.class, "/log/level", Settings.Log.USUAL.level())),
         node("/knowledge/folder").isString() ? Path.of(text("/knowledge/folder", "")) : null,
-        pods);
+        pods,
+        notices);
   }
 
   private Optional<SlackConfig> slack(InetSocketAddress admin) {

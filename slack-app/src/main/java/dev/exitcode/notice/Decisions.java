@@ -20,6 +20,7 @@ final class Decisions implements Desk.Book {
   private final String cluster;
   private final NoticeParts parts;
   private final Function<Set<Workload>, Map<Workload, Health>> healths;
+  private boolean told;
   private Board board = Board.of(List.of(), List.of());
 
   /**
@@ -53,6 +54,14 @@ final class Decisions implements Desk.Book {
     }
   }
 
+  @Override
+  public void stored() {
+    if (told) {
+      told = false;
+      parts.told().run();
+    }
+  }
+
   void observe(Tx tx, Observation observation) {
     Instant now = parts.clock().instant();
     write(tx, parts.triage().get().observe(board, observation, now), now);
@@ -61,6 +70,7 @@ final class Decisions implements Desk.Book {
   private void write(Tx tx, Outcome outcome, Instant now) {
     board.accept(outcome);
     Records.put(tx, outcome, now);
+    told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {
       tx.outbox().enqueue(parts.voice().posting(telling, board, now), now);
     }

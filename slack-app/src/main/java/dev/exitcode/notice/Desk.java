@@ -47,6 +47,9 @@ final class Desk implements AutoCloseable {
 
     /** What time brings; about once a second. */
     void review(Tx tx);
+
+    /** All of it is on the disk. */
+    void stored();
   }
 
   Desk(String name, Store store, Book book) {
@@ -116,6 +119,7 @@ final class Desk implements AutoCloseable {
           }
         });
     trouble = null;
+    book.stored();
     batch.forEach(Task::stored);
     batch.clear();
   }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * What all clusters' notices are made with.
  *
  * @param triage as settings and silences are now
+ * @param told called when something was put into the outbox
  */
 record NoticeParts(
     Clusters clusters,
@@ -17,4 +18,5 @@ record NoticeParts(
     Investigator investigator,
     Supplier<Triage> triage,
     Voice voice,
+    Runnable told,
     Clock clock) {}

@@ -1,5 +1,6 @@
 package dev.exitcode.notice;
 
+import dev.exitcode.delivery.DeliveryTroubles;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.incident.Routing;
@@ -50,17 +51,21 @@ public final class Notices implements AutoCloseable {
       NoticeMessage message,
       Clock clock) {}
 
-  /** Of all clusters, told as the routing says. Nothing is watched before {@link #start()}. */
-  public Notices(Means means, Routing routing) {
+  /**
+   * Of all clusters, told as the routing says. Nothing is watched before {@link #start()}.
+   *
+   * @param told called when something was put into the outbox
+   */
+  public Notices(Means means, Routing routing, Runnable told) {
     this.store = means.store();
     this.clock = means.clock();
     this.clusters =
         means.clusters().names().stream()
-            .map(cluster -> new ClusterNotices(cluster, parts(means, routing)))
+            .map(cluster -> new ClusterNotices(cluster, parts(means, routing, told)))
             .toList();
   }
 
-  private static NoticeParts parts(Means means, Routing routing) {
+  private static NoticeParts parts(Means means, Routing routing, Runnable told) {
     Investigator investigator =
         new Investigator(
             means.clusters().cases(),
@@ -74,7 +79,13 @@ public final class Notices implements AutoCloseable {
         investigator,
         () -> triage,
         new Voice(means.message(), () -> routing),
+        told,
         means.clock());
+  }
+
+  /** What sees to notices that cannot be delivered. */
+  public static DeliveryTroubles troubles(Means means, Routing routing) {
+    return new Undelivered(means.store(), means.message(), routing, means.clock());
   }
 
   /** Begins to watch; returns at once. */

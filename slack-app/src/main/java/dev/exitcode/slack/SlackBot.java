@@ -1,11 +1,15 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.access.Gate;
+import dev.exitcode.delivery.Reply;
+import dev.exitcode.delivery.SlackCalls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The bot in one workspace: takes Slack's requests through Socket Mode or HTTP and answers them
@@ -15,6 +19,7 @@ public final class SlackBot implements AutoCloseable {
   /** The path of the request URL that the Slack app is given in HTTP mode. */
   public static final String PATH = "/slack/events";
 
+  private static final Reply NOT_RUNNING = new Reply.NotSent("the bot is not running");
   private static final Duration TOKEN_CHECK_START = Duration.ofSeconds(1);
   private static final Duration LONGEST_TOKEN_RETRY = Duration.ofMinutes(5);
   private static final Duration TOKEN_RECHECK = Duration.ofHours(4);
@@ -137,6 +142,31 @@ public final class SlackBot implements AutoCloseable {
                 + trouble
                 + ".",
             idle.since());
+  }
+
+  /**
+   * Slack's Web API as this bot calls it; what is called before {@link #start()} or after the end
+   * is not sent.
+   */
+  public SlackCalls calls() {
+    return new SlackCalls() {
+      @Override
+      public Reply post(String method, ObjectNode arguments) {
+        WebApiCalls calls = webApi();
+        return calls == null ? NOT_RUNNING : calls.post(method, arguments);
+      }
+
+      @Override
+      public Reply read(String method, Map<String, String> arguments) {
+        WebApiCalls calls = webApi();
+        return calls == null ? NOT_RUNNING : calls.read(method, arguments);
+      }
+    };
+  }
+
+  private @Nullable WebApiCalls webApi() {
+    Running now = running;
+    return now == null ? null : new WebApiCalls(now.bolt().api());
   }
 
   /** Stops within 20 seconds: takes nothing new, answers what it took, closes connections. */

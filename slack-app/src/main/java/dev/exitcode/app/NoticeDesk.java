@@ -1,0 +1,181 @@
+package dev.exitcode.app;
+
+import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.TeamKnowledge;
+import dev.exitcode.delivery.Courier;
+import dev.exitcode.delivery.DeliveryStatus;
+import dev.exitcode.delivery.SlackCalls;
+import dev.exitcode.incident.Routing;
+import dev.exitcode.k8s.Clusters;
+import dev.exitcode.k8s.WatchView;
+import dev.exitcode.notice.Notices;
+import dev.exitcode.notice.Notices.Means;
+import dev.exitcode.slack.NoticeMessage;
+import dev.exitcode.store.Store;
+import dev.exitcode.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Crash notices behind the bot. The store is opened beside the start, so that no start waits for a
+ * disk, and again where that fails. Safe for many threads.
+ */
+final class NoticeDesk implements AutoCloseable {
+  private static final Duration AGAIN = Duration.ofSeconds(15);
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
+
+  private final NoticeSettings settings;
+  private final Function<Store, Parts> parts;
+  private final Clock clock;
+  private final Instant since;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable Open open;
+  private volatile @Nullable String trouble;
+
+  /** What needs an open store. */
+  record Parts(Notices notices, Courier courier) {}
+
+  private record Open(Store store, Parts parts) {
+    void close() {
+      parts.notices().close();
+      parts.courier().close();
+      store.close();
+    }
+  }
+
+  /**
+   * What stands beside the store.
+   *
+   * @param clusters to be watched
+   * @param slack the way to Slack
+   */
+  record Beside(
+      Supplier<Clusters> clusters,
+      Supplier<TeamKnowledge> team,
+      Supplier<Catalog> catalog,
+      SlackCalls slack) {}
+
+  /** Notices as the settings want them; where they want none, nothing is opened. */
+  static NoticeDesk of(NoticeSettings settings, Beside beside, Clock clock) {
+    return new NoticeDesk(settings, store -> parts(settings, beside, store, clock), clock);
+  }
+
+  private static Parts parts(NoticeSettings settings, Beside beside, Store store, Clock clock) {
+    Routing routing = Objects.requireNonNull(settings.routing());
+    Means means =
+        new Means(
+            beside.clusters().get(),
+            store,
+            file -> Diagnosing.ofCase(file, beside.team()),
+            new NoticeMessage(beside.catalog().get(), Set.of()),
+            clock);
+    Courier courier = new Courier(store, beside.slack(), Notices.troubles(means, routing));
+    return new Parts(new Notices(means, routing, courier::wake), courier);
+  }
+
+  private NoticeDesk(NoticeSettings settings, Function<Store, Parts> parts, Clock clock) {
+    this.settings = settings;
+    this.parts = parts;
+    this.clock = clock;
+    this.since = clock.instant();
+  }
+
+  /** Begins to watch and to tell; returns at once. */
+  void start() {
+    if (settings.routing() != null) {
+      Thread.ofVirtual().name("notices-open").start(this::open);
+    }
+  }
+
+  private void open() {
+    try {
+      while (!isOpen() && !closing.await(AGAIN.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.debug("The store is tried again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean isOpen() {
+    if (closing.getCount() == 0) {
+      return true;
+    }
+    try {
+      Store store = Store.open(settings.storage(), clock);
+      Open now = new Open(store, parts.apply(store));
+      open = now;
+      trouble = null;
+      now.parts().courier().start();
+      now.parts().notices().start();
+      return true;
+    } catch (StoreException e) {
+      if (trouble == null) {
+        LOG.warn("No crash notices yet: {}", e.getMessage());
+      }
+      trouble = e.getMessage();
+      return false;
+    }
+  }
+
+  /** Whether crashes are seen, stored and told; the first thing that is not is named. */
+  Health.Part health() {
+    Open now = open;
+    List<String> wrong = new ArrayList<>();
+    String closed = trouble;
+    if (closed != null) {
+      wrong.add(closed);
+    }
+    if (now != null) {
+      wrong.addAll(now.parts().notices().troubles());
+      now.parts().notices().views().forEach(view -> blind(view, wrong));
+      DeliveryStatus delivery = now.parts().courier().status();
+      if (delivery.trouble() != null) {
+        wrong.add("Slack takes no notices: " + delivery.trouble());
+      }
+      if (!delivery.closed().isEmpty()) {
+        wrong.add("No notices get into " + String.join(", ", delivery.closed()) + ".");
+      }
+    }
+    String detail = wrong.isEmpty() ? said(now) : String.join(" ", wrong);
+    return new Health.Part("notices", wrong.isEmpty(), detail, since);
+  }
+
+  private static void blind(WatchView view, List<String> wrong) {
+    if (view.trouble() != null) {
+      wrong.add("Crashes in " + view.cluster() + " are not seen (" + view.trouble() + ").");
+    }
+  }
+
+  private static String said(@Nullable Open now) {
+    if (now == null) {
+      return "The store is being opened.";
+    }
+    int pods = now.parts().notices().views().stream().mapToInt(WatchView::pods).sum();
+    return "Watching " + pods + " pods.";
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    synchronized (this) {
+      Open now = open;
+      if (now != null) {
+        now.close();
+        open = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.exitcode.app;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.incident.Match;
+import dev.exitcode.incident.QuietHours;
+import dev.exitcode.incident.Route;
+import dev.exitcode.incident.Routing;
+import dev.exitcode.store.Location;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads who is told of crashes; the schema has looked at its form before. */
+final class NoticeReader {
+  private final YamlTree tree;
+  private final Problems problems;
+
+  NoticeReader(YamlTree tree, Problems problems) {
+    this.tree = tree;
+    this.problems = problems;
+  }
+
+  NoticeSettings read(ClusterSettings pods) {
+    String file = text(tree.root().path("storage"), "file");
+    Location storage =
+        new Location.SqliteFile(file == null ? NoticeSettings.USUAL_FILE : Path.of(file));
+    JsonNode notices = tree.root().path("notices");
+    if (!notices.isObject()) {
+      return new NoticeSettings(null, storage);
+    }
+    if (pods.clusters().isEmpty()) {
+      problems.at(
+          tree.line("/notices"),
+          "notices have no effect without clusters: name one, or leave notices out.");
+    }
+    return new NoticeSettings(routing(notices), storage);
+  }
+
+  private Routing routing(JsonNode notices) {
+    Map<String, String> people = texts(notices.path("people"));
+    Route usual = route(notices, "/notices", people, Route.to("?"));
+    List<Routing.Rule> rules = new ArrayList<>();
+    JsonNode routes = notices.path("routes");
+    for (int i = 0; i < routes.size() && routes.isArray(); i++) {
+      String at = "/notices/routes/" + i;
+      String name = text(routes.path(i), "name");
+      Route route = route(routes.path(i), at, people, usual);
+      rules.add(
+          new Routing.Rule(name == null ? "route " + (i + 1) : name, match(routes.path(i)), route));
+    }
+    Map<String, List<String>> channels = new HashMap<>();
+    notices
+        .path("annotations")
+        .propertyStream()
+        .forEach(e -> channels.put(e.getKey(), list(e.getValue())));
+    return new Routing(rules, usual, channels, people);
+  }
+
+  private Route route(JsonNode node, String at, Map<String, String> people, Route usual) {
+    String channel = text(node, "channel");
+    String minimum = text(node, "minimum");
+    Map<Severity, String> calls = new EnumMap<>(Severity.class);
+    calls.putAll(usual.mentions());
+    for (Map.Entry<String, String> call : texts(node.path("call")).entrySet()) {
+      calls.put(severity(call.getKey()), call.getValue());
+      if (!people.containsKey(call.getValue())) {
+        problems.at(
+            tree.line(at + "/call/" + call.getKey()),
+            "%s is none of notices.people: add it there, or call one of them."
+                .formatted(call.getValue()));
+      }
+    }
+    return new Route(
+        channel == null ? usual.channel() : channel,
+        minimum == null ? usual.minimum() : severity(minimum),
+        calls,
+        node.path("quiet").isObject() ? quiet(node.path("quiet"), at + "/quiet") : usual.quiet());
+  }
+
+  private @Nullable QuietHours quiet(JsonNode node, String at) {
+    try {
+      String zone = text(node, "zone");
+      return new QuietHours(
+          LocalTime.parse(node.path("from").asString("")),
+          LocalTime.parse(node.path("to").asString("")),
+          zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+          Set.of(),
+          Severity.CRITICAL);
+    } catch (DateTimeException e) {
+      problems.at(
+          tree.line(at),
+          "quiet hours need two times and a time zone. Write for example:  quiet: { from: '22:00',"
+              + " to: '07:00', zone: Europe/Berlin }");
+      return null;
+    }
+  }
+
+  private static Match match(JsonNode node) {
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    Set<String> named = Set.copyOf(list(node.path("causes")));
+    for (Cause cause : Cause.values()) {
+      if (named.contains(cause.id())) {
+        causes.add(cause);
+      }
+    }
+    String severity = text(node, "severity");
+    return new Match(
+        text(node, "cluster"),
+        text(node, "namespace"),
+        text(node, "workload"),
+        text(node, "container"),
+        texts(node.path("labels")),
+        causes,
+        severity == null ? null : severity(severity));
+  }
+
+  private static Severity severity(String word) {
+    for (Severity severity : Severity.values()) {
+      if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return severity;
+      }
+    }
+    return Severity.WARNING; // the schema has said so
+  }
+
+  private static Map<String, String> texts(JsonNode node) {
+    Map<String, String> texts = new HashMap<>();
+    node.propertyStream()
+        .filter(e -> e.getValue().isString())
+        .forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
+    return texts;
+  }
+
+  private static List<String> list(JsonNode node) {
+    return node.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.path(name).isString() ? node.path(name).asString() : null;
+  }
+}
