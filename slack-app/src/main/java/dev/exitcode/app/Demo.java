@@ -27,11 +27,13 @@ final class Demo implements AutoCloseable {
   private final Workspace workspace;
   private final DemoPods pods;
   private final SlackBot bot;
+  private final DemoNotices notices;
 
-  private Demo(Workspace workspace, DemoPods pods, SlackBot bot) {
+  private Demo(Workspace workspace, DemoPods pods, SlackBot bot, DemoNotices notices) {
     this.workspace = workspace;
     this.pods = pods;
     this.bot = bot;
+    this.notices = notices;
   }
 
   /**
@@ -46,7 +48,8 @@ final class Demo implements AutoCloseable {
     Workspace workspace = Workspace.start(port, signingSecret);
     try {
       DemoPods pods = DemoPods.start(context, workspace, clock);
-      return start(workspace, pods, bot(workspace, signingSecret, pods, clock));
+      SlackBot bot = bot(workspace, signingSecret, pods, clock);
+      return start(workspace, pods, bot, DemoNotices.of(workspace, pods, bot, clock));
     } catch (IOException | RuntimeException e) {
       workspace.close();
       throw e;
@@ -59,7 +62,8 @@ final class Demo implements AutoCloseable {
     return new SlackBot(config(workspace, signingSecret), knowledge, clock);
   }
 
-  private static Demo start(Workspace workspace, DemoPods pods, SlackBot bot) throws IOException {
+  private static Demo start(Workspace workspace, DemoPods pods, SlackBot bot, DemoNotices notices)
+      throws IOException {
     try {
       bot.start();
     } catch (IOException | RuntimeException e) {
@@ -67,7 +71,8 @@ final class Demo implements AutoCloseable {
       throw e;
     }
     workspace.connect(URI.create("http://" + HostPort.of(bot.address()) + SlackBot.PATH));
-    return new Demo(workspace, pods, bot);
+    notices.start();
+    return new Demo(workspace, pods, bot, notices);
   }
 
   /** The page to open in a browser. */
@@ -81,6 +86,7 @@ final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    notices.close();
     bot.close(); // first, for it calls the others
     pods.close();
     workspace.close();

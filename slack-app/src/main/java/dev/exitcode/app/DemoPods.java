@@ -79,6 +79,11 @@ final class DemoPods implements AutoCloseable {
     return desk.knowledge(() -> TeamKnowledge.NONE);
   }
 
+  /** The clusters, to be watched. */
+  Clusters clusters() {
+    return desk.clusters();
+  }
+
   @Override
   public void close() {
     desk.close();

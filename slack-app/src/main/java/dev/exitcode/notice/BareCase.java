@@ -57,8 +57,7 @@ final class BareCase {
     }
     return List.of(
         ContainerFacts.ended(
-            seen.key().container(),
-            new Termination(code, null, null, null, null, seen.endedAt())));
+            seen.key().container(), new Termination(code, null, null, null, null, seen.endedAt())));
   }
 
   /** Said where even the diagnosis fails: that it crashed. */

@@ -1,6 +1,8 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Observation;
+import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.Marks;
@@ -18,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
@@ -35,8 +36,7 @@ final class ClusterNotices implements AutoCloseable {
     this.cluster = cluster;
     this.store = parts.store();
     this.investigator = parts.investigator();
-    this.decisions =
-        new Decisions(cluster, parts, this::healths);
+    this.decisions = new Decisions(cluster, parts, this::healths);
     this.desk = new Desk(cluster, store, decisions);
     this.watch = parts.clusters().watch(cluster, this::marks, this::take);
   }
@@ -78,8 +78,7 @@ final class ClusterNotices implements AutoCloseable {
       case Passed passed -> desk.add(tx -> passed.marks().forEach((k, m) -> put(tx, k, m)));
       case Gone gone -> desk.add(tx -> tx.marks().forget(cluster, gone.uid()));
       case Synced synced ->
-          order.afterAll(
-              () -> desk.add(tx -> tx.marks().seen(cluster, synced.at(), true)));
+          order.afterAll(() -> desk.add(tx -> tx.marks().seen(cluster, synced.at(), true)));
     }
   }
 
@@ -93,30 +92,39 @@ final class ClusterNotices implements AutoCloseable {
 
   private void look(Sighting seen) {
     long number = order.begin();
-    Thread.ofVirtual()
-        .name("crash-" + cluster)
-        .start(
-            () -> {
-              try {
-                AtomicInteger told = new AtomicInteger();
-                investigator.look(
-                    seen, found -> desk.add(decided(seen, found, told.getAndIncrement() > 0)));
-                desk.add(finished(number));
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread.ofVirtual().name("crash-" + cluster).start(() -> look(seen, number));
   }
 
-  private Desk.Task decided(Sighting seen, Finding found, boolean again) {
-    return tx -> {
+  private void look(Sighting seen, long number) {
+    Decided decided = new Decided(seen);
+    try {
+      investigator.look(seen, found -> desk.add(tx -> decided.on(found, tx)));
+      desk.add(finished(number));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One crash, on which more may be found out after it was decided on. For the desk's thread. */
+  private final class Decided {
+    private final Sighting seen;
+    private @Nullable Verdict verdict;
+
+    private Decided(Sighting seen) {
+      this.seen = seen;
+    }
+
+    private void on(Finding found, Tx tx) {
       MarkTable.Mark mark = mark(seen.key(), seen.now());
-      // Another replica, or this process before it was ended, may have dealt with it.
-      if (again || !tx.marks().has(cluster, mark)) {
-        decisions.observe(tx, Observations.of(seen, found, replicas(seen)));
+      Observation observation = Observations.of(seen, found, replicas(seen));
+      if (verdict != null) {
+        decisions.refine(tx, verdict, observation);
+      } else if (!tx.marks().has(cluster, mark)) {
+        // Where it has, another replica dealt with it, or this one before its last end.
+        verdict = decisions.observe(tx, observation);
         tx.marks().put(cluster, mark);
       }
-    };
+    }
   }
 
   private Desk.Task finished(long number) {

@@ -6,6 +6,7 @@ import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Telling;
+import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.store.Tx;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for one cluster, and writes what was decided. For one thread: the desk's. */
 final class Decisions implements Desk.Book {
@@ -29,9 +31,7 @@ final class Decisions implements Desk.Book {
    * @param healths of those workloads of which anything is known now
    */
   Decisions(
-      String cluster,
-      NoticeParts parts,
-      Function<Set<Workload>, Map<Workload, Health>> healths) {
+      String cluster, NoticeParts parts, Function<Set<Workload>, Map<Workload, Health>> healths) {
     this.cluster = cluster;
     this.parts = parts;
     this.healths = healths;
@@ -62,9 +62,21 @@ final class Decisions implements Desk.Book {
     }
   }
 
-  void observe(Tx tx, Observation observation) {
+  /** Decides on a crash; the verdict on it, or null where it was known already. */
+  @Nullable Verdict observe(Tx tx, Observation observation) {
     Instant now = parts.clock().instant();
-    write(tx, parts.triage().get().observe(board, observation, now), now);
+    Outcome outcome = parts.triage().get().observe(board, observation, now);
+    write(tx, outcome, now);
+    return outcome.verdicts().stream()
+        .filter(verdict -> verdict.key().equals(observation.key()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Decides anew on what is known better now. */
+  void refine(Tx tx, Verdict before, Observation observation) {
+    Instant now = parts.clock().instant();
+    write(tx, parts.triage().get().refine(board, before, observation, now), now);
   }
 
   private void write(Tx tx, Outcome outcome, Instant now) {

@@ -25,9 +25,7 @@ final class Healths {
   }
 
   static List<WatchedPod> pods(Workload workload, CrashWatch watch) {
-    return watch
-        .pods(workload.namespace(), new Owner(workload.kind(), workload.name()))
-        .stream()
+    return watch.pods(workload.namespace(), new Owner(workload.kind(), workload.name())).stream()
         .filter(pod -> !pod.deleting())
         .toList();
   }

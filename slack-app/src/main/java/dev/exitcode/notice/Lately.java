@@ -41,8 +41,6 @@ final class Lately {
 
   synchronized @Nullable Finding of(Sighting seen) {
     Kept last = kept.get(Kind.of(seen));
-    return last == null || nanos.getAsLong() - last.at() > MOMENT.toNanos()
-        ? null
-        : last.finding();
+    return last == null || nanos.getAsLong() - last.at() > MOMENT.toNanos() ? null : last.finding();
   }
 }
