@@ -1,0 +1,15 @@
+package dev.exitcode.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workload's pods are, by a watch that is in step with the cluster.
+ *
+ * @param pods how many there are that are not being deleted
+ * @param readySince since when all of them are ready; null where one is not
+ */
+public record Health(int pods, @Nullable Instant readySince) {
+  /** No pod is left. */
+  public static final Health GONE = new Health(0, null);
+}

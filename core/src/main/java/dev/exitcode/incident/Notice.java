@@ -1,0 +1,37 @@
+package dev.exitcode.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been told of an incident, and where. It can be kept back and told later.
+ *
+ * @param channel where it is told, as the settings name it; fixed from the first word on
+ * @param mention a name among the settings' mentions, or null
+ * @param root whose message it is told in: its own id, a storm's id, or null while nothing was told
+ * @param storm the storm it is part of, or null
+ * @param told when messages went out, edits excepted; the newest few, the oldest first
+ * @param steps how many tellings there were: it makes the next one's key
+ * @param tier how many of the rising counts have been told of
+ * @param editedAt when the message was last written or edited, or null
+ * @param stale whether the message says less than is known
+ * @param dueAt when the first word is to be said that is held back for a rollout, or null
+ */
+public record Notice(
+    String channel,
+    @Nullable String mention,
+    @Nullable String root,
+    @Nullable String storm,
+    List<Instant> told,
+    int steps,
+    int tier,
+    @Nullable Instant editedAt,
+    boolean stale,
+    @Nullable Instant dueAt) {
+
+  /** Copies the list. */
+  public Notice {
+    told = List.copyOf(told);
+  }
+}
