@@ -163,6 +163,22 @@ final class HouseRulesTest {
               "dev.exitcode.app..",
               "dev.exitcode.demo..");
 
+  /** It is told what became of a call, whoever makes it. */
+  @ArchTest
+  static final ArchRule delivery_knows_the_store_alone =
+      classes()
+          .that()
+          .resideInAPackage("dev.exitcode.delivery..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "org.jspecify..",
+                  "org.slf4j..",
+                  "tools.jackson..",
+                  "dev.exitcode.store..",
+                  "dev.exitcode.delivery.."));
+
   @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =
       noClasses()

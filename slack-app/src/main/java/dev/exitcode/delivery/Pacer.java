@@ -81,6 +81,21 @@ final class Pacer {
     meter.hold(now + time.toNanos());
   }
 
+  /** The channels that take nothing now, and how long. */
+  synchronized Map<String, Duration> waiting() {
+    long now = nanos.getAsLong();
+    Map<String, Duration> waiting = new HashMap<>();
+    channels.forEach((channel, meter) -> waiting.put(channel, Duration.ofNanos(meter.until(now))));
+    waiting.values().removeIf(Duration::isZero);
+    return waiting;
+  }
+
+  /** Whether one more message may be changed now. */
+  synchronized boolean takesUpdates() {
+    long now = nanos.getAsLong();
+    return method(Use.UPDATE, now).until(now) == 0;
+  }
+
   private List<Meter> meters(Use use, String channel, long now) {
     return switch (use) {
       case POST -> List.of(channel(channel, now), workspace);

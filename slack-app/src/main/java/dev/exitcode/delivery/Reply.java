@@ -40,10 +40,17 @@ public sealed interface Reply {
     if (json.path("error").isString()) {
       return refused(json.path("error").stringValue());
     }
-    // A gateway may give up on a post that Slack has taken; what it says itself is not JSON.
-    return status >= 400 && status < 500
-        ? new Refused("http_" + status)
-        : new InDoubt("Slack answered with status " + status + " and no word of its own");
+    return wordless(status);
+  }
+
+  /** What stands between here and Slack answered, or Slack's own edge. */
+  private static Reply wordless(int status) {
+    String why = "Slack's address answered with status %d and no word of Slack's".formatted(status);
+    if (status == 413) {
+      return new Refused("msg_too_long");
+    }
+    // A gateway may give up on a post that Slack has taken.
+    return status >= 400 && status < 500 ? new NotSent(why) : new InDoubt(why);
   }
 
   private static Reply refused(String error) {

@@ -165,12 +165,7 @@ final class SlackApi implements AutoCloseable {
    * @throws IOException where Slack refuses, with its word for why, or cannot be asked
    */
   JsonObject call(String method, RequestBody arguments) throws IOException {
-    Request request =
-        new Request.Builder()
-            .url(config.endpoints().api().resolve(method).toString())
-            .header("Authorization", "Bearer " + config.botToken().reveal())
-            .post(arguments)
-            .build();
+    Request request = request(method, arguments);
     try {
       return answer(method, request);
     } catch (Refused e) {
@@ -180,6 +175,15 @@ final class SlackApi implements AutoCloseable {
       pause(e);
       return answer(method, request);
     }
+  }
+
+  /** A call of a method with the bot token. */
+  Request request(String method, RequestBody arguments) {
+    return new Request.Builder()
+        .url(config.endpoints().api().resolve(method).toString())
+        .header("Authorization", "Bearer " + config.botToken().reveal())
+        .post(arguments)
+        .build();
   }
 
   private void pause(Refused refused) throws Refused {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -64,6 +65,26 @@ public final class Outbox {
             .bind("most", most)
             .mapTo(Long.class)
             .list();
+    return ids.isEmpty() ? List.of() : claimed(ids);
+  }
+
+  /**
+   * What is wanted of what is due.
+   *
+   * @param without channels that get nothing now
+   * @param updates whether an {@link Kind#UPDATE} is
+   */
+  public record Wanted(int most, Set<String> without, boolean updates) {
+    /** Copies the set. */
+    public Wanted {
+      without = Set.copyOf(without);
+    }
+  }
+
+  /** As {@link #claim(int, Instant, Duration)}, at most one row of each channel. */
+  public List<Claimed> claim(Wanted wanted, Instant now, Duration lease) {
+    expire(now);
+    List<Long> ids = new ChannelClaims(handle, dialect, wanted, now).take(lease);
     return ids.isEmpty() ? List.of() : claimed(ids);
   }
 

@@ -1,0 +1,18 @@
+package dev.exitcode.delivery;
+
+import dev.exitcode.store.Posting;
+
+/**
+ * Hears of messages that were given up, which somebody has to see to. Called on the courier's
+ * threads; may write to the store.
+ */
+public interface DeliveryTroubles {
+  /** Its channel takes none; {@code error} is Slack's word for why. */
+  void unreachable(Posting posting, String error);
+
+  /** Slack does not take it in any form. */
+  void refused(Posting posting, String error);
+
+  /** The message that it was to answer is gone from Slack; an update would write it anew. */
+  void rootGone(Posting reply);
+}
