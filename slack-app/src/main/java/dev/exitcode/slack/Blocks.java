@@ -3,6 +3,7 @@ package dev.exitcode.slack;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import dev.exitcode.catalog.Severity;
@@ -21,6 +22,12 @@ final class Blocks {
   static LayoutBlock header(String text) {
     return HeaderBlock.builder()
         .text(PlainTextObject.builder().text(Clean.line(text, LONGEST_HEADER)).emoji(true).build())
+        .build();
+  }
+
+  static LayoutBlock section(SlackText text) {
+    return SectionBlock.builder()
+        .text(MarkdownTextObject.builder().text(text.toString()).verbatim(true).build())
         .build();
   }
 

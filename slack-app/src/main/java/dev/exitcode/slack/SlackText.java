@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class SlackText {
   private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,30}");
+  private static final Pattern GROUP_ID = Pattern.compile("S[A-Z0-9]{2,30}");
+  private static final Pattern CHANNEL_ID = Pattern.compile("[CGD][A-Z0-9]{2,30}");
+  private static final Pattern BROAD = Pattern.compile("@(here|channel|everyone)");
 
   private final String mrkdwn;
 
@@ -49,6 +52,27 @@ final class SlackText {
     return USER_ID.matcher(id).matches()
         ? new SlackText("<@" + id + ">")
         : new SlackText("someone");
+  }
+
+  /**
+   * Calls whom the settings name: a user's id, a user group's, {@code @here}, {@code @channel} or
+   * {@code @everyone}. Anything else is shown and calls nobody.
+   */
+  static SlackText mention(String target, int max) {
+    if (USER_ID.matcher(target).matches()) {
+      return new SlackText("<@" + target + ">");
+    }
+    if (GROUP_ID.matcher(target).matches()) {
+      return new SlackText("<!subteam^" + target + ">");
+    }
+    return BROAD.matcher(target).matches()
+        ? new SlackText("<!" + target.substring(1) + ">")
+        : literal(target, max);
+  }
+
+  /** A channel by its name, if this is a channel's id at all. */
+  static SlackText channel(String id, int max) {
+    return CHANNEL_ID.matcher(id).matches() ? new SlackText("<#" + id + ">") : literal(id, max);
   }
 
   /** As many parts as fit into {@code max} characters, the rest left out. */

@@ -61,6 +61,19 @@ final class Wire {
     return json(json, message);
   }
 
+  /**
+   * A message to be kept until it is sent, without the place it goes to.
+   *
+   * @param toChannel whether an answer in a thread is shown in the channel too
+   */
+  static String kept(Message message, boolean toChannel) {
+    JsonObject json = new JsonObject();
+    if (toChannel) {
+      json.addProperty("reply_broadcast", true);
+    }
+    return json(json, message);
+  }
+
   /** How many bytes the blocks take, which Slack limits without saying to how many. */
   static int size(Message message) {
     return GSON.toJson(blocks(message)).getBytes(StandardCharsets.UTF_8).length;
