@@ -83,10 +83,15 @@ final class StormCard {
     }
   }
 
+  /** Counts those that fail, as long as one does. */
   private static String heading(Storm storm, List<Incident> incidents) {
-    long workloads = incidents.stream().map(Incident::workload).distinct().count();
-    int count = (int) Math.max(workloads, incidents.isEmpty() ? storm.count() : 0);
-    return StormWords.mark(storm) + " " + StormWords.heading(storm, count);
+    long open = workloads(incidents.stream().filter(Incident::isOpen));
+    long all = incidents.isEmpty() ? storm.count() : workloads(incidents.stream());
+    return StormWords.mark(storm) + " " + StormWords.heading(storm, open > 0 ? open : all);
+  }
+
+  private static long workloads(Stream<Incident> incidents) {
+    return incidents.map(Incident::workload).distinct().count();
   }
 
   /** What is over comes last; before it, the causes of fewest first. */

@@ -11,7 +11,7 @@ final class StormWords {
   private StormWords() {}
 
   /** One line that names what they share. */
-  static String heading(Storm storm, int workloads) {
+  static String heading(Storm storm, long workloads) {
     String cluster = Names.middle(storm.cluster(), LONGEST_CLUSTER);
     String shared = Names.middle(storm.shared(), LONGEST_SHARED);
     String many = workloads == 1 ? "1 workload" : workloads + " workloads";
