@@ -52,7 +52,7 @@ public final class CrashWatch implements AutoCloseable {
     if (!isClosed()) {
       streams.forEach(this::start);
       long tick = telling.pace().tick().toNanos();
-      ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
+      var _ = ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -71,8 +71,12 @@ public final class CrashWatch implements AutoCloseable {
   }
 
   private void tick() {
-    streams.forEach(PodStream::check);
-    telling.tick();
+    try {
+      streams.forEach(PodStream::check);
+      telling.tick();
+    } catch (RuntimeException e) {
+      // The next one tries again: an executor would tick no more.
+    }
   }
 
   /** How well it sees now; from memory. */

@@ -1,6 +1,5 @@
 package dev.exitcode.k8s;
 
-import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.WatchEvent.Gone;
 import dev.exitcode.k8s.WatchEvent.Passed;
 import dev.exitcode.k8s.WatchEvent.Sighting;
@@ -84,7 +83,7 @@ final class Delivery {
   }
 
   private static Object subject(WatchEvent event) {
-    record Of(Key key, WatchEvent.What what) {}
+    record Of(Marks.Key key, WatchEvent.What what) {}
     return switch (event) {
       case Sighting sighting -> new Of(sighting.key(), sighting.what());
       case Gone _, Passed _, Synced _ -> event;

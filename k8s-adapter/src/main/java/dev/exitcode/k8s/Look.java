@@ -1,6 +1,5 @@
 package dev.exitcode.k8s;
 
-import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.WatchEvent.How;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import dev.exitcode.k8s.WatchEvent.What;
@@ -30,8 +29,8 @@ record Look(String cluster, String namespace, KnownPod pod, Instant at, How how)
     return new PodRef(cluster, namespace, pod.name(), pod.uid());
   }
 
-  Key key(String container) {
-    return new Key(pod.uid(), container);
+  Marks.Key key(String container) {
+    return new Marks.Key(pod.uid(), container);
   }
 
   News news(String container, Change change) {

@@ -1,7 +1,6 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.k8s.Look.Change;
-import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.Marks.Mark;
 import dev.exitcode.k8s.WatchEvent.Gone;
 import dev.exitcode.k8s.WatchEvent.How;
@@ -27,7 +26,7 @@ final class Seeing {
   private final Workloads workloads = new Workloads(once);
   private final List<News> news = new ArrayList<>();
   private final List<Gone> gone = new ArrayList<>();
-  private final Map<Key, Mark> passed = new HashMap<>();
+  private final Map<Marks.Key, Mark> passed = new HashMap<>();
   private int listing;
 
   Seeing(Telling telling) {
@@ -81,8 +80,8 @@ final class Seeing {
   }
 
   private void pass() {
-    Map<Key, Mark> some = new HashMap<>();
-    for (Map.Entry<Key, Mark> mark : passed.entrySet()) {
+    Map<Marks.Key, Mark> some = new HashMap<>();
+    for (Map.Entry<Marks.Key, Mark> mark : passed.entrySet()) {
       some.put(mark.getKey(), mark.getValue());
       if (some.size() == MOST_MARKS) {
         telling.tellEvent(new Passed(telling.cluster(), some));
@@ -108,15 +107,22 @@ final class Seeing {
   }
 
   private KnownPod next(@Nullable KnownPod before, PodNow pod, String namespace, How how) {
-    boolean same = before != null && before.uid().equals(pod.uid);
-    if (before != null && !same) {
-      note(namespace, before);
-    }
-    KnownPod known = known(pod, same ? before.told() : watched.told(pod.uid));
+    KnownPod known = known(pod, told(before, pod, namespace));
     Look look = new Look(telling.cluster(), namespace, known, now(), how);
     Told told = compared(pod, look);
     findFailure(pod, look);
-    return told == known.told() ? known : known.with(told);
+    return told.equals(known.told()) ? known : known.with(told);
+  }
+
+  /** What was told of it; of another pod of its name nothing is left but that it is gone. */
+  private Told told(@Nullable KnownPod before, PodNow pod, String namespace) {
+    if (before != null && before.uid().equals(pod.uid)) {
+      return before.told();
+    }
+    if (before != null) {
+      note(namespace, before);
+    }
+    return watched.told(pod.uid);
   }
 
   private KnownPod known(PodNow pod, Told told) {

@@ -1,6 +1,5 @@
 package dev.exitcode.k8s;
 
-import dev.exitcode.k8s.Marks.Key;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,20 +9,20 @@ import java.util.concurrent.ConcurrentMap;
 /** Containers that hang, and may yet come by themselves. Thread-safe. */
 final class Settling {
   private final Pace pace;
-  private final ConcurrentMap<Key, Hanging> hanging = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Marks.Key, Hanging> hanging = new ConcurrentHashMap<>();
 
   Settling(Pace pace) {
     this.pace = pace;
   }
 
   /** Since when a container of a pod hangs in what. */
-  record Hanging(String namespace, String pod, Key key, String reason, long since) {}
+  record Hanging(String namespace, String pod, Marks.Key key, String reason, long since) {}
 
   boolean isEmpty() {
     return hanging.isEmpty();
   }
 
-  void over(Key key) {
+  void over(Marks.Key key) {
     hanging.remove(key);
   }
 

@@ -52,7 +52,7 @@ final class Told {
 
   Told with(String container, Level level) {
     int i = Arrays.asList(containers).indexOf(container);
-    if (i < 0 && level.isNone()) {
+    if (i < 0 ? level.isNone() : levels[i].equals(level)) {
       return this;
     }
     int at = i < 0 ? levels.length : i;

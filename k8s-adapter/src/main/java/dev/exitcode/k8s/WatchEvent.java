@@ -1,7 +1,6 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.PodIdentity.Owner;
-import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.Marks.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +48,7 @@ public sealed interface WatchEvent {
       Owner workload,
       @Nullable String node,
       boolean deleting,
-      Key key,
+      Marks.Key key,
       What what,
       @Nullable Mark before,
       Mark now,
@@ -70,7 +69,7 @@ public sealed interface WatchEvent {
    * Nothing to tell, and marks to keep: ends that were history when the first list was read,
    * counters that fell, containers that came unstuck.
    */
-  record Passed(String cluster, Map<Key, Mark> marks) implements WatchEvent {
+  record Passed(String cluster, Map<Marks.Key, Mark> marks) implements WatchEvent {
     /** Copies the map. */
     public Passed {
       marks = Map.copyOf(marks);

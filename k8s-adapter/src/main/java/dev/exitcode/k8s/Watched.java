@@ -1,6 +1,5 @@
 package dev.exitcode.k8s;
 
-import dev.exitcode.k8s.Marks.Key;
 import dev.exitcode.k8s.Marks.Mark;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Watched {
 
   void begin(Marks marks) {
     everSynced = marks.everSynced();
-    for (Map.Entry<Key, Mark> mark : marks.marks().entrySet()) {
+    for (Map.Entry<Marks.Key, Mark> mark : marks.marks().entrySet()) {
       unseen
           .computeIfAbsent(mark.getKey().uid(), uid -> new HashMap<>())
           .put(mark.getKey().container(), mark.getValue());

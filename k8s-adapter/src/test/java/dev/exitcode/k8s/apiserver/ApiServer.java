@@ -32,6 +32,7 @@ final class ApiServer implements AutoCloseable {
   private final PrivateKey tokenKey = Keys.serviceAccounts();
   private final int etcd = freePort();
   private final int port = freePort();
+  private Child apiserver;
 
   private ApiServer() throws IOException, GeneralSecurityException {}
 
@@ -92,12 +93,24 @@ final class ApiServer implements AutoCloseable {
     Keys.write(FOLDER.resolve("tokens.key"), tokenKey);
     Files.writeString(FOLDER.resolve("tokens.csv"), ADMIN + ",admin,admin,system:masters\n");
     Files.writeString(FOLDER.resolve("audit-policy.json"), Audit.POLICY);
-    Child apiserver = run("kube-apiserver", options());
+    startApiServer();
+  }
+
+  private void startApiServer() throws IOException {
+    Child child = run("kube-apiserver", options());
     await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))
-        .conditionEvaluationListener(c -> apiserver.mustRun())
+        .conditionEvaluationListener(c -> child.mustRun())
         .until(() -> Files.exists(authority()) && admin().get("/readyz").status() == 200);
+    apiserver = child;
+  }
+
+  /** Stops it as a node's failure does and starts it again on what etcd has. */
+  void restart() throws IOException {
+    apiserver.close();
+    parts.remove(apiserver);
+    startApiServer();
   }
 
   private Child run(String program, String options) throws IOException {

@@ -7,7 +7,9 @@ import dev.exitcode.evidence.Missing;
 import dev.exitcode.k8s.CaseCollector.Collected;
 import dev.exitcode.k8s.CaseCollector.LogsWanted;
 import dev.exitcode.k8s.Clusters;
+import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.Lookup;
+import dev.exitcode.k8s.Marks;
 import dev.exitcode.k8s.PodMatch;
 import dev.exitcode.k8s.PodQuery;
 import dev.exitcode.k8s.PodRef;
@@ -74,6 +76,14 @@ record Reader(Account account, Clusters clusters) implements AutoCloseable {
       case Collected.Case(CaseFile file) -> file;
       case Collected.Unread unread -> throw new AssertionError(unread);
     };
+  }
+
+  /** Watches until everything is seen. */
+  void watch() {
+    try (CrashWatch watch = clusters.watch("real", () -> Marks.NONE, event -> {})) {
+      watch.start();
+      await().atMost(PATIENCE).until(() -> watch.view().synced());
+    }
   }
 
   @Override

@@ -120,6 +120,7 @@ final class RightsInUseTest {
       assertThat(reader.collect(namespace + "/" + pod).missing())
           .noneMatch(m -> m.why() == Missing.Why.FORBIDDEN);
     }
+    reader.watch();
   }
 
   private static void letReadersIn(Api admin, String namespace) {
