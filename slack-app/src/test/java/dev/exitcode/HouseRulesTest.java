@@ -180,6 +180,24 @@ final class HouseRulesTest {
                   "dev.exitcode.delivery.."));
 
   @ArchTest
+  static final ArchRule notices_know_neither_the_wiring_nor_the_demo =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.notice..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.exitcode.app..", "dev.exitcode.demo..", "com.slack..");
+
+  @ArchTest
+  static final ArchRule only_the_wiring_knows_notices =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.exitcode.notice..", "dev.exitcode.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.exitcode.notice..");
+
+  @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =
       noClasses()
           .that()

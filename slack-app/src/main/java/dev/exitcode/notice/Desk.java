@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Desk implements AutoCloseable {
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile @Nullable String trouble;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /** Something to decide. It may be done again from the start, where it could not be stored. */
   interface Task {
@@ -80,7 +81,7 @@ final class Desk implements AutoCloseable {
     List<Task> batch = new ArrayList<>();
     long reviewed = System.nanoTime() - TICK.toNanos();
     boolean current = false;
-    while (!closed || !queue.isEmpty() || !batch.isEmpty()) {
+    while (!isClosing() || !queue.isEmpty() || !batch.isEmpty()) {
       try {
         if (!current) {
           book.reload();
@@ -98,6 +99,10 @@ final class Desk implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
   }
 
   private void fill(List<Task> batch) throws InterruptedException {
@@ -141,7 +146,7 @@ final class Desk implements AutoCloseable {
     }
     trouble = e.getMessage();
     try {
-      TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+      boolean _ = closing.await(TICK.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -150,7 +155,7 @@ final class Desk implements AutoCloseable {
   /** Stores what came in; what cannot be is seen again after the next start. */
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     try {
       if (!thread.join(LAST_WORK)) {
         thread.interrupt();

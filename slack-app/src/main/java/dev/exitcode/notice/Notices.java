@@ -14,6 +14,7 @@ import dev.exitcode.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ public final class Notices implements AutoCloseable {
             means.clusters().cases(),
             means.diagnosis(),
             new Lately(System::nanoTime),
-            time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+            Notices::pause);
     Triage triage = new Triage(routing, List.of());
     return new NoticeParts(
         means.clusters(),
@@ -83,6 +84,11 @@ public final class Notices implements AutoCloseable {
         means.clock());
   }
 
+  /** Virtual threads wait here; they do no harm where the process ends meanwhile. */
+  private static void pause(Duration time) throws InterruptedException {
+    boolean _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** What sees to notices that cannot be delivered. */
   public static DeliveryTroubles troubles(Means means, Routing routing) {
     return new Undelivered(means.store(), means.message(), routing, means.clock());
@@ -91,7 +97,8 @@ public final class Notices implements AutoCloseable {
   /** Begins to watch; returns at once. */
   public void start() {
     clusters.forEach(ClusterNotices::start);
-    housekeeping.scheduleWithFixedDelay(
+    var _ =
+        housekeeping.scheduleWithFixedDelay(
         this::prune, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
   }
 

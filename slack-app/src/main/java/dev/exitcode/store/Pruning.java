@@ -78,9 +78,10 @@ final class Pruning {
   }
 
   private int tooMany(Handle handle, Kind kind) {
-    String newest = "from %s where %s order by %s desc, id desc limit :batch offset :limit";
-    return delete(
-        handle, kind.table, newest.formatted(kind.table, kind.over, kind.time), retention.rows());
+    String which =
+        "from %s where %s order by %s desc, id desc limit :batch offset :limit"
+            .formatted(kind.table, kind.over, kind.time);
+    return delete(handle, kind.table, which, retention.rows());
   }
 
   private int tooLarge(Handle handle) {

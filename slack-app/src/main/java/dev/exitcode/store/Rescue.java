@@ -40,15 +40,12 @@ final class Rescue {
   /** From both ends towards the damage. */
   private static long copy(Path damaged, Connection to, String table) throws SQLException {
     List<String> columns = strings(to, "select name from pragma_table_info('" + table + "')");
-    String from = "select %s from %s not indexed order by rowid ";
-    String select = from.formatted(String.join(", ", columns), table);
-    String insert =
-        "insert or ignore into %s (%s) values (%s)"
-            .formatted(
-                table,
-                String.join(", ", columns),
-                String.join(", ", Collections.nCopies(columns.size(), "?")));
-    try (PreparedStatement row = to.prepareStatement(insert)) {
+    String names = String.join(", ", columns);
+    String select = "select " + names + " from " + table + " not indexed order by rowid ";
+    String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    try (PreparedStatement row =
+        to.prepareStatement(
+            "insert or ignore into %s (%s) values (%s)".formatted(table, names, places))) {
       return copy(damaged, select + "asc", row) + copy(damaged, select + "desc", row);
     }
   }

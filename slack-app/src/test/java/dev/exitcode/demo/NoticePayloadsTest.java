@@ -33,7 +33,7 @@ final class NoticePayloadsTest {
     NoticeMessage.Manner manner = new NoticeMessage.Manner(some.mention(), seed % 2 == 0);
     isTaken(NOTICES.root(incident, some.mention(), now));
     isTaken(
-        switch ((int) Math.floorMod(seed, 5)) {
+        switch (Math.floorMod(seed, 5)) {
           case 0 -> NOTICES.tail(incident, some.text(), List.of(some.text(), some.text()));
           case 1 -> NOTICES.storm(some.anyStorm(), several(some, seed), some.mention(), now);
           case 2 -> NOTICES.unreachable(some.text() + "C", some.text());
