@@ -135,6 +135,35 @@ final class HouseRulesTest {
                   "java..", "org.jspecify..", "org.slf4j..", "dev.exitcode.access.."));
 
   @ArchTest
+  static final ArchRule sql_stays_in_the_store =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.exitcode.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "org.flywaydb..",
+              "com.zaxxer..",
+              "org.sqlite..",
+              "org.postgresql..");
+
+  @ArchTest
+  static final ArchRule store_knows_nobody_of_the_app =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.exitcode.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.exitcode.slack..",
+              "dev.exitcode.access..",
+              "dev.exitcode.app..",
+              "dev.exitcode.demo..");
+
+  @ArchTest
   static final ArchRule slack_knows_neither_the_wiring_nor_the_demo =
       noClasses()
           .that()
@@ -181,6 +210,7 @@ final class HouseRulesTest {
               "com.tngtech..",
               "com.github.tomakehurst..",
               "org.java_websocket..",
+              "io.zonky..",
               "io.fabric8.mockwebserver..",
               "io.fabric8.kubernetes.client.server.mock..");
 

@@ -17,7 +17,14 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Logs {
   /** Libraries that log what belongs to Slack's users, or much; they are heard from WARN on. */
   private static final List<String> KEPT_QUIET =
-      List.of("com.slack.api", "okhttp3", "org.glassfish", "com.networknt", "io.fabric8");
+      List.of(
+          "com.slack.api",
+          "okhttp3",
+          "org.glassfish",
+          "com.networknt",
+          "io.fabric8",
+          "org.flywaydb",
+          "com.zaxxer");
 
   private Logs() {}
 

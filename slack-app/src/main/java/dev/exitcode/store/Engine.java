@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The connections of an open database. */
 final class Engine implements AutoCloseable {
@@ -21,8 +24,8 @@ final class Engine implements AutoCloseable {
       HikariDataSource reading,
       List<? extends AutoCloseable> owned) {
     this.dialect = dialect;
-    this.writing = Jdbi.create(writing);
-    this.reading = Jdbi.create(reading);
+    this.writing = jdbi(writing);
+    this.reading = jdbi(reading);
     this.owned = owned;
   }
 
@@ -35,6 +38,13 @@ final class Engine implements AutoCloseable {
     } catch (RuntimeException e) {
       throw Troubles.said(e);
     }
+  }
+
+  private static Jdbi jdbi(HikariDataSource source) {
+    Jdbi jdbi = Jdbi.create(source).registerArgument(new StorableText());
+    // What is stored has no place in the log.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 
   <T> T write(Function<Tx, T> work, boolean oneAtATime) {
@@ -55,7 +65,7 @@ final class Engine implements AutoCloseable {
   private static <T> T inTransaction(Jdbi jdbi, Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(work::apply);
-    } catch (org.jdbi.v3.core.JdbiException e) {
+    } catch (JdbiException e) {
       throw Troubles.said(e);
     }
   }

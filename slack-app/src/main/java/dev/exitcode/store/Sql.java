@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Times in columns: milliseconds since 1970. */
+/** Columns, read. Times are milliseconds since 1970. */
 final class Sql {
   private Sql() {}
 
@@ -16,5 +16,10 @@ final class Sql {
   static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
     Instant time = time(rs, column);
     return rs.wasNull() ? null : time;
+  }
+
+  static @Nullable Long number(ResultSet rs, int column) throws SQLException {
+    long number = rs.getLong(column);
+    return rs.wasNull() ? null : number;
   }
 }

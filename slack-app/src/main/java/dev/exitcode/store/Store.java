@@ -1,6 +1,7 @@
 package dev.exitcode.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -56,6 +57,14 @@ public final class Store implements AutoCloseable {
   /** Reads one state of things; waits for nobody who writes. */
   public <T> T read(Function<Tx, T> work) {
     return engine.read(work);
+  }
+
+  /**
+   * Deletes what is too old or too much of what is over; how many rows. Cheap where there is
+   * nothing to delete: meant for every minute.
+   */
+  public long prune(Retention retention, Instant now) {
+    return new Pruning(engine, retention, now).run();
   }
 
   /** Waits for what is being written. */

@@ -18,7 +18,7 @@ final class Troubles {
     }
     SQLException sql = sqlException(e);
     Trouble trouble = sql == null ? Trouble.REFUSED : of(sql);
-    return new StoreException(trouble, sentence(trouble) + detail(sql == null ? e : sql), e);
+    return new StoreException(trouble, sentence(trouble) + detail(sql), e);
   }
 
   private static @Nullable SQLException sqlException(Throwable e) {
@@ -84,9 +84,8 @@ final class Troubles {
     };
   }
 
-  /** The first line: others repeat the statement. */
-  private static String detail(Throwable e) {
-    String message = e.getMessage();
+  private static String detail(@Nullable SQLException e) {
+    String message = e == null ? null : e.getMessage();
     return message == null ? "." : ": " + message.lines().findFirst().orElse("");
   }
 }

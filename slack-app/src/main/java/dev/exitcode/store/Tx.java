@@ -22,6 +22,36 @@ public final class Tx {
     return new Outbox(handle, dialect);
   }
 
+  /** Incidents as they are now. */
+  public IncidentTable incidents() {
+    return new IncidentTable(handle);
+  }
+
+  /** Storms as they are now. */
+  public StormTable storms() {
+    return new StormTable(handle);
+  }
+
+  /** What was decided, and why. */
+  public VerdictTable verdicts() {
+    return new VerdictTable(handle);
+  }
+
+  /** What was known of each crash. */
+  public CrashTable history() {
+    return new CrashTable(handle);
+  }
+
+  /** What people want to hear nothing of. */
+  public SilenceTable silences() {
+    return new SilenceTable(handle);
+  }
+
+  /** What people say of diagnoses. */
+  public FeedbackTable feedback() {
+    return new FeedbackTable(handle);
+  }
+
   Handle handle() {
     return handle;
   }

@@ -26,4 +26,20 @@ final class SqliteStoreTest {
       return SqliteStoreTest.this.location();
     }
   }
+
+  @Nested
+  final class Tables extends TablesContract {
+    @Override
+    Location location() {
+      return SqliteStoreTest.this.location();
+    }
+  }
+
+  @Nested
+  final class Prunings extends PruningContract {
+    @Override
+    Location location() {
+      return SqliteStoreTest.this.location();
+    }
+  }
 }

@@ -1,0 +1,104 @@
+package dev.exitcode.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The history: what was known of each crash, for as long as there is room. */
+public final class CrashTable {
+  private static final String SELECT =
+      """
+      select cluster, namespace, workload, pod, container, incident, cause, exit_code, happened_at,
+        log, case_file from crash
+      """;
+
+  private final Handle handle;
+
+  /**
+   * One crash.
+   *
+   * @param incident the incident it counts in, or null
+   * @param log the end of its log; redacted, as all of this
+   * @param caseFile all that was known, as JSON
+   */
+  public record Row(
+      WorkloadName workload,
+      String pod,
+      String container,
+      @Nullable String incident,
+      String cause,
+      @Nullable Long exitCode,
+      Instant at,
+      String log,
+      String caseFile) {}
+
+  CrashTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Adds a crash. */
+  public void add(Row row) {
+    handle
+        .createUpdate(
+            """
+            insert into crash (bytes, happened_at, cluster, namespace, workload, pod, container,
+              incident, cause, exit_code, log, case_file)
+            values (:bytes, :happened, :workload.cluster, :workload.namespace, :workload.workload,
+              :pod, :container, :incident, :cause, :exitCode, :log, :caseFile)
+            """)
+        .bindMethods(row)
+        .bind("happened", row.at().toEpochMilli())
+        .bind("bytes", bytes(row.log()) + bytes(row.caseFile()))
+        .execute();
+  }
+
+  /** A workload's crashes, the newest first. */
+  public List<Row> of(WorkloadName workload, int most) {
+    return rows(
+        handle
+            .createQuery(
+                SELECT
+                    + " where cluster = :cluster and namespace = :namespace"
+                    + " and workload = :workload order by happened_at desc, id desc limit :most")
+            .bindMethods(workload)
+            .bind("most", most));
+  }
+
+  /** An incident's crashes, the newest first. */
+  public List<Row> of(String incident, int most) {
+    return rows(
+        handle
+            .createQuery(
+                SELECT
+                    + " where incident = :incident order by happened_at desc, id desc limit :most")
+            .bind("incident", incident)
+            .bind("most", most));
+  }
+
+  private static List<Row> rows(Query query) {
+    return query.map(CrashTable::row).list();
+  }
+
+  private static Row row(ResultSet rs, StatementContext context) throws SQLException {
+    return new Row(
+        new WorkloadName(rs.getString(1), rs.getString(2), rs.getString(3)),
+        rs.getString(4),
+        rs.getString(5),
+        rs.getString(6),
+        rs.getString(7),
+        Sql.number(rs, 8),
+        Sql.time(rs, 9),
+        rs.getString(10),
+        rs.getString(11));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

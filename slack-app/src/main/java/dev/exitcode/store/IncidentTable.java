@@ -1,0 +1,84 @@
+package dev.exitcode.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Incidents as JSON, and what they are found by. */
+public final class IncidentTable {
+  private final Handle handle;
+
+  /**
+   * One incident as it is now.
+   *
+   * @param workload its name
+   * @param closed whether nothing becomes of it any more: it may be pruned
+   * @param doc the whole of it
+   */
+  public record Row(
+      String id,
+      String cluster,
+      String namespace,
+      String workload,
+      String container,
+      boolean closed,
+      Instant changedAt,
+      String doc) {}
+
+  IncidentTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Keeps an incident as it is now. */
+  public void put(Row row) {
+    handle
+        .createUpdate(
+            """
+            insert into incident
+              (id, cluster, namespace, workload, container, closed, changed_at, doc)
+            values (:id, :cluster, :namespace, :workload, :container, :over, :at, :doc)
+            on conflict (id) do update set
+              closed = excluded.closed, changed_at = excluded.changed_at, doc = excluded.doc
+            """)
+        .bindMethods(row)
+        .bind("over", row.closed() ? 1 : 0)
+        .bind("at", row.changedAt().toEpochMilli())
+        .execute();
+  }
+
+  /** The JSON of all incidents of a cluster that are not closed, the oldest first. */
+  public List<String> live(String cluster) {
+    return handle
+        .createQuery(
+            "select doc from incident where cluster = :cluster and closed = 0 order by changed_at,"
+                + " id")
+        .bind("cluster", cluster)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** The JSON of one incident. */
+  public Optional<String> find(String id) {
+    return handle
+        .createQuery("select doc from incident where id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** The JSON of a workload's incidents, the newest first. */
+  public List<String> of(WorkloadName workload, int most) {
+    return handle
+        .createQuery(
+            """
+            select doc from incident
+            where cluster = :cluster and namespace = :namespace and workload = :workload
+            order by changed_at desc, id limit :most
+            """)
+        .bindMethods(workload)
+        .bind("most", most)
+        .mapTo(String.class)
+        .list();
+  }
+}

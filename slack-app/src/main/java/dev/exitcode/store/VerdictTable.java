@@ -1,0 +1,124 @@
+package dev.exitcode.store;
+
+import dev.exitcode.store.MarkTable.Mark;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each end that was seen, and why. */
+public final class VerdictTable {
+  private static final String SELECT =
+      """
+      select uid, container, ends, last_end, cluster, namespace, workload, pod, times, decision,
+        reason, sentence, incident, decided_at from verdict
+      """;
+
+  private final Handle handle;
+
+  /**
+   * The last word on one end or state.
+   *
+   * @param end which one
+   * @param times how many ends it stands for
+   * @param decision told, coalesced, …
+   * @param sentence for people
+   * @param incident the incident it counts in, or null
+   */
+  public record Row(
+      Mark end,
+      WorkloadName workload,
+      String pod,
+      int times,
+      String decision,
+      String reason,
+      String sentence,
+      @Nullable String incident,
+      Instant at) {}
+
+  VerdictTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Keeps it in the place of an earlier one on the same end. */
+  public void put(Row row) {
+    handle
+        .createUpdate(
+            """
+            insert into verdict (cluster, uid, container, ends, last_end, namespace, workload, pod,
+              times, decision, reason, sentence, incident, decided_at)
+            values (:workload.cluster, :end.uid, :end.container, :end.ends, :end.last,
+              :workload.namespace, :workload.workload, :pod, :times,
+              :decision, :reason, :sentence, :incident, :decided)
+            on conflict (cluster, uid, container, ends, last_end) do update set
+              times = excluded.times, decision = excluded.decision, reason = excluded.reason,
+              sentence = excluded.sentence, incident = excluded.incident,
+              decided_at = excluded.decided_at
+            """)
+        .bindMethods(row)
+        .bind("decided", row.at().toEpochMilli())
+        .execute();
+  }
+
+  /** On a pod's ends, the newest first. */
+  public List<Row> ofPod(String cluster, String namespace, String pod) {
+    return rows(
+        handle
+            .createQuery(
+                SELECT
+                    + " where cluster = :cluster and namespace = :namespace and pod = :pod"
+                    + " order by decided_at desc limit 50")
+            .bind("cluster", cluster)
+            .bind("namespace", namespace)
+            .bind("pod", pod));
+  }
+
+  /** On ends that nobody was told of by a message of their own, the newest first. */
+  public List<Row> keptQuiet(Instant since, int most) {
+    return rows(
+        handle
+            .createQuery(
+                SELECT
+                    + " where decision <> 'TOLD' and decided_at >= :since"
+                    + " order by decided_at desc limit :most")
+            .bind("since", since.toEpochMilli())
+            .bind("most", most));
+  }
+
+  /** How many ends there were of each decision. */
+  public Map<String, Long> ends(Instant since) {
+    Map<String, Long> counts = new TreeMap<>();
+    handle
+        .createQuery(
+            """
+            select decision, sum(times) from verdict where decided_at >= :since group by decision
+            """)
+        .bind("since", since.toEpochMilli())
+        .map((rs, c) -> Map.entry(rs.getString(1), rs.getLong(2)))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  private static List<Row> rows(Query query) {
+    return query.map(VerdictTable::row).list();
+  }
+
+  private static Row row(ResultSet rs, StatementContext context) throws SQLException {
+    return new Row(
+        new Mark(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getString(4)),
+        new WorkloadName(rs.getString(5), rs.getString(6), rs.getString(7)),
+        rs.getString(8),
+        rs.getInt(9),
+        rs.getString(10),
+        rs.getString(11),
+        rs.getString(12),
+        rs.getString(13),
+        Sql.time(rs, 14));
+  }
+}
