@@ -1,7 +1,5 @@
 package dev.exitcode.store;
 
-import java.util.Map;
-
 /** Where the two engines differ. */
 enum Dialect {
   SQLITE("integer primary key autoincrement", "", ""),
@@ -21,9 +19,9 @@ enum Dialect {
     this.oneAtATime = oneAtATime;
   }
 
-  /** For the migrations: what they write as {@code ${name}}. */
-  Map<String, String> placeholders() {
-    return Map.of("identity", identity);
+  /** A column that numbers the rows. */
+  String identity() {
+    return identity;
   }
 
   /** Ends a select of rows that others may be claiming. */

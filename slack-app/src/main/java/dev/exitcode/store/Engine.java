@@ -29,17 +29,6 @@ final class Engine implements AutoCloseable {
     this.owned = owned;
   }
 
-  static Engine open(Location location) {
-    try {
-      return switch (location) {
-        case Location.SqliteFile sqlite -> Sqlite.open(sqlite.file());
-        case Location.Postgres postgres -> Postgres.open(postgres);
-      };
-    } catch (RuntimeException e) {
-      throw Troubles.said(e);
-    }
-  }
-
   private static Jdbi jdbi(HikariDataSource source) {
     Jdbi jdbi = Jdbi.create(source).registerArgument(new StorableText());
     // What is stored has no place in the log.

@@ -23,18 +23,20 @@ final class Sqlite {
 
   private Sqlite() {}
 
-  static Engine open(Path file) {
-    FileLock lock = FileLock.of(file);
-    try {
-      SQLiteDataSource source = source(file, false);
-      Migrations.run(source, Dialect.SQLITE);
-      HikariDataSource writing = pool(source, 1, "pragma query_only = false");
-      HikariDataSource reading = pool(source(file, true), READERS, "pragma query_only = true");
-      return new Engine(Dialect.SQLITE, writing, reading, List.of(reading, writing, lock));
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+  /** Opens a file that is whole and has its tables; the lock is given back when it is closed. */
+  static Engine open(Path file, FileLock lock) {
+    HikariDataSource writing = pool(source(file, false), 1, "pragma query_only = false");
+    HikariDataSource reading = pool(source(file, true), READERS, "pragma query_only = true");
+    return new Engine(Dialect.SQLITE, writing, reading, List.of(reading, writing, lock));
+  }
+
+  /** One that is only looked at, so that it stays as it is. */
+  static SQLiteDataSource damaged(Path aside) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + aside.toAbsolutePath());
+    return source;
   }
 
   static SQLiteDataSource source(Path file, boolean reading) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What outlives a restart. Safe for many threads. Every method may throw {@link StoreException};
@@ -11,24 +12,48 @@ import java.util.function.Function;
  */
 public final class Store implements AutoCloseable {
   private final Engine engine;
+  private final @Nullable Damage damage;
 
-  private Store(Engine engine) {
+  private Store(Engine engine, @Nullable Damage damage) {
     this.engine = engine;
+    this.damage = damage;
   }
 
   /**
-   * Opens a store, which takes some tenths of a second: makes it, or brings it to this version's
-   * tables.
+   * Opens a store, which takes some tenths of a second and, of a file, about a second for each half
+   * gigabyte: makes it, or brings it to this version's tables. A damaged file is put aside, and
+   * what can be read of it is carried over: see {@link #damage}.
    *
-   * @param clock for what was interrupted by a restart
    * @throws StoreException where it is not there, in use, or a newer version's
    */
   public static Store open(Location location, Clock clock) {
-    Store store = new Store(Engine.open(location));
-    if (location instanceof Location.SqliteFile) {
-      store.run(tx -> tx.outbox().interrupted(clock.instant()));
+    try {
+      return switch (location) {
+        case Location.SqliteFile sqlite -> alone(sqlite, clock.instant());
+        case Location.Postgres postgres -> new Store(Postgres.open(postgres), null);
+      };
+    } catch (RuntimeException e) {
+      throw Troubles.said(e);
     }
-    return store;
+  }
+
+  private static Store alone(Location.SqliteFile location, Instant now) {
+    FileLock lock = FileLock.of(location.file());
+    try {
+      Damage damage = SqliteFiles.prepare(location.file(), now);
+      Store store = new Store(Sqlite.open(location.file(), lock), damage);
+      // Nobody else is at it: what was being sent was interrupted.
+      store.run(tx -> tx.outbox().interrupted(now));
+      return store;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** What was wrong with the file when it was opened; null: nothing. To be told once. */
+  public @Nullable Damage damage() {
+    return damage;
   }
 
   /**

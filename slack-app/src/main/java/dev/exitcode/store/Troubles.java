@@ -12,7 +12,7 @@ final class Troubles {
   private Troubles() {}
 
   /** The same trouble, said by {@link StoreException}. */
-  static StoreException said(RuntimeException e) {
+  static StoreException said(Exception e) {
     if (e instanceof StoreException said) {
       return said;
     }
