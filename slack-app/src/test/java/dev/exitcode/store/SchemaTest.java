@@ -47,6 +47,7 @@ final class SchemaTest {
   void everyVersion_hasAFileHere() throws IOException {
     try (var migrations = Files.list(Path.of("src/main/resources/dev/exitcode/store/migration"))) {
       assertThat(migrations)
+          .hasSize(Migrations.NEWEST)
           .extracting(m -> m.getFileName().toString().replaceFirst("V(\\d+)__.*", "v$1.sql"))
           .allSatisfy(dump -> assertThat(getClass().getResource(dump)).as(dump).isNotNull());
     }
@@ -66,7 +67,7 @@ final class SchemaTest {
     assertThatThrownBy(() -> open(file))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.NEWER))
-        .hasMessageContaining("newer Exitcode (version 99");
+        .hasMessageContaining("newer Exitcode (version 99 ");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
