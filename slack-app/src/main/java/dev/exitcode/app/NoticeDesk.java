@@ -114,12 +114,7 @@ final class NoticeDesk implements AutoCloseable {
       return true;
     }
     try {
-      Store store = Store.open(settings.storage(), clock);
-      Open now = new Open(store, parts.apply(store));
-      open = now;
-      trouble = null;
-      now.parts().courier().start();
-      now.parts().notices().start();
+      begin(Store.open(settings.storage(), clock));
       return true;
     } catch (StoreException e) {
       if (trouble == null) {
@@ -130,27 +125,40 @@ final class NoticeDesk implements AutoCloseable {
     }
   }
 
+  private void begin(Store store) {
+    Open now = new Open(store, parts.apply(store));
+    open = now;
+    trouble = null;
+    now.parts().courier().start();
+    now.parts().notices().start();
+  }
+
   /** Whether crashes are seen, stored and told; the first thing that is not is named. */
   Health.Part health() {
     Open now = open;
-    List<String> wrong = new ArrayList<>();
+    List<String> wrong = now == null ? new ArrayList<>() : wrong(now.parts());
     String closed = trouble;
     if (closed != null) {
       wrong.add(closed);
     }
-    if (now != null) {
-      wrong.addAll(now.parts().notices().troubles());
-      now.parts().notices().views().forEach(view -> blind(view, wrong));
-      DeliveryStatus delivery = now.parts().courier().status();
-      if (delivery.trouble() != null) {
-        wrong.add("Slack takes no notices: " + delivery.trouble());
-      }
-      if (!delivery.closed().isEmpty()) {
-        wrong.add("No notices get into " + String.join(", ", delivery.closed()) + ".");
-      }
-    }
     String detail = wrong.isEmpty() ? said(now) : String.join(" ", wrong);
     return new Health.Part("notices", wrong.isEmpty(), detail, since);
+  }
+
+  private static List<String> wrong(Parts parts) {
+    List<String> wrong = new ArrayList<>(parts.notices().troubles());
+    parts.notices().views().forEach(view -> blind(view, wrong));
+    undelivered(parts.courier().status(), wrong);
+    return wrong;
+  }
+
+  private static void undelivered(DeliveryStatus delivery, List<String> wrong) {
+    if (delivery.trouble() != null) {
+      wrong.add("Slack takes no notices: " + delivery.trouble());
+    }
+    if (!delivery.closed().isEmpty()) {
+      wrong.add("No notices get into " + String.join(", ", delivery.closed()) + ".");
+    }
   }
 
   private static void blind(WatchView view, List<String> wrong) {

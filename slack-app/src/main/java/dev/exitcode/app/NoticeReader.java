@@ -38,35 +38,34 @@ final class NoticeReader {
     Location storage =
         new Location.SqliteFile(file == null ? NoticeSettings.USUAL_FILE : Path.of(file));
     JsonNode notices = tree.root().path("notices");
-    if (!notices.isObject()) {
-      return new NoticeSettings(null, storage);
-    }
-    if (pods.clusters().isEmpty()) {
+    if (notices.isObject() && pods.clusters().isEmpty()) {
       problems.at(
           tree.line("/notices"),
           "notices have no effect without clusters: name one, or leave notices out.");
     }
-    return new NoticeSettings(routing(notices), storage);
+    return new NoticeSettings(notices.isObject() ? routing(notices) : null, storage);
   }
 
   private Routing routing(JsonNode notices) {
     Map<String, String> people = texts(notices.path("people"));
     Route usual = route(notices, "/notices", people, Route.to("?"));
-    List<Routing.Rule> rules = new ArrayList<>();
-    JsonNode routes = notices.path("routes");
-    for (int i = 0; i < routes.size() && routes.isArray(); i++) {
-      String at = "/notices/routes/" + i;
-      String name = text(routes.path(i), "name");
-      Route route = route(routes.path(i), at, people, usual);
-      rules.add(
-          new Routing.Rule(name == null ? "route " + (i + 1) : name, match(routes.path(i)), route));
-    }
     Map<String, List<String>> channels = new HashMap<>();
     notices
         .path("annotations")
         .propertyStream()
         .forEach(e -> channels.put(e.getKey(), list(e.getValue())));
-    return new Routing(rules, usual, channels, people);
+    return new Routing(rules(notices.path("routes"), people, usual), usual, channels, people);
+  }
+
+  private List<Routing.Rule> rules(JsonNode routes, Map<String, String> people, Route usual) {
+    List<Routing.Rule> rules = new ArrayList<>();
+    for (int i = 0; i < routes.size() && routes.isArray(); i++) {
+      JsonNode node = routes.path(i);
+      String name = text(node, "name");
+      Route route = route(node, "/notices/routes/" + i, people, usual);
+      rules.add(new Routing.Rule(name == null ? "route " + (i + 1) : name, match(node), route));
+    }
+    return rules;
   }
 
   private Route route(JsonNode node, String at, Map<String, String> people, Route usual) {
@@ -74,20 +73,25 @@ final class NoticeReader {
     String minimum = text(node, "minimum");
     Map<Severity, String> calls = new EnumMap<>(Severity.class);
     calls.putAll(usual.mentions());
-    for (Map.Entry<String, String> call : texts(node.path("call")).entrySet()) {
-      calls.put(severity(call.getKey()), call.getValue());
-      if (!people.containsKey(call.getValue())) {
-        problems.at(
-            tree.line(at + "/call/" + call.getKey()),
-            "%s is none of notices.people: add it there, or call one of them."
-                .formatted(call.getValue()));
-      }
-    }
+    calls.putAll(calls(node, at, people));
     return new Route(
         channel == null ? usual.channel() : channel,
         minimum == null ? usual.minimum() : severity(minimum),
         calls,
         node.path("quiet").isObject() ? quiet(node.path("quiet"), at + "/quiet") : usual.quiet());
+  }
+
+  private Map<Severity, String> calls(JsonNode node, String at, Map<String, String> people) {
+    Map<Severity, String> calls = new EnumMap<>(Severity.class);
+    for (Map.Entry<String, String> call : texts(node.path("call")).entrySet()) {
+      calls.put(severity(call.getKey()), call.getValue());
+      if (!people.containsKey(call.getValue())) {
+        String wrong = "%s is none of notices.people: add it there, or call one of them.";
+        problems.at(
+            tree.line(at + "/call/" + call.getKey()), String.format(wrong, call.getValue()));
+      }
+    }
+    return calls;
   }
 
   private @Nullable QuietHours quiet(JsonNode node, String at) {
@@ -109,13 +113,6 @@ final class NoticeReader {
   }
 
   private static Match match(JsonNode node) {
-    Set<Cause> causes = EnumSet.noneOf(Cause.class);
-    Set<String> named = Set.copyOf(list(node.path("causes")));
-    for (Cause cause : Cause.values()) {
-      if (named.contains(cause.id())) {
-        causes.add(cause);
-      }
-    }
     String severity = text(node, "severity");
     return new Match(
         text(node, "cluster"),
@@ -123,8 +120,19 @@ final class NoticeReader {
         text(node, "workload"),
         text(node, "container"),
         texts(node.path("labels")),
-        causes,
+        causes(node),
         severity == null ? null : severity(severity));
+  }
+
+  private static Set<Cause> causes(JsonNode node) {
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    Set<String> named = Set.copyOf(list(node.path("causes")));
+    for (Cause cause : Cause.values()) {
+      if (named.contains(cause.id())) {
+        causes.add(cause);
+      }
+    }
+    return causes;
   }
 
   private static Severity severity(String word) {

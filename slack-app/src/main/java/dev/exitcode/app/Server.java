@@ -21,20 +21,19 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private final SlackBot bot;
+  private final Talk talk;
   private final Health health;
   private final AdminServer admin;
   private final Sources sources;
-  private final NoticeDesk notices;
 
   /** What the bot answers from, as far as it has to be closed. */
   private record Sources(@Nullable TeamWatch team, ClusterDesk clusters) {
-    private Supplier<TeamKnowledge> knownToTeam() {
+    private Supplier<TeamKnowledge> ofTeam() {
       return team == null ? () -> TeamKnowledge.NONE : team::knowledge;
     }
 
     private Knowledge with(Knowledge given) {
-      Supplier<TeamKnowledge> known = knownToTeam();
+      Supplier<TeamKnowledge> known = ofTeam();
       return team == null
           ? new Knowledge(given.catalog(), given.diagnosis(), clusters.knowledge(known))
           : new Knowledge(
@@ -51,11 +50,25 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private Server(
-      SlackBot bot, Health health, AdminServer admin, Sources sources, NoticeDesk notices) {
-    this.bot = bot;
+  /** Who talks in Slack: asked, and of itself. */
+  private record Talk(SlackBot bot, NoticeDesk notices) {
+    private static Talk of(Settings settings, Sources sources, Knowledge knowledge, Clock clock) {
+      SlackBot bot = new SlackBot(settings.slack(), sources.with(knowledge), clock);
+      NoticeDesk.Beside beside =
+          new NoticeDesk.Beside(
+              sources.clusters()::clusters, sources.ofTeam(), knowledge.catalog(), bot.calls());
+      return new Talk(bot, NoticeDesk.of(settings.notices(), beside, clock));
+    }
+
+    private void close() {
+      notices.close();
+      bot.close();
+    }
+  }
+
+  private Server(Talk talk, Health health, AdminServer admin, Sources sources) {
+    this.talk = talk;
     this.sources = sources;
-    this.notices = notices;
     this.health = health;
     this.admin = admin;
   }
@@ -69,12 +82,11 @@ final class Server implements AutoCloseable {
     TeamWatch team =
         settings.knowledge() == null ? null : TeamWatch.start(settings.knowledge(), clock);
     Sources sources = new Sources(team, new ClusterDesk(settings.pods(), clock));
-    SlackBot bot = new SlackBot(settings.slack(), sources.with(knowledge), clock);
-    NoticeDesk notices = notices(settings, sources, knowledge, bot, clock);
-    Health health = new Health(parts(settings, bot, sources, notices));
+    Talk talk = Talk.of(settings, sources, knowledge, clock);
+    Health health = new Health(parts(settings, talk, sources));
     AdminServer admin = AdminServer.start(settings.admin(), health);
     try {
-      bot.start();
+      talk.bot().start();
     } catch (IOException | RuntimeException e) {
       admin.close();
       sources.close();
@@ -82,15 +94,15 @@ final class Server implements AutoCloseable {
     }
     health.serving(true);
     sources.clusters().warm();
-    notices.start();
-    Server server = new Server(bot, health, admin, sources, notices);
+    talk.notices().start();
+    Server server = new Server(talk, health, admin, sources);
     server.announce(settings);
     return server;
   }
 
   /** Where Slack's requests arrive; in HTTP mode only. */
   InetSocketAddress address() {
-    return bot.address();
+    return talk.bot().address();
   }
 
   InetSocketAddress admin() {
@@ -102,36 +114,25 @@ final class Server implements AutoCloseable {
   public void close() {
     health.serving(false);
     LOG.info("Stopping.");
-    notices.close();
-    bot.close();
+    talk.close();
     admin.close();
     sources.close();
     LOG.info("Stopped.");
   }
 
-  private static NoticeDesk notices(
-      Settings settings, Sources sources, Knowledge knowledge, SlackBot bot, Clock clock) {
-    return NoticeDesk.of(
-        settings.notices(),
-        new NoticeDesk.Beside(
-            sources.clusters()::clusters, sources.knownToTeam(), knowledge.catalog(), bot.calls()),
-        clock);
-  }
-
-  private static List<Supplier<Health.Part>> parts(
-      Settings settings, SlackBot bot, Sources sources, NoticeDesk notices) {
+  private static List<Supplier<Health.Part>> parts(Settings settings, Talk talk, Sources sources) {
     List<Supplier<Health.Part>> parts = new ArrayList<>();
-    parts.add(() -> part("slack", bot.status()));
-    parts.add(() -> part("slack-api", bot.apiStatus()));
+    parts.add(() -> part("slack", talk.bot().status()));
+    parts.add(() -> part("slack-api", talk.bot().apiStatus()));
     if (sources.team() != null) {
       parts.add(sources.team()::health);
     }
     if (!settings.pods().clusters().isEmpty()) {
-      parts.add(() -> part("access", bot.accessStatus()));
+      parts.add(() -> part("access", talk.bot().accessStatus()));
       parts.add(sources.clusters()::health);
     }
     if (settings.notices().routing() != null) {
-      parts.add(notices::health);
+      parts.add(talk.notices()::health);
     }
     return parts;
   }

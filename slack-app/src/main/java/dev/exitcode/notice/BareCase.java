@@ -6,6 +6,7 @@ import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.Missing;
 import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.evidence.PodStatus;
@@ -13,23 +14,15 @@ import dev.exitcode.evidence.Termination;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of a crash when nothing but the watch tells of it. */
 final class BareCase {
   private BareCase() {}
 
   static CaseFile of(Sighting seen) {
-    PodIdentity identity =
-        new PodIdentity(
-            seen.pod().namespace(),
-            seen.pod().name(),
-            seen.key().uid(),
-            null,
-            List.of(seen.workload()),
-            Map.of(),
-            Map.of());
-    PodFacts pod = new PodFacts(identity, PodFacts.NONE.spec(), status(seen), containers(seen));
+    PodFacts pod =
+        new PodFacts(identity(seen), PodFacts.NONE.spec(), status(seen), containers(seen));
+    List<Missing> missing = List.of();
     return new CaseFile(
         Platform.KUBERNETES,
         seen.seenAt(),
@@ -39,7 +32,18 @@ final class BareCase {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        missing);
+  }
+
+  private static PodIdentity identity(Sighting seen) {
+    return new PodIdentity(
+        seen.pod().namespace(),
+        seen.pod().name(),
+        seen.key().uid(),
+        null,
+        List.of(seen.workload()),
+        Map.of(),
+        Map.of());
   }
 
   private static PodStatus status(Sighting seen) {
@@ -62,25 +66,33 @@ final class BareCase {
 
   /** Said where even the diagnosis fails: that it crashed. */
   static Diagnosis undiagnosed(Sighting seen) {
-    String container = seen.key().container();
-    @Nullable Long code = seen.exitCode();
-    String what = container.isEmpty() ? "The pod" : "Container " + container;
-    String summary =
-        what + (code == null ? " failed" : " ended with exit code " + code) + "; why is not known.";
     return new Diagnosis(
-        new Diagnosis.Subject(
-            seen.pod().namespace(),
-            seen.pod().name(),
-            container.isEmpty() ? null : container,
-            code),
+        subject(seen),
         Cause.UNKNOWN,
         Confidence.POSSIBLE,
         false,
         true,
-        summary,
+        summary(seen),
         List.of(new Diagnosis.Fact(seen.now().last(), "pod status")),
         List.of(),
         List.of(),
         List.of());
+  }
+
+  private static Diagnosis.Subject subject(Sighting seen) {
+    String container = seen.key().container();
+    return new Diagnosis.Subject(
+        seen.pod().namespace(),
+        seen.pod().name(),
+        container.isEmpty() ? null : container,
+        seen.exitCode());
+  }
+
+  private static String summary(Sighting seen) {
+    String container = seen.key().container();
+    Long code = seen.exitCode();
+    String what = container.isEmpty() ? "The pod" : "Container " + container;
+    String how = code == null ? " failed" : " ended with exit code " + code;
+    return what + how + "; why is not known.";
   }
 }

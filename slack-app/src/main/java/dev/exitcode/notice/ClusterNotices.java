@@ -56,20 +56,17 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   private Marks marks() {
-    return store.read(
-        tx -> {
-          Map<Marks.Key, Marks.Mark> marks = new HashMap<>();
-          tx.marks()
-              .of(cluster)
-              .forEach(
-                  m ->
-                      marks.put(
-                          new Marks.Key(m.uid(), m.container()),
-                          new Marks.Mark(m.ends(), m.last())));
-          boolean synced =
-              tx.marks().cluster(cluster).filter(c -> c.firstSyncedAt() != null).isPresent();
-          return new Marks(synced, marks);
-        });
+    return store.read(this::marks);
+  }
+
+  private Marks marks(Tx tx) {
+    Map<Marks.Key, Marks.Mark> marks = new HashMap<>();
+    for (MarkTable.Mark mark : tx.marks().of(cluster)) {
+      marks.put(
+          new Marks.Key(mark.uid(), mark.container()), new Marks.Mark(mark.ends(), mark.last()));
+    }
+    boolean synced = tx.marks().cluster(cluster).filter(c -> c.firstSyncedAt() != null).isPresent();
+    return new Marks(synced, marks);
   }
 
   private void take(WatchEvent event) {
@@ -99,7 +96,7 @@ final class ClusterNotices implements AutoCloseable {
     Decided decided = new Decided(seen);
     try {
       investigator.look(seen, found -> desk.add(tx -> decided.on(found, tx)));
-      desk.add(finished(number));
+      desk.add(new Finished(order, number));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -127,18 +124,17 @@ final class ClusterNotices implements AutoCloseable {
     }
   }
 
-  private Desk.Task finished(long number) {
-    return new Desk.Task() {
-      @Override
-      public void decide(Tx tx) {
-        // what came before it in the queue was decided
-      }
+  /** What came before it in the desk's queue was decided. */
+  private record Finished(Order order, long number) implements Desk.Task {
+    @Override
+    public void decide(Tx tx) {
+      // was done
+    }
 
-      @Override
-      public void stored() {
-        order.done(number);
-      }
-    };
+    @Override
+    public void stored() {
+      order.done(number);
+    }
   }
 
   private Replicas replicas(Sighting seen) {

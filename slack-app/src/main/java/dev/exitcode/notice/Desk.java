@@ -29,6 +29,9 @@ final class Desk implements AutoCloseable {
   private final Book book;
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final List<Task> batch = new ArrayList<>();
+  private long reviewed = System.nanoTime() - TICK.toNanos();
+  private boolean current;
   private volatile @Nullable String trouble;
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -78,21 +81,9 @@ final class Desk implements AutoCloseable {
   }
 
   private void run() {
-    List<Task> batch = new ArrayList<>();
-    long reviewed = System.nanoTime() - TICK.toNanos();
-    boolean current = false;
     while (!isClosing() || !queue.isEmpty() || !batch.isEmpty()) {
       try {
-        if (!current) {
-          book.reload();
-          current = true;
-        }
-        fill(batch);
-        boolean due = System.nanoTime() - reviewed >= TICK.toNanos();
-        current = false;
-        work(batch, due);
-        current = true;
-        reviewed = due ? System.nanoTime() : reviewed;
+        round();
       } catch (StoreException e) {
         waitFor(e);
       } catch (InterruptedException e) {
@@ -101,11 +92,25 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** What was decided in a round that could not be stored is not so: the book is read anew. */
+  private void round() throws InterruptedException {
+    if (!current) {
+      book.reload();
+    }
+    fill();
+    long now = System.nanoTime();
+    boolean due = now - reviewed >= TICK.toNanos();
+    current = false;
+    work(due);
+    current = true;
+    reviewed = due ? now : reviewed;
+  }
+
   private boolean isClosing() {
     return closing.getCount() == 0;
   }
 
-  private void fill(List<Task> batch) throws InterruptedException {
+  private void fill() throws InterruptedException {
     if (batch.isEmpty()) {
       Task first = queue.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
@@ -115,7 +120,7 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void work(List<Task> batch, boolean due) {
+  private void work(boolean due) {
     store.run(
         tx -> {
           batch.forEach(task -> decide(task, tx));
@@ -123,6 +128,10 @@ final class Desk implements AutoCloseable {
             book.review(tx);
           }
         });
+    done();
+  }
+
+  private void done() {
     trouble = null;
     book.stored();
     batch.forEach(Task::stored);

@@ -103,20 +103,26 @@ final class Investigator {
 
   /** Where logs are slow, what is known without them is told first. */
   private Finding once(Sighting seen, Consumer<Finding> found) throws InterruptedException {
-    CompletableFuture<Finding> whole =
-        CompletableFuture.supplyAsync(
-            () -> finding(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
+    CompletableFuture<Finding> whole = whole(seen);
     try {
       return whole.get(FIRST_WORD.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      Finding first = finding(seen, LogsWanted.NONE);
-      if (!Triage.waitsForEvents(first.diagnosis())) {
-        found.accept(first);
-      }
+      tellFirst(finding(seen, LogsWanted.NONE), found);
       return whole.join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // it catches all
     }
+  }
+
+  private static void tellFirst(Finding first, Consumer<Finding> found) {
+    if (!Triage.waitsForEvents(first.diagnosis())) {
+      found.accept(first);
+    }
+  }
+
+  private CompletableFuture<Finding> whole(Sighting seen) {
+    return CompletableFuture.supplyAsync(
+        () -> finding(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
   }
 
   private Finding finding(Sighting seen, LogsWanted logs) {

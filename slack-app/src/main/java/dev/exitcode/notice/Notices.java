@@ -67,21 +67,20 @@ public final class Notices implements AutoCloseable {
   }
 
   private static NoticeParts parts(Means means, Routing routing, Runnable told) {
-    Investigator investigator =
-        new Investigator(
-            means.clusters().cases(),
-            means.diagnosis(),
-            new Lately(System::nanoTime),
-            Notices::pause);
     Triage triage = new Triage(routing, List.of());
     return new NoticeParts(
         means.clusters(),
         means.store(),
-        investigator,
+        investigator(means),
         () -> triage,
         new Voice(means.message(), () -> routing),
         told,
         means.clock());
+  }
+
+  private static Investigator investigator(Means means) {
+    Lately lately = new Lately(System::nanoTime);
+    return new Investigator(means.clusters().cases(), means.diagnosis(), lately, Notices::pause);
   }
 
   /** Virtual threads wait here; they do no harm where the process ends meanwhile. */
@@ -99,7 +98,7 @@ public final class Notices implements AutoCloseable {
     clusters.forEach(ClusterNotices::start);
     var _ =
         housekeeping.scheduleWithFixedDelay(
-        this::prune, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
+            this::prune, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void prune() {

@@ -68,9 +68,8 @@ final class Records {
   }
 
   private static VerdictTable.Row row(Verdict verdict) {
-    Observation.Key key = verdict.key();
     return new VerdictTable.Row(
-        new MarkTable.Mark(key.uid(), key.container(), key.restarts(), key.end()),
+        mark(verdict.key()),
         name(verdict.workload()),
         verdict.pod(),
         verdict.times(),
@@ -79,6 +78,10 @@ final class Records {
         verdict.sentence(),
         verdict.incident(),
         verdict.at());
+  }
+
+  private static MarkTable.Mark mark(Observation.Key key) {
+    return new MarkTable.Mark(key.uid(), key.container(), key.restarts(), key.end());
   }
 
   static WorkloadName name(Workload workload) {

@@ -58,18 +58,15 @@ final class Undelivered implements DeliveryTroubles {
     tx.incidents()
         .find(reply.incident())
         .map(doc -> IncidentFiles.read(doc, Incident.class))
-        .ifPresent(
-            incident -> {
-              Instant now = clock.instant();
-              tx.outbox()
-                  .enqueue(
-                      new Posting(
-                          reply.key() + "/anew",
-                          reply.incident(),
-                          reply.channel(),
-                          Posting.Kind.UPDATE,
-                          message.root(incident, null, now)),
-                      now);
-            });
+        .ifPresent(incident -> tx.outbox().enqueue(anew(incident, reply), clock.instant()));
+  }
+
+  private Posting anew(Incident incident, Posting reply) {
+    return new Posting(
+        reply.key() + "/anew",
+        reply.incident(),
+        reply.channel(),
+        Posting.Kind.UPDATE,
+        message.root(incident, null, clock.instant()));
   }
 }

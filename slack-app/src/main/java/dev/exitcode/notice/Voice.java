@@ -9,6 +9,7 @@ import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.slack.NoticeMessage.Manner;
 import dev.exitcode.store.Posting;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,7 @@ final class Voice {
     if (storm != null) {
       return message.storm(storm, board.of(storm), mention, now);
     }
-    Incident incident = board.incident(telling.root());
-    if (incident == null) {
-      throw new IllegalStateException("A telling without an incident: " + telling.key());
-    }
+    Incident incident = Objects.requireNonNull(board.incident(telling.root()), telling.key());
     return telling.kind() == Telling.Kind.REPLY
         ? message.reply(telling.step(), incident, new Manner(mention, telling.toChannel()), now)
         : message.root(incident, mention, now);
