@@ -121,14 +121,36 @@ final class Desk implements AutoCloseable {
   }
 
   private void work(boolean due) {
-    store.run(
-        tx -> {
-          batch.forEach(task -> decide(task, tx));
-          if (due) {
-            book.review(tx);
-          }
-        });
+    try {
+      store.run(
+          tx -> {
+            batch.forEach(task -> task.decide(tx));
+            if (due) {
+              book.review(tx);
+            }
+          });
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      oneByOne(e);
+    }
     done();
+  }
+
+  /** One that fails by a mistake of ours takes no other with it. */
+  private void oneByOne(RuntimeException mistake) {
+    LOG.atError().setCause(mistake).log("What was seen could not be decided on; tried one by one.");
+    book.reload();
+    for (Task task : batch) {
+      try {
+        store.run(task::decide);
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        book.reload();
+        LOG.atError().setCause(e).log("Something seen could not be decided on.");
+      }
+    }
   }
 
   private void done() {
@@ -136,17 +158,6 @@ final class Desk implements AutoCloseable {
     book.stored();
     batch.forEach(Task::stored);
     batch.clear();
-  }
-
-  /** One that fails by a mistake of ours takes no other with it. */
-  private static void decide(Task task, Tx tx) {
-    try {
-      task.decide(tx);
-    } catch (StoreException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("Something seen could not be decided on.");
-    }
   }
 
   private void waitFor(StoreException e) {
