@@ -86,9 +86,9 @@ final class NoticeReader {
     for (Map.Entry<String, String> call : texts(node.path("call")).entrySet()) {
       calls.put(severity(call.getKey()), call.getValue());
       if (!people.containsKey(call.getValue())) {
-        String wrong = "%s is none of notices.people: add it there, or call one of them.";
         problems.at(
-            tree.line(at + "/call/" + call.getKey()), String.format(wrong, call.getValue()));
+            tree.line(at + "/call/" + call.getKey()),
+            call.getValue() + " is none of notices.people: add it there, or call one of them.");
       }
     }
     return calls;
