@@ -50,8 +50,9 @@ final class ReplyTest {
   }
 
   @Test
-  void plainClientError_isARefusal() {
-    assertThat(Reply.of(404, null, "no such page")).isEqualTo(new Reply.Refused("http_404"));
+  void plainClientError_isNoWordOfSlacks() {
+    assertThat(Reply.of(404, null, "no such page")).isInstanceOf(Reply.NotSent.class);
+    assertThat(Reply.of(413, null, "too large")).isEqualTo(new Reply.Refused("msg_too_long"));
   }
 
   /** I-28: the waits Slack may ask for. */
