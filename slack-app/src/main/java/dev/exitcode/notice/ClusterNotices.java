@@ -28,6 +28,7 @@ final class ClusterNotices implements AutoCloseable {
   private final Store store;
   private final Investigator investigator;
   private final Order order = new Order();
+  private final Turns<Marks.Key> turns = new Turns<>();
   private final Decisions decisions;
   private final Desk desk;
   private final CrashWatch watch;
@@ -89,35 +90,56 @@ final class ClusterNotices implements AutoCloseable {
 
   private void look(Sighting seen) {
     long number = order.begin();
-    Thread.ofVirtual().name("crash-" + cluster).start(() -> look(seen, number));
+    Turns<Marks.Key>.Turn turn = turns.take(seen.key());
+    Thread.ofVirtual().name("crash-" + cluster).start(() -> look(seen, number, turn));
   }
 
-  private void look(Sighting seen, long number) {
+  private void look(Sighting seen, long number, Turns<Marks.Key>.Turn turn) {
     Decided decided = new Decided(seen);
-    try {
-      investigator.look(seen, found -> desk.add(tx -> decided.on(found, tx)));
+    try (turn) {
+      turn.await();
+      investigator.look(
+          seen,
+          found -> {
+            desk.add(decided.task(found));
+            turn.end();
+          });
       desk.add(new Finished(order, number));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** One crash, on which more may be found out after it was decided on. For the desk's thread. */
+  /** One crash, on which more may be found out after it was decided on. */
   private final class Decided {
     private final Sighting seen;
+    private final MarkTable.Mark mark;
+    private boolean asked;
     private @Nullable Verdict verdict;
 
     private Decided(Sighting seen) {
       this.seen = seen;
+      this.mark = mark(seen.key(), seen.now());
     }
 
-    private void on(Finding found, Tx tx) {
-      MarkTable.Mark mark = mark(seen.key(), seen.now());
-      Observation observation = Observations.of(seen, found, replicas(seen));
-      if (verdict != null) {
-        decisions.refine(tx, verdict, observation);
-      } else if (!tx.marks().has(cluster, mark)) {
-        // Where it has, another replica dealt with it, or this one before its last end.
+    /** The first decides, the others put right; each may be done again. */
+    private Desk.Task task(Finding found) {
+      boolean first = !asked;
+      asked = true;
+      return tx -> {
+        Observation observation = Observations.of(seen, found, replicas(seen));
+        if (first) {
+          decide(tx, observation);
+        } else if (verdict != null) {
+          decisions.refine(tx, verdict, observation);
+        }
+      };
+    }
+
+    /** Where it has its mark, another replica dealt with it, or this one before its last end. */
+    private void decide(Tx tx, Observation observation) {
+      verdict = null;
+      if (!tx.marks().has(cluster, mark)) {
         verdict = decisions.observe(tx, observation);
         tx.marks().put(cluster, mark);
       }

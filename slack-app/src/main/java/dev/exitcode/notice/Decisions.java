@@ -84,7 +84,7 @@ final class Decisions implements Desk.Book {
     Records.put(tx, outcome, now);
     told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {
-      tx.outbox().enqueue(parts.voice().posting(telling, board, now), now);
+      tx.outbox().enqueue(parts.voice().posting(telling, outcome, board, now), now);
     }
   }
 }

@@ -141,15 +141,17 @@ final class Desk implements AutoCloseable {
   private void oneByOne(RuntimeException mistake) {
     LOG.atError().setCause(mistake).log("What was seen could not be decided on; tried one by one.");
     book.reload();
-    for (Task task : batch) {
-      try {
-        store.run(task::decide);
-      } catch (StoreException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        book.reload();
-        LOG.atError().setCause(e).log("Something seen could not be decided on.");
-      }
+    batch.forEach(this::alone);
+  }
+
+  private void alone(Task task) {
+    try {
+      store.run(task::decide);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      book.reload();
+      LOG.atError().setCause(e).log("Something seen could not be decided on.");
     }
   }
 

@@ -48,12 +48,18 @@ final class Observations {
         seen.endedAt() == null ? seen.seenAt() : seen.endedAt(),
         how(seen),
         finding.diagnosis(),
-        seen.deleting() || pod.status().deletion() != null,
+        seen.deleting() || isDeleted(pod, seen),
         isRollout(file, seen.seenAt()),
         replicas.hit(),
         Math.max(replicas.total(), desired(file)),
         pod.identity().labels(),
         annotations(pod));
+  }
+
+  /** What was found a moment ago may be another pod's, of the same workload. */
+  private static boolean isDeleted(PodFacts pod, Sighting seen) {
+    String uid = pod.identity().uid();
+    return pod.status().deletion() != null && (uid == null || uid.equals(seen.key().uid()));
   }
 
   static Observation.Key key(Sighting seen) {

@@ -2,6 +2,7 @@ package dev.exitcode.notice;
 
 import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Telling;
@@ -9,7 +10,7 @@ import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.slack.NoticeMessage.Manner;
 import dev.exitcode.store.Posting;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +28,43 @@ final class Voice {
   /**
    * A posting.
    *
-   * @param board with what the telling is about, as it is now
+   * @param outcome what the telling is of: it holds what is over by it and so on no board any more
+   * @param board as the outcome left it
    */
-  Posting posting(Telling telling, Board board, Instant now) {
+  Posting posting(Telling telling, Outcome outcome, Board board, Instant now) {
     return new Posting(
         telling.key(),
         telling.root(),
         telling.channel(),
         Posting.Kind.valueOf(telling.kind().name()),
-        payload(telling, board, now));
+        payload(telling, outcome, board, now));
   }
 
-  private String payload(Telling telling, Board board, Instant now) {
-    Storm storm = board.storm(telling.root());
+  private String payload(Telling telling, Outcome outcome, Board board, Instant now) {
+    Storm storm = storm(telling.root(), outcome, board);
     String mention = target(telling.mention());
     if (storm != null) {
       return message.storm(storm, board.of(storm), mention, now);
     }
-    Incident incident = Objects.requireNonNull(board.incident(telling.root()), telling.key());
+    Incident incident = incident(telling, outcome, board);
     return telling.kind() == Telling.Kind.REPLY
         ? message.reply(telling.step(), incident, new Manner(mention, telling.toChannel()), now)
         : message.root(incident, mention, now);
+  }
+
+  private static @Nullable Storm storm(String id, Outcome outcome, Board board) {
+    return outcome.storms().stream()
+        .filter(storm -> storm.id().equals(id))
+        .findFirst()
+        .orElse(board.storm(id));
+  }
+
+  private static Incident incident(Telling telling, Outcome outcome, Board board) {
+    return outcome.incidents().stream()
+        .filter(incident -> incident.id().equals(telling.root()))
+        .findFirst()
+        .or(() -> Optional.ofNullable(board.incident(telling.root())))
+        .orElseThrow(() -> new IllegalStateException("Of what is not there: " + telling.key()));
   }
 
   private @Nullable String target(@Nullable String name) {

@@ -1,0 +1,154 @@
+package dev.exitcode.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exitcode.Incidents;
+import dev.exitcode.catalog.Catalog;
+import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Observation;
+import dev.exitcode.incident.Observation.How;
+import dev.exitcode.incident.Place;
+import dev.exitcode.incident.Routing;
+import dev.exitcode.incident.Triage;
+import dev.exitcode.incident.Workload;
+import dev.exitcode.k8s.Clusters;
+import dev.exitcode.slack.NoticeMessage;
+import dev.exitcode.store.Location;
+import dev.exitcode.store.Outbox;
+import dev.exitcode.store.Posting;
+import dev.exitcode.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is over by a decision is told as well as what goes on. */
+final class DecisionsTest {
+  private final Moved clock = new Moved();
+
+  @TempDir private Path folder;
+  private Store store;
+  private Clusters clusters;
+  private Decisions decisions;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(new Location.SqliteFile(folder.resolve("exitcode.db")), clock);
+    clusters = Clusters.of(List.of(), clock);
+    decisions = new Decisions("demo", parts(), DecisionsTest::gone);
+    decisions.reload();
+  }
+
+  @AfterEach
+  void close() {
+    clusters.close();
+    store.close();
+  }
+
+  private NoticeParts parts() {
+    Routing routing = Routing.all("C1");
+    Investigator unused =
+        new Investigator(
+            clusters.cases(), file -> List.of(), new Lately(System::nanoTime), time -> {});
+    Voice voice = new Voice(new NoticeMessage(Catalog.bundled(), Set.of()), () -> routing);
+    Triage triage = new Triage(routing, List.of());
+    return new NoticeParts(clusters, store, unused, () -> triage, voice, () -> {}, clock);
+  }
+
+  private static Map<Workload, Health> gone(Set<Workload> workloads) {
+    return workloads.stream().collect(Collectors.toMap(w -> w, w -> Health.GONE));
+  }
+
+  private Observation observed(String kind, String uid, How how) {
+    return new Observation(
+        new Observation.Key(uid, "api", 1, "137@" + uid),
+        new Workload("demo", "payments", kind, "api"),
+        "api",
+        "api",
+        Place.UNKNOWN,
+        1,
+        clock.instant(),
+        how,
+        Incidents.usual().diagnosis(),
+        false,
+        false,
+        1,
+        1,
+        Map.of(),
+        Map.of());
+  }
+
+  private void observe(Observation observation) {
+    store.run(tx -> decisions.observe(tx, observation));
+  }
+
+  private void review() {
+    store.run(decisions::review);
+  }
+
+  /** What is to be told now, one of each message; taken as told. */
+  private List<Posting.Kind> told() {
+    List<Posting.Claimed> rows =
+        store.deliver(outbox -> outbox.claim(10, clock.instant(), Duration.ofMinutes(5)));
+    rows.forEach(row -> store.deliver(outbox -> sent(outbox, row)));
+    return rows.stream().map(row -> row.posting().kind()).toList();
+  }
+
+  private boolean sent(Outbox outbox, Posting.Claimed row) {
+    outbox.sent(row, "1.1", clock.instant());
+    return true;
+  }
+
+  @Test
+  void barePodThatTookAnothersName_isToldAndSoIsThatTheOtherIsOver() {
+    observe(observed("Pod", "first", How.LIVE));
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    clock.now = clock.now.plusSeconds(90);
+    observe(observed("Pod", "second", How.LIVE));
+    assertThat(told()).containsExactlyInAnyOrder(Posting.Kind.UPDATE, Posting.Kind.ROOT);
+  }
+
+  @Test
+  void stormThatIsOver_isEditedForTheLastTime() {
+    observe(observed("Deployment", "old", How.OLD));
+    clock.now = clock.now.plusSeconds(6);
+    review();
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    clock.now = clock.now.plusSeconds(90);
+    review();
+    review();
+    assertThat(told()).containsExactly(Posting.Kind.UPDATE);
+    List<String> live = store.read(tx -> tx.storms().live("demo"));
+    assertThat(live).isEmpty();
+  }
+
+  /** Stands until it is moved. */
+  private static final class Moved extends Clock {
+    private Instant now = Incidents.BEGAN;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.exitcode.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.exitcode.store.Location;
+import dev.exitcode.store.MarkTable.Mark;
+import dev.exitcode.store.Store;
+import dev.exitcode.store.Tx;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.ConnectionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong with one decision spoils no other, and none is dropped for the disk's sake. */
+@Timeout(60)
+final class DeskTest {
+  private static final String CLUSTER = "demo";
+
+  private final AtomicInteger reviews = new AtomicInteger();
+  private volatile boolean reviewThrows;
+
+  @TempDir private Path folder;
+  private Store store;
+  private Desk desk;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(new Location.SqliteFile(folder.resolve("exitcode.db")), Clock.systemUTC());
+    desk = new Desk(CLUSTER, store, new Reviewed());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    store.close();
+  }
+
+  private final class Reviewed implements Desk.Book {
+    @Override
+    public void reload() {
+      // nothing is kept in memory
+    }
+
+    @Override
+    public void review(Tx tx) {
+      reviews.incrementAndGet();
+      if (reviewThrows) {
+        throw new IllegalStateException("a mistake of ours");
+      }
+    }
+
+    @Override
+    public void stored() {
+      // nobody waits for it
+    }
+  }
+
+  private static void mark(Tx tx, String uid) {
+    tx.marks().put(CLUSTER, new Mark(uid, "app", 1, ""));
+  }
+
+  private boolean isMarked(String uid) {
+    return store.read(tx -> tx.marks().has(CLUSTER, new Mark(uid, "app", 1, "")));
+  }
+
+  @Test
+  void mistake_leavesNothingHalfDoneAndSpoilsNoOther() {
+    desk.add(tx -> mark(tx, "before"));
+    desk.add(
+        tx -> {
+          mark(tx, "half");
+          throw new IllegalStateException("a mistake of ours");
+        });
+    desk.add(tx -> mark(tx, "after"));
+    desk.start();
+    await().until(() -> isMarked("before") && isMarked("after"));
+    assertThat(isMarked("half")).isFalse();
+  }
+
+  @Test
+  void statementThatFails_isDoneAgain() {
+    AtomicInteger tries = new AtomicInteger();
+    desk.add(
+        tx -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new ConnectionException(new SQLException("the disk is full"));
+          }
+          mark(tx, "kept");
+        });
+    desk.start();
+    await().until(() -> isMarked("kept"));
+  }
+
+  @Test
+  void reviewThatFails_endsNothing() {
+    reviewThrows = true;
+    desk.start();
+    await().until(() -> reviews.get() > 0);
+    desk.add(tx -> mark(tx, "later"));
+    await().until(() -> isMarked("later"));
+    reviewThrows = false;
+    int until = reviews.get();
+    await().until(() -> reviews.get() > until);
+  }
+}
