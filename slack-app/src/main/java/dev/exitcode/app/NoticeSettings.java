@@ -14,6 +14,4 @@ import org.jspecify.annotations.Nullable;
 record NoticeSettings(@Nullable Routing routing, Location storage) {
   /** A folder of Exitcode's own, as packages make it and containers mount it. */
   static final Path USUAL_FILE = Path.of("/var/lib/exitcode/exitcode.db");
-
-  static final NoticeSettings NONE = new NoticeSettings(null, new Location.SqliteFile(USUAL_FILE));
 }

@@ -75,11 +75,6 @@ final class Desk implements AutoCloseable {
     return trouble;
   }
 
-  /** How much waits. */
-  int waiting() {
-    return queue.size();
-  }
-
   private void run() {
     while (!isClosing() || !queue.isEmpty() || !batch.isEmpty()) {
       try {

@@ -5,7 +5,6 @@ import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
-import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
@@ -33,13 +32,6 @@ final class Records {
             .map(doc -> IncidentFiles.read(doc, Storm.class))
             .toList();
     return Board.of(incidents, storms);
-  }
-
-  /** The silences that are not over. */
-  static List<Silence> silences(Tx tx, Instant now) {
-    return tx.silences().active(now).stream()
-        .map(doc -> IncidentFiles.read(doc, Silence.class))
-        .toList();
   }
 
   /** Keeps what an outcome changed; what it tells is the outbox's. */

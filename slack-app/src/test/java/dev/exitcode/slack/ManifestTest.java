@@ -51,7 +51,7 @@ final class ManifestTest {
                     "files:read",
                     "files:write"),
                 "bot_optional",
-                List.of("usergroups:read", "users:read")));
+                List.of("usergroups:read", "users:read", "channels:history", "groups:history")));
     assertThat((List<?>) at(manifest, "features", "slash_commands")).hasSize(1);
     assertThat(at(manifest, "features", "slash_commands", 0, "command"))
         .isEqualTo(Listeners.COMMAND);
