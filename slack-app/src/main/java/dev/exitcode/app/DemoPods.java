@@ -42,6 +42,9 @@ final class DemoPods implements AutoCloseable {
         new Grant.Who(Set.of(workspace.person()), Set.of(), Set.of(workspace.channel()));
     Grant all = new Grant(who, new Grant.Where(ALL, ALL, Map.of()), Set.of(Right.values()));
     DemoCluster standIn = context == null ? DemoCluster.start(0, clock) : null;
+    if (standIn != null) {
+      workspace.offer(standIn.mishaps());
+    }
     ClusterAccess access =
         standIn == null
             ? checked(ClusterAccess.kubeconfig(name(context), null, context), clock)

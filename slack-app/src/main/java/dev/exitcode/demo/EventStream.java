@@ -49,6 +49,7 @@ final class EventStream implements HttpHandler {
     ObjectNode json = Json.object();
     ArrayNode messages = json.putArray("messages");
     state.messages().all().forEach(message -> messages.add(message.forPage()));
+    json.set("mishaps", state.mishaps().forPage());
     state.views().current().ifPresent(view -> json.set("view", view.forApp()));
     return json;
   }

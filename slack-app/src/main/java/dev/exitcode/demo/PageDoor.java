@@ -10,9 +10,11 @@ final class PageDoor implements HttpHandler {
   static final String PATH = "/do/";
 
   private final Person person;
+  private final MishapDesk mishaps;
 
-  PageDoor(Person person) {
+  PageDoor(Person person, MishapDesk mishaps) {
     this.person = person;
+    this.mishaps = mishaps;
   }
 
   @Override
@@ -45,6 +47,8 @@ final class PageDoor implements HttpHandler {
       case "click" ->
           person.click(
               Json.text(asked, "ts"), Json.text(asked, "block_id"), Json.text(asked, "action_id"));
+      case "crash" -> mishaps.happen(Json.text(asked, "subject"), Json.text(asked, "way"));
+      case "recover" -> mishaps.recover(Json.text(asked, "subject"));
       case "close" -> person.close(Json.text(asked, "view_id"));
       default -> throw new Refused("unknown_action");
     }

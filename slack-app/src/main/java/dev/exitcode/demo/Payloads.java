@@ -41,6 +41,9 @@ final class Payloads {
     ObjectNode container = json.putObject("container");
     container.put("type", "message").put("message_ts", message.ts());
     container.put("channel_id", message.channel()).put("is_ephemeral", message.ephemeral());
+    if (message.isReply()) {
+      container.put("thread_ts", message.threadTs());
+    }
     json.putObject("channel").put("id", message.channel()).put("name", name(message.channel()));
     if (!message.ephemeral()) {
       json.set("message", message.forApp());

@@ -47,7 +47,7 @@ public final class Workspace implements AutoCloseable {
     Person person = new Person(state, bot, files, this::responseUrls);
     server.route("/", new PageFiles());
     server.route("/events", new EventStream(state));
-    server.route(PageDoor.PATH, new PageDoor(person));
+    server.route(PageDoor.PATH, new PageDoor(person, state.mishaps()));
     server.route(WebApi.PATH, new WebApi(state, uploads, botToken));
     server.route(Uploads.PATH, uploads);
     server.route(ResponseUrls.PATH, state.responseUrls());
@@ -89,6 +89,11 @@ public final class Workspace implements AutoCloseable {
   /** The id of the channel on the page. */
   public String channel() {
     return Ids.CHANNEL;
+  }
+
+  /** Has the page offer to make something happen. */
+  public void offer(Mishaps mishaps) {
+    state.mishaps().offer(mishaps);
   }
 
   /** Adds a channel, with the bot in it. */

@@ -18,6 +18,7 @@ record Action(String verb, Target target) {
           case "WATCH" -> target.name().isEmpty() ? "watch" : "get";
           case "POST" -> "create";
           case "PUT" -> "update";
+          case "PATCH" -> "patch";
           default -> method;
         };
     if (!target.resource().verbs().contains(verb)) {

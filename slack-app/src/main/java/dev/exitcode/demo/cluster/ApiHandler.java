@@ -29,6 +29,7 @@ final class ApiHandler implements HttpHandler {
   private final Access access;
   private final Tables tables;
   private final Watches watches;
+  private final Writes writes;
 
   ApiHandler(ClusterState state, Clock clock) {
     this.resources = state.resources();
@@ -39,6 +40,7 @@ final class ApiHandler implements HttpHandler {
     this.access = state.access();
     this.tables = new Tables(clock);
     this.watches = state.watches();
+    this.writes = new Writes(store);
   }
 
   @Override
@@ -70,7 +72,9 @@ final class ApiHandler implements HttpHandler {
       case "list" -> list(action.target(), request, out);
       case "watch" -> watch(action.target(), request, out);
       case "get" -> get(action.target(), request, out);
-      case "create" -> out.json(201, review(action.target(), user, request));
+      case "create" -> out.json(201, created(action.target(), user, request));
+      case "update" -> out.json(200, written(action, request));
+      case "patch" -> out.json(200, written(action, request));
       default -> throw ApiError.notAllowed();
     }
   }
@@ -149,12 +153,26 @@ final class ApiHandler implements HttpHandler {
     return object;
   }
 
-  private ObjectNode review(Target target, String user, Request request) throws IOException {
-    return new Reviews(access).answer(target.resource(), user, body(request));
+  private byte[] created(Target target, String user, Request request) throws IOException {
+    Resource resource = target.resource();
+    if (resource.kind().endsWith("Review")) {
+      ObjectNode answer = new Reviews(access).answer(resource, user, body(request));
+      return answer.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    return writes.create(target, body(request)).whole(resource);
+  }
+
+  private byte[] written(Action action, Request request) throws IOException {
+    Target target = action.target();
+    JsonNode body = body(request);
+    boolean whole = action.verb().equals("update");
+    Stored made = whole ? writes.update(target, body) : writes.patch(target, body);
+    return made.whole(target.resource());
   }
 
   private static JsonNode body(Request request) throws IOException {
-    if (!request.header("Content-Type").startsWith("application/json")) {
+    String type = request.header("Content-Type");
+    if (!type.startsWith("application/json") && !type.startsWith("application/merge-patch+json")) {
       throw ApiError.unknownFormat();
     }
     try {

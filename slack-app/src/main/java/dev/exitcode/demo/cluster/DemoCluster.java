@@ -1,6 +1,7 @@
 package dev.exitcode.demo.cluster;
 
 import dev.exitcode.demo.LocalServer;
+import dev.exitcode.demo.Mishaps;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import java.util.List;
 /**
  * A cluster to try the bot on: its API server, on the loopback address of this machine, over plain
  * HTTP and without credentials. What happened in it happened just before the start; what happens
- * from then on is said in Java, nothing can be changed over HTTP. Safe for use by many threads.
+ * from then on is said in Java; over HTTP only leases can be changed. Safe for use by many threads.
  */
 public final class DemoCluster implements AutoCloseable {
   private final LocalServer server;
@@ -66,6 +67,16 @@ public final class DemoCluster implements AutoCloseable {
   /** Has things happen to containers. */
   public Kubelet kubelet() {
     return new Kubelet(pods);
+  }
+
+  /** Has things happen to pods. */
+  public Controllers controllers() {
+    return new Controllers(pods);
+  }
+
+  /** What a newcomer may make happen. */
+  public Mishaps mishaps() {
+    return new ClusterMishaps(pods);
   }
 
   /** The watches that are open. */

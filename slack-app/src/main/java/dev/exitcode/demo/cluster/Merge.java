@@ -35,4 +35,21 @@ final class Merge {
     }
     return merged;
   }
+
+  /** A new tree: a JSON merge patch (RFC 7396) laid over another. */
+  static JsonNode patched(JsonNode base, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch.deepCopy();
+    }
+    ObjectNode whole = base.isObject() ? (ObjectNode) base.deepCopy() : Json.object();
+    patch.forEachEntry(
+        (name, value) -> {
+          if (value.isNull()) {
+            whole.remove(name);
+          } else {
+            whole.set(name, patched(whole.path(name), value));
+          }
+        });
+    return whole;
+  }
 }

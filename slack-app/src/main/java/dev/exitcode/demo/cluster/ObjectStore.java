@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,22 @@ final class ObjectStore {
 
   /** Adds an object, or puts it in the place of the one of its name; it is made for its version. */
   synchronized void put(Resource resource, LongFunction<Stored> made) {
-    Stored object = made.apply(++version);
+    put(resource, made.apply(version + 1));
+  }
+
+  /** The same, but only where the one of its name is this one; null where it is another. */
+  synchronized @Nullable Stored swap(
+      Resource resource, @Nullable Stored before, LongFunction<Stored> made) {
+    Stored object = made.apply(version + 1);
+    if (!Objects.equals(all(resource).get(object.key()), before)) {
+      return null;
+    }
+    put(resource, object);
+    return object;
+  }
+
+  private void put(Resource resource, Stored object) {
+    version++;
     Stored before = all(resource).put(object);
     log.add(new Change(version, resource, before, object, false));
     signal();

@@ -2,6 +2,7 @@
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor.js";
 import { Blocks } from "./blocks.js";
 import { Composer } from "./composer.js";
+import { Mishaps } from "./mishaps.js";
 import { Modal } from "./modal.js";
 import { Text } from "./mrkdwn.js";
 
@@ -23,7 +24,7 @@ async function post(action, body) {
 }
 
 function useWorkspace() {
-  const [state, setState] = useState({ messages: [], online: true });
+  const [state, setState] = useState({ messages: [], mishaps: { subjects: [], ways: [] }, online: true });
   useEffect(() => {
     const events = new EventSource("/events");
     events.onmessage = ({ data }) => setState({ ...JSON.parse(data), online: true });
@@ -52,7 +53,7 @@ const Avatar = ({ author }) =>
     ? html`<img class="avatar" src="/icon.svg" alt="" />`
     : html`<span class="avatar ${author}" aria-hidden="true">${author === "person" ? "Y" : "S"}</span>`;
 
-function Message({ message }) {
+function Message({ message, replies = [], open }) {
   const when = new Date(Number(message.ts) * 1000);
   const act = (block_id, action_id) => post("click", { ts: message.ts, block_id, action_id });
   const explain = () => post("shortcut", { ts: message.ts });
@@ -71,17 +72,19 @@ function Message({ message }) {
         ? html`<details class="file"><summary>📄 ${name}</summary><pre>${preview}</pre></details>`
         : html`<p class="file">📄 ${name}</p>`)}
       ${message.edited && html`<small class="edited">(edited)</small>`}
+      ${replies.length > 0 && html`<button class="replies" onClick=${open}>${replies.length} ${replies.length === 1 ? "reply" : "replies"}</button>`}
     </div>
     ${!message.ephemeral && html`<button class="menu" onClick=${explain}>Explain this crash</button>`}</article>`;
 }
 
 /** Slack shows nothing of a command that only its sender sees the answer to; a reader needs it. */
 const Used = ({ message }) =>
-  html`<p class="used">You used <code>${message.text}</code> · a line of this stand-in, Slack shows none</p>`;
+  html`<p class="used">${message.text.startsWith("/") ? html`You used <code>${message.text}</code>` : message.text} · a line of this stand-in, Slack shows none</p>`;
 
 /** Keeps the newest message in sight, from its first line on. */
-function Channel({ place, messages }) {
+function Channel({ place, messages: all, openThread }) {
   const list = useRef();
+  const messages = all.filter(({ thread }) => !thread);
   const newest = messages.at(-1)?.ts;
   useLayoutEffect(() => {
     const last = list.current.lastElementChild;
@@ -90,22 +93,35 @@ function Channel({ place, messages }) {
   }, [newest, messages.at(-1)?.edited]);
   return html`<div class="messages" role="log" aria-label=${`Messages in ${place.name}`} tabindex="0" ref=${list}>
     <div class="start"><h2>${place.sign} ${place.name}</h2><p>${place.about}</p></div>
-    ${messages.map((message) => 
-      html`<${message.author === "stand_in" ? Used : Message} key=${message.ts} message=${message} />`)}</div>`;
+    ${messages.map((message) =>
+      html`<${message.author === "stand_in" ? Used : Message} key=${message.ts} message=${message}
+        replies=${all.filter(({ thread }) => thread === message.ts)} open=${() => openThread(message.ts)} />`)}</div>`;
+}
+
+function Thread({ messages, close }) {
+  const list = useRef();
+  useEffect(() => list.current.lastElementChild?.scrollIntoView({ block: "nearest" }), [messages.length]);
+  return html`<aside class="thread" aria-label="Thread">
+    <header class="top"><h2>Thread</h2><button class="icon" aria-label="Close the thread" onClick=${close}>✕</button></header>
+    <div class="messages" role="log" aria-label="Messages in the thread" tabindex="0" ref=${list}>
+      ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} />`)}</div></aside>`;
 }
 
 function App() {
-  const { messages, view, online } = useWorkspace();
+  const { messages, mishaps, view, online } = useWorkspace();
   const [dark, toggle] = useTheme();
   const [here, go] = useState(location.hash.slice(1) in PLACES ? location.hash.slice(1) : "C0TRY0CHAN");
+  const [thread, openThread] = useState(null);
   const place = PLACES[here];
+  const there = messages.filter((message) => message.channel === here);
+  const threaded = there.filter((message) => thread && [message.ts, message.thread].includes(thread));
   const open = view?.id;
   useEffect(() => {
     if (!open) {
       document.getElementById("message").focus();
     }
   }, [open, here]);
-  const link = (id, label) => html`<a class="channel" href=${`#${id}`} aria-current=${here === id ? "page" : null} onClick=${() => go(id)}>${label}</a>`;
+  const link = (id, label) => html`<a class="channel" href=${`#${id}`} aria-current=${here === id ? "page" : null} onClick=${() => { go(id); openThread(null); }}>${label}</a>`;
   return html`
     <nav class="sidebar" aria-label="Channels">
       <p class="team">Try Exitcode</p>
@@ -118,11 +134,13 @@ function App() {
     <main>
       <header class="top"><h1><span aria-hidden="true">${place.sign}</span> ${place.name}</h1>
         ${!online && html`<span class="offline" role="status">Not connected. Is the demo still running?</span>`}
+        <${Mishaps} offered=${mishaps} post=${post} />
         <button class="icon theme" aria-pressed=${dark} aria-label="Dark mode" title="Dark mode" onClick=${toggle}>${dark ? "☀" : "☾"}</button>
       </header>
-      <${Channel} key=${here} place=${place} messages=${messages.filter((message) => message.channel === here)} />
+      <${Channel} key=${here} place=${place} messages=${there} openThread=${openThread} />
       <${Composer} key=${`to ${here}`} hint=${place.hint} send=${(text, file) => post("say", { channel: here, text, file })} />
     </main>
+    ${threaded.length > 0 && html`<${Thread} key=${thread} messages=${threaded} close=${() => openThread(null)} />`}
     ${view && html`<${Modal} key=${view.id} view=${view} post=${post} />`}`;
 }
 

@@ -51,10 +51,15 @@ final class ApiClient implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String body) throws Exception {
+    return send("POST", path, body);
+  }
+
+  HttpResponse<String> send(String method, String path, String body) throws Exception {
+    String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
     HttpRequest request =
         request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.ofString());
   }

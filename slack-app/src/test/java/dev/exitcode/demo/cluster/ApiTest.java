@@ -178,7 +178,8 @@ class ApiTest {
     assertThat(client.get("/api").path("versions").path(0).asString()).isEqualTo("v1");
     assertThat(client.get("/apis").path("groups"))
         .extracting(group -> group.path("name").asString())
-        .containsExactly("apps", "batch", "authorization.k8s.io", "metrics.k8s.io");
+        .containsExactly(
+            "apps", "batch", "authorization.k8s.io", "coordination.k8s.io", "metrics.k8s.io");
     assertThat(client.get("/api/v1").path("resources"))
         .extracting(resource -> resource.path("name").asString())
         .contains("pods", "pods/log", "nodes");
