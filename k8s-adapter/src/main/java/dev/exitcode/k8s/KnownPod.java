@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a watch keeps of a pod: some two hundred bytes, of which name and uid are most.
  *
  * @param workload null: nobody owns it
+ * @param over whether it has ended as a whole
  * @param readySince in seconds; {@link End#UNKNOWN}: not known
  * @param listing the number of the list that showed it last
  */
@@ -19,13 +20,14 @@ record KnownPod(
     int restarts,
     boolean ready,
     boolean deleting,
+    boolean over,
     long readySince,
     int listing,
     Told told) {
 
   KnownPod with(Told other) {
     return new KnownPod(
-        name, uid, workload, node, restarts, ready, deleting, readySince, listing, other);
+        name, uid, workload, node, restarts, ready, deleting, over, readySince, listing, other);
   }
 
   Owner workloadOrSelf() {
@@ -40,6 +42,7 @@ record KnownPod(
         ready,
         ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null,
         restarts,
-        deleting);
+        deleting,
+        over);
   }
 }

@@ -103,6 +103,11 @@ final class PodNow {
     return failed && containers().stream().allMatch(PodNow::tellsNothing) ? "Failed" : null;
   }
 
+  /** Whether none of its containers runs again: it was evicted, refused, failed, or is done. */
+  boolean isOver() {
+    return "Failed".equals(phase) || "Succeeded".equals(phase);
+  }
+
   private static boolean tellsNothing(ContainerNow container) {
     return container.ended == null && container.endedBefore == null;
   }

@@ -134,6 +134,7 @@ final class Seeing {
         pod.restarts(),
         pod.ready,
         pod.deleting,
+        pod.isOver(),
         pod.readySince,
         listing,
         told);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether Kubernetes takes it for ready
  * @param readySince since when; null: it is not, or that is not known
  * @param restarts of all its containers
+ * @param over whether it has ended as a whole, well or not: none of its containers runs again
  */
 public record WatchedPod(
     PodRef pod,
@@ -19,4 +20,5 @@ public record WatchedPod(
     boolean ready,
     @Nullable Instant readySince,
     int restarts,
-    boolean deleting) {}
+    boolean deleting,
+    boolean over) {}

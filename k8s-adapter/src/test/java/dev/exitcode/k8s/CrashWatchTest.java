@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a watch tells of what a server shows; what a server does wrong is in its own test. */
 final class CrashWatchTest {
@@ -152,7 +154,7 @@ final class CrashWatchTest {
     assertThat(pods)
         .containsExactly(
             new WatchedPod(
-                ref, new Owner("Deployment", "api"), "node-1", true, FakeApi.NOW, 2, false));
+                ref, new Owner("Deployment", "api"), "node-1", true, FakeApi.NOW, 2, false, false));
     assertThat(watching.watch().pod(ref)).isEqualTo(pods.getFirst());
     assertThat(watching.watch().pod(new PodRef("prod", "shop", "api-7c9-x", "u7"))).isNull();
   }
@@ -242,6 +244,18 @@ final class CrashWatchTest {
         .returns(new Mark(1, "Evicted"), Sighting::now)
         .returns(FakeApi.NOW, Sighting::endedAt);
     watching.toldNoMore();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Failed, true", "Succeeded, true", "Running, false", "Pending, false"})
+  void pod_isOverInThePhasesThatNothingComesAfter(String phase, boolean over) {
+    server.pod(
+        PodText.ended("api-7c9-x", "u1", 0, 0, "a1")
+            .replace("status:{", "status:{phase:'" + phase + "',"));
+    watching.started().synced();
+    assertThat(watching.watch().pods("shop", new Owner("Deployment", "api")))
+        .singleElement()
+        .returns(over, WatchedPod::over);
   }
 
   @Test

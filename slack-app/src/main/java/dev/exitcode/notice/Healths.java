@@ -24,9 +24,10 @@ final class Healths {
     return healths;
   }
 
+  /** Those that there should be: one that ended as a whole was replaced, or is wanted no more. */
   static List<WatchedPod> pods(Workload workload, CrashWatch watch) {
     return watch.pods(workload.namespace(), new Owner(workload.kind(), workload.name())).stream()
-        .filter(pod -> !pod.deleting())
+        .filter(pod -> !pod.deleting() && !pod.over())
         .toList();
   }
 
