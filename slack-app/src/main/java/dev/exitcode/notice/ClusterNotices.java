@@ -126,22 +126,31 @@ final class ClusterNotices implements AutoCloseable {
     private Desk.Task task(Finding found) {
       boolean first = !asked;
       asked = true;
+      History history = History.of(found);
       return tx -> {
         Observation observation = Observations.of(seen, found, replicas(seen));
         if (first) {
-          decide(tx, observation);
+          decide(tx, observation, history);
         } else if (verdict != null) {
-          decisions.refine(tx, verdict, observation);
+          refine(tx, verdict, observation, history);
         }
       };
     }
 
+    private void refine(Tx tx, Verdict before, Observation observation, History history) {
+      Verdict after = decisions.refine(tx, before, observation);
+      history.improve(tx, observation, (after == null ? before : after).incident());
+    }
+
     /** Where it has its mark, another replica dealt with it, or this one before its last end. */
-    private void decide(Tx tx, Observation observation) {
+    private void decide(Tx tx, Observation observation, History history) {
       verdict = null;
       if (!tx.marks().has(cluster, mark)) {
         verdict = decisions.observe(tx, observation);
         tx.marks().put(cluster, mark);
+        if (verdict != null) {
+          history.add(tx, observation, verdict);
+        }
       }
     }
   }

@@ -67,16 +67,22 @@ final class Decisions implements Desk.Book {
     Instant now = parts.clock().instant();
     Outcome outcome = parts.triage().get().observe(board, observation, now);
     write(tx, outcome, now);
+    return on(observation, outcome);
+  }
+
+  private static @Nullable Verdict on(Observation observation, Outcome outcome) {
     return outcome.verdicts().stream()
         .filter(verdict -> verdict.key().equals(observation.key()))
         .findFirst()
         .orElse(null);
   }
 
-  /** Decides anew on what is known better now. */
-  void refine(Tx tx, Verdict before, Observation observation) {
+  /** Decides anew on what is known better now; the new verdict, or null where the old stands. */
+  @Nullable Verdict refine(Tx tx, Verdict before, Observation observation) {
     Instant now = parts.clock().instant();
-    write(tx, parts.triage().get().refine(board, before, observation, now), now);
+    Outcome outcome = parts.triage().get().refine(board, before, observation, now);
+    write(tx, outcome, now);
+    return on(observation, outcome);
   }
 
   private void write(Tx tx, Outcome outcome, Instant now) {

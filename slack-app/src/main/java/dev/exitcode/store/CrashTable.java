@@ -58,6 +58,23 @@ public final class CrashTable {
         .execute();
   }
 
+  /** Puts what is known better now in the place of what was kept of the same crash, if it was. */
+  public void improve(Row row) {
+    handle
+        .createUpdate(
+            """
+            update crash set bytes = :bytes, incident = :incident, cause = :cause,
+              exit_code = :exitCode, log = :log, case_file = :caseFile
+            where cluster = :workload.cluster and namespace = :workload.namespace
+              and workload = :workload.workload and happened_at = :happened and pod = :pod
+              and container = :container
+            """)
+        .bindMethods(row)
+        .bind("happened", row.at().toEpochMilli())
+        .bind("bytes", bytes(row.log()) + bytes(row.caseFile()))
+        .execute();
+  }
+
   /** A workload's crashes, the newest first. */
   public List<Row> of(WorkloadName workload, int most) {
     return rows(

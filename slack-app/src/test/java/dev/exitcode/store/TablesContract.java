@@ -81,6 +81,15 @@ abstract class TablesContract extends StoreContract {
   }
 
   @Test
+  void betterEvidence_takesThePlaceOfTheSameCrashAlone() {
+    store.run(tx -> List.of(crash("i1", 1, ""), crash("i1", 2, "")).forEach(tx.history()::add));
+    CrashTable.Row better = crash("i2", 2, "out of space");
+    store.run(tx -> tx.history().improve(better));
+    assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of(API, 10)))
+        .containsExactly(better, crash("i1", 1, ""));
+  }
+
+  @Test
   void whatIsNoText_isKeptAsFarAsItIs() {
     store.run(tx -> tx.history().add(crash("i1", 1, "a\0b\uD83Dc\uD83D\uDE00\uDE00")));
     assertThat(store.<String>read(tx -> tx.history().of("i1", 1).getFirst().log()))
