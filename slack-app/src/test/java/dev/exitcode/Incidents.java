@@ -134,6 +134,36 @@ public final class Incidents {
         from.acknowledged());
   }
 
+  /** The same, told in the message of a storm. */
+  public static Incident inStorm(Incident from, String id, Storm storm) {
+    Notice notice =
+        new Notice(
+            from.notice().channel(),
+            null,
+            storm.id(),
+            storm.id(),
+            List.of(),
+            0,
+            0,
+            null,
+            false,
+            null);
+    return new Incident(
+        id,
+        from.workload(),
+        from.container(),
+        from.openedWith(),
+        from.openedAt(),
+        from.state(),
+        from.since(),
+        from.severity(),
+        from.place(),
+        from.course(),
+        from.diagnosis(),
+        notice,
+        from.acknowledged());
+  }
+
   /** The same with another cause, from the first word on. */
   public static Incident caused(Incident from, Cause cause) {
     Diagnosis of = from.diagnosis();

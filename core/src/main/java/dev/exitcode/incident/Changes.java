@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,18 @@ final class Changes {
     } else {
       refresh(i);
     }
+  }
+
+  /** Shows at once what somebody did with incidents, wherever they are told. */
+  void show(List<Incident> changed) {
+    changed.forEach(i -> put(i));
+    changed.stream().filter(Incident::isToldAlone).forEach(this::edit);
+    changed.stream()
+        .flatMap(i -> Stream.ofNullable(storm(i.notice().storm())))
+        .filter(Storm::told)
+        .distinct()
+        .toList()
+        .forEach(storm -> say(storm, Kind.UPDATE, Step.EDITED));
   }
 
   /** Edits the message that an incident is told in, now or when it may be edited again. */

@@ -55,11 +55,11 @@ public record Triage(Routing routing, List<Silence> silences) {
     return changes.outcome();
   }
 
-  /** Notes that somebody looks at an incident, or with null that nobody does any more. */
+  /** Notes that somebody looks at incidents, or with null that nobody does any more. */
   public Outcome acknowledge(
-      Board board, Incident incident, Incident.@Nullable Acknowledgement by, Instant now) {
+      Board board, List<Incident> incidents, Incident.@Nullable Acknowledgement by, Instant now) {
     Changes changes = new Changes(board, now);
-    changes.show(incident.lookedAtBy(by));
+    changes.show(incidents.stream().map(incident -> incident.lookedAtBy(by)).toList());
     return changes.outcome();
   }
 

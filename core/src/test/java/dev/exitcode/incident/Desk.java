@@ -74,7 +74,16 @@ final class Desk {
   Desk acknowledge(Incident incident, Duration time) {
     take(
         triage.acknowledge(
-            board, incident, new Incident.Acknowledgement("U1", now, now.plus(time)), now));
+            board,
+            List.of(incident),
+            new Incident.Acknowledgement("U1", now, now.plus(time)),
+            now));
+    return this;
+  }
+
+  Desk acknowledgeAll(Duration time) {
+    Incident.Acknowledgement by = new Incident.Acknowledgement("U1", now, now.plus(time));
+    take(triage.acknowledge(board, board.incidents(), by, now));
     return this;
   }
 

@@ -116,6 +116,18 @@ final class StormsTest {
   }
 
   @Test
+  void acknowledgedTogether_areOneEditOfEachMessage() {
+    crashOn("node-7", 6);
+    int before = desk.tellings.size();
+    desk.acknowledgeAll(Duration.ofHours(1));
+    assertThat(desk.board().incidents()).allMatch(i -> i.acknowledged() != null);
+    assertThat(desk.tellings.subList(before, desk.tellings.size()))
+        .as("three of their own, and the storm's")
+        .hasSize(4)
+        .allMatch(telling -> telling.kind() == Telling.Kind.UPDATE);
+  }
+
+  @Test
   void fewThatAreLeft_goOnByThemselves() {
     List<Crash> all = crashOn("node-7", 8);
     all.subList(0, 6).forEach(desk::ready);

@@ -33,7 +33,9 @@ final class DemoNotices implements AutoCloseable {
     NoticeDesk.Beside beside =
         new NoticeDesk.Beside(
             pods::clusters, () -> TeamKnowledge.NONE, Catalog::bundled, bot.calls());
-    return new DemoNotices(NoticeDesk.of(settings, beside, clock), folder);
+    NoticeDesk desk = NoticeDesk.of(settings, beside, clock);
+    bot.answerFrom(desk::book);
+    return new DemoNotices(desk, folder);
   }
 
   void start() {

@@ -10,6 +10,8 @@ import dev.exitcode.k8s.Clusters;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.notice.Notices;
 import dev.exitcode.notice.Notices.Means;
+import dev.exitcode.slack.NoticeBook;
+import dev.exitcode.slack.NoticeButton;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreException;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ final class NoticeDesk implements AutoCloseable {
             beside.clusters().get(),
             store,
             file -> Diagnosing.ofCase(file, beside.team()),
-            new NoticeMessage(beside.catalog().get(), Set.of()),
+            new NoticeMessage(beside.catalog().get(), NoticeButton.handled()),
             clock);
     Courier courier = new Courier(store, beside.slack(), Notices.troubles(means, routing));
     return new Parts(new Notices(means, routing, courier::wake), courier);
@@ -173,6 +174,12 @@ final class NoticeDesk implements AutoCloseable {
     }
     int pods = now.parts().notices().views().stream().mapToInt(WatchView::pods).sum();
     return "Watching " + pods + " pods.";
+  }
+
+  /** For those who click below a notice or ask about notices; null while there is no store. */
+  @Nullable NoticeBook book() {
+    Open now = open;
+    return now == null ? null : now.parts().notices().book();
   }
 
   @Override

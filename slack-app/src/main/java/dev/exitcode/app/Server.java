@@ -57,7 +57,9 @@ final class Server implements AutoCloseable {
       NoticeDesk.Beside beside =
           new NoticeDesk.Beside(
               sources.clusters()::clusters, sources.ofTeam(), knowledge.catalog(), bot.calls());
-      return new Talk(bot, NoticeDesk.of(settings.notices(), beside, clock));
+      NoticeDesk notices = NoticeDesk.of(settings.notices(), beside, clock);
+      bot.answerFrom(notices::book);
+      return new Talk(bot, notices);
     }
 
     private void close() {

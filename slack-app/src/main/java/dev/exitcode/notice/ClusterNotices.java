@@ -1,6 +1,7 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
@@ -49,6 +51,28 @@ final class ClusterNotices implements AutoCloseable {
 
   WatchView view() {
     return watch.view();
+  }
+
+  String cluster() {
+    return cluster;
+  }
+
+  /** Notes who looks at incidents, or that nobody does; done once it is on the disk. */
+  CompletableFuture<Void> acknowledge(Set<String> ids, Incident.@Nullable Acknowledgement by) {
+    CompletableFuture<Void> stored = new CompletableFuture<>();
+    desk.add(
+        new Desk.Task() {
+          @Override
+          public void decide(Tx tx) {
+            decisions.acknowledge(tx, ids, by);
+          }
+
+          @Override
+          public void stored() {
+            stored.complete(null);
+          }
+        });
+    return stored;
   }
 
   /** Why nothing can be stored, or null. */

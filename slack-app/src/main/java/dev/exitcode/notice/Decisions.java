@@ -39,17 +39,26 @@ final class Decisions implements Desk.Book {
 
   @Override
   public void reload() {
-    board = parts.store().read(tx -> Records.board(tx, cluster));
+    Instant now = parts.clock().instant();
+    board =
+        parts
+            .store()
+            .read(
+                tx -> {
+                  parts.triage().read(tx, now);
+                  return Records.board(tx, cluster);
+                });
   }
 
   @Override
   public void review(Tx tx) {
+    Instant now = parts.clock().instant();
+    parts.triage().read(tx, now);
     Set<Workload> workloads = new HashSet<>();
     for (Incident incident : board.incidents()) {
       workloads.add(incident.workload());
     }
     if (!workloads.isEmpty() || !board.storms().isEmpty()) {
-      Instant now = parts.clock().instant();
       write(tx, parts.triage().get().review(board, healths.apply(workloads), now), now);
     }
   }
@@ -83,6 +92,14 @@ final class Decisions implements Desk.Book {
     Outcome outcome = parts.triage().get().refine(board, before, observation, now);
     write(tx, outcome, now);
     return on(observation, outcome);
+  }
+
+  /** Notes that somebody looks at those of these incidents that go on, or no longer does. */
+  void acknowledge(Tx tx, Set<String> ids, Incident.@Nullable Acknowledgement by) {
+    Instant now = parts.clock().instant();
+    List<Incident> open =
+        board.incidents().stream().filter(i -> ids.contains(i.id()) && i.isOpen()).toList();
+    write(tx, parts.triage().get().acknowledge(board, open, by, now), now);
   }
 
   private void write(Tx tx, Outcome outcome, Instant now) {

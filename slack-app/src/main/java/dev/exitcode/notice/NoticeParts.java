@@ -1,10 +1,8 @@
 package dev.exitcode.notice;
 
-import dev.exitcode.incident.Triage;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.store.Store;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * What all clusters' notices are made with.
@@ -16,7 +14,7 @@ record NoticeParts(
     Clusters clusters,
     Store store,
     Investigator investigator,
-    Supplier<Triage> triage,
+    CurrentTriage triage,
     Voice voice,
     Runnable told,
     Clock clock) {}

@@ -4,9 +4,9 @@ import dev.exitcode.delivery.DeliveryTroubles;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.incident.Routing;
-import dev.exitcode.incident.Triage;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.k8s.WatchView;
+import dev.exitcode.slack.NoticeBook;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Retention;
 import dev.exitcode.store.Store;
@@ -67,12 +67,11 @@ public final class Notices implements AutoCloseable {
   }
 
   private static NoticeParts parts(Means means, Routing routing, Runnable told) {
-    Triage triage = new Triage(routing, List.of());
     return new NoticeParts(
         means.clusters(),
         means.store(),
         investigator(means),
-        () -> triage,
+        new CurrentTriage(routing),
         new Voice(means.message(), () -> routing),
         told,
         means.clock());
@@ -107,6 +106,11 @@ public final class Notices implements AutoCloseable {
     } catch (StoreException e) {
       LOG.warn("What is old could not be deleted: {}", e.getMessage());
     }
+  }
+
+  /** For those who click below a notice or ask about notices. */
+  public NoticeBook book() {
+    return new StoredNotices(store, clusters);
   }
 
   /** How well each cluster is seen now. */

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,11 @@ final class BoltApp implements AutoCloseable {
   private final Gate gate;
   private final App app;
 
-  BoltApp(SlackConfig config, Knowledge knowledge, Clock clock) {
+  BoltApp(
+      SlackConfig config,
+      Knowledge knowledge,
+      Supplier<@Nullable NoticeBook> notices,
+      Clock clock) {
     this.api = new SlackApi(config);
     this.installation = new Installation(config);
     this.app = app(settings(config), this::refuseStrangers);
@@ -52,6 +58,11 @@ final class BoltApp implements AutoCloseable {
         .registerWith(app);
     new PasteListeners(pastes, talk, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
+        .registerWith(app);
+    NoticeCard card = new NoticeCard(knowledge.catalog().get(), NoticeButton.handled());
+    NoticeClicks.Tools acted = new NoticeClicks.Tools(api, clock, card);
+    NoticeAccess access = new NoticeAccess(answers);
+    new NoticeListeners(new NoticeClicks(notices, access, desk, acted), api, background)
         .registerWith(app);
     app.start();
   }
@@ -103,6 +114,7 @@ final class BoltApp implements AutoCloseable {
       return Listeners.handles(request)
               || PasteListeners.handles(request)
               || PodListeners.handles(request)
+              || NoticeListeners.handles(request)
           ? chain.next(request)
           : Responses.status(200);
     }

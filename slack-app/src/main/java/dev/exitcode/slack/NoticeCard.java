@@ -24,11 +24,11 @@ final class NoticeCard {
   private static final int LONGEST_COMMAND = 240;
 
   private final Catalog catalog;
-  private final Set<NoticeButton> buttons;
+  private final NoticeButtons buttons;
 
   NoticeCard(Catalog catalog, Set<NoticeButton> buttons) {
     this.catalog = catalog;
-    this.buttons = buttons;
+    this.buttons = new NoticeButtons(buttons);
   }
 
   Message render(Incident incident, @Nullable String mention, Instant now) {
@@ -55,7 +55,7 @@ final class NoticeCard {
         .filter(part -> !part.isEmpty())
         .forEach(part -> blocks.add(part.block()));
     acknowledged(incident, now, blocks);
-    buttons(incident, blocks);
+    buttons.add(incident, now, blocks);
     return new Message(text(incident, mention, now), blocks);
   }
 
@@ -110,29 +110,12 @@ final class NoticeCard {
 
   private static void acknowledged(Incident incident, Instant now, List<LayoutBlock> blocks) {
     Incident.Acknowledgement by = incident.acknowledged();
-    if (by != null && incident.isOpen()) {
-      String until = "looks at it, until " + Words.at(by.until(), now) + ".";
+    if (by != null && incident.isOpen() && incident.isAcknowledged(now)) {
+      String until = "looks at it, until %s.".formatted(Words.at(by.until(), now));
       SlackText said = SlackText.literal(until, LONGEST_NAME);
       List<SlackText> parts = List.of(SlackText.user(by.by()), said);
       blocks.add(Blocks.context(SlackText.join(" ", parts, LONGEST_SENTENCE)));
     }
-  }
-
-  private void buttons(Incident incident, List<LayoutBlock> blocks) {
-    Buttons row = new Buttons();
-    buttons.stream()
-        .sorted()
-        .filter(button -> isUseful(button, incident))
-        .forEach(button -> row.with(button.action(), button.label(), incident.id()));
-    if (!row.isEmpty()) {
-      blocks.add(row.block());
-    }
-  }
-
-  /** Nobody takes on what is over. */
-  private static boolean isUseful(NoticeButton button, Incident incident) {
-    return incident.isOpen()
-        || (button != NoticeButton.ACKNOWLEDGE && button != NoticeButton.SNOOZE);
   }
 
   /** What a push notification shows: who, where, what, why, how often, and the first step. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,7 @@ public final class SlackBot implements AutoCloseable {
   private final Knowledge knowledge;
   private final Clock clock;
   private final SocketTimings timings;
+  private volatile Supplier<@Nullable NoticeBook> notices = () -> null;
   private volatile Status idle;
   private volatile @Nullable Running running;
 
@@ -48,6 +50,15 @@ public final class SlackBot implements AutoCloseable {
     }
   }
 
+  /**
+   * Says what clicks below notices and questions about them are answered from.
+   *
+   * @param book asked at each; null: there are no notices, or not yet
+   */
+  public void answerFrom(Supplier<@Nullable NoticeBook> book) {
+    notices = book;
+  }
+
   /** What exists between start and close. */
   private record Running(BoltApp bolt, Door door, TokenCheck tokenCheck) {}
 
@@ -61,7 +72,7 @@ public final class SlackBot implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("The bot runs already.");
     }
-    BoltApp bolt = new BoltApp(config, knowledge, clock);
+    BoltApp bolt = new BoltApp(config, knowledge, () -> notices.get(), clock);
     Door door = door(bolt);
     try {
       door.start();

@@ -68,18 +68,29 @@ final class StormCard {
       blocks.add(Blocks.section(SlackText.mention(look.mention(), LONGEST_NAME)));
     }
     blocks.add(text.block());
-    buttons(storm, look.buttons(), blocks);
+    acknowledged(incidents, look.now(), blocks);
+    new NoticeButtons(look.buttons()).add(storm, incidents, look.now(), blocks);
     return new Message(text(heading, groups, look.mention()), blocks);
   }
 
-  /** Those that make sense of all of them together. */
-  private static void buttons(Storm storm, Set<NoticeButton> handled, List<LayoutBlock> blocks) {
-    Buttons row = new Buttons();
-    Stream.of(NoticeButton.ACKNOWLEDGE, NoticeButton.SNOOZE)
-        .filter(button -> storm.endedAt() == null && handled.contains(button))
-        .forEach(button -> row.with(button.action(), button.label(), storm.id()));
-    if (!row.isEmpty()) {
-      blocks.add(row.block());
+  /** Who looks at how many of them. */
+  private static void acknowledged(
+      List<Incident> incidents, Instant now, List<LayoutBlock> blocks) {
+    Map<String, Long> by =
+        incidents.stream()
+            .filter(i -> i.isOpen() && i.isAcknowledged(now))
+            .flatMap(i -> Stream.ofNullable(i.acknowledged()))
+            .collect(
+                Collectors.groupingBy(
+                    Incident.Acknowledgement::by, TreeMap::new, Collectors.counting()));
+    List<SlackText> parts = new ArrayList<>();
+    by.forEach(
+        (user, many) -> {
+          parts.add(SlackText.user(user));
+          parts.add(SlackText.literal("looks at %d of them.".formatted(many), LONGEST_NAME));
+        });
+    if (!parts.isEmpty()) {
+      blocks.add(Blocks.context(SlackText.join(" ", parts, LONGEST_SENTENCE)));
     }
   }
 

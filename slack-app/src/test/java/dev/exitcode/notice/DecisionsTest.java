@@ -9,7 +9,6 @@ import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Place;
 import dev.exitcode.incident.Routing;
-import dev.exitcode.incident.Triage;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.NoticeMessage;
@@ -61,8 +60,8 @@ final class DecisionsTest {
         new Investigator(
             clusters.cases(), file -> List.of(), new Lately(System::nanoTime), time -> {});
     Voice voice = new Voice(new NoticeMessage(Catalog.bundled(), Set.of()), () -> routing);
-    Triage triage = new Triage(routing, List.of());
-    return new NoticeParts(clusters, store, unused, () -> triage, voice, () -> {}, clock);
+    return new NoticeParts(
+        clusters, store, unused, new CurrentTriage(routing), voice, () -> {}, clock);
   }
 
   private static Map<Workload, Health> gone(Set<Workload> workloads) {

@@ -1,0 +1,133 @@
+package dev.exitcode.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import dev.exitcode.access.Audit.Decision;
+import dev.exitcode.access.Right;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Incident.Acknowledgement;
+import dev.exitcode.slack.PodAnswers.Asking;
+import dev.exitcode.slack.PodAnswers.Reply;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the buttons below a notice do. They live as long as the notice; whoever clicks needs the
+ * right to act at that moment, and clicks in the channel of the notice. Nothing that comes with a
+ * click is trusted but its id, which is looked up.
+ */
+final class NoticeClicks {
+  static final String NO_BOOK = "There are no crash notices now: the store is not open.";
+  private static final String UNKNOWN = "I know nothing of this notice here any more.";
+  private static final String DENIED =
+      "You may not act on notices of this namespace. Whoever runs this bot can allow it in its"
+          + " settings, under access, by the right `act`.";
+  private static final String NOT_STORED = "That could not be stored yet. Please look again soon.";
+
+  /** A working day. */
+  private static final Duration LOOKED_AT = Duration.ofHours(8);
+
+  private final Supplier<@Nullable NoticeBook> books;
+  private final NoticeAccess access;
+  private final PodDesk desk;
+  private final Tools tools;
+
+  /** What clicks are answered with. */
+  record Tools(SlackApi api, Clock clock, NoticeCard card) {}
+
+  NoticeClicks(
+      Supplier<@Nullable NoticeBook> books, NoticeAccess access, PodDesk desk, Tools tools) {
+    this.books = books;
+    this.access = access;
+    this.desk = desk;
+    this.tools = tools;
+  }
+
+  /**
+   * Somebody's click on something they may act on.
+   *
+   * @param book where it is kept
+   * @param subject what of it they may act on
+   */
+  record Click(NoticeBook book, NoticeSubject subject, Asking asking) {
+    /** The one it is about; of a storm the first. */
+    Incident incident() {
+      return subject.incidents().getFirst();
+    }
+  }
+
+  /** Answers a click. */
+  void answer(BlockActionPayload payload) throws IOException {
+    BlockActionPayload.Action pressed = payload.getActions().getFirst();
+    String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
+    Asking asking = new Asking(payload.getUser().getId(), PodDesk.channel(channel), false);
+    Reply reply = desk.guarded(asking, Right.ACT, () -> Reply.toAsker(act(asking, pressed)));
+    tools.api().respond(payload.getResponseUrl(), Wire.beside(reply.message()));
+  }
+
+  private Message act(Asking asking, BlockActionPayload.Action pressed) {
+    NoticeBook book = books.get();
+    if (book == null) {
+      return said(NO_BOOK);
+    }
+    String id = pressed.getValue() == null ? "" : pressed.getValue();
+    NoticeSubject subject = book.store().read(tx -> NoticeSubject.find(tx, id));
+    if (subject == null || !subject.channels().contains(asking.channel())) {
+      NoticeAccess.note(asking, Right.ACT, null, Decision.BAD_KEY);
+      return said(UNKNOWN);
+    }
+    List<Incident> allowed = access.may(asking, Right.ACT, subject.incidents());
+    if (allowed.isEmpty()) {
+      NoticeAccess.note(asking, Right.ACT, null, Decision.NOTHING_SEEN);
+      return said(DENIED);
+    }
+    NoticeAccess.note(asking, Right.ACT, allowed.getFirst(), Decision.ANSWERED);
+    return act(new Click(book, subject.with(allowed), asking), pressed.getActionId());
+  }
+
+  private Message act(Click click, String action) {
+    if (action.startsWith(NoticeButton.PICK)) {
+      return tools.card().render(click.incident(), null, tools.clock().instant());
+    }
+    NoticeButton button = NoticeButton.of(action);
+    return button == null
+        ? said(UNKNOWN)
+        : switch (button) {
+          case ACKNOWLEDGE -> acknowledge(click);
+          case RELEASE -> release(click);
+          case MORE -> NoticeButtons.more(click.incident());
+          case ONE -> NoticeButtons.choice(click.subject().incidents());
+          case SNOOZE, LOGS, CHANGES, RECHECK, NOT_HELPFUL, EXPORT -> said(UNKNOWN);
+        };
+  }
+
+  private Message acknowledge(Click click) {
+    Instant now = tools.clock().instant();
+    Acknowledgement by = new Acknowledgement(click.asking().user(), now, now.plus(LOOKED_AT));
+    String done =
+        "You look at %s, until %s. Nothing is told of it until then, unless it gets worse."
+            .formatted(click.subject().name(), Words.at(by.until(), now));
+    return said(isStored(click, by) ? done : NOT_STORED);
+  }
+
+  private Message release(Click click) {
+    String done = "Nobody looks at " + click.subject().name() + " any more.";
+    return said(isStored(click, null) ? done : NOT_STORED);
+  }
+
+  private static boolean isStored(Click click, @Nullable Acknowledgement by) {
+    Set<String> ids =
+        click.subject().incidents().stream().map(Incident::id).collect(Collectors.toSet());
+    return click.book().acknowledge(click.incident().workload().cluster(), ids, by);
+  }
+
+  private static Message said(String sentence) {
+    return DiagnosisMessage.sentence(sentence);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.exitcode.slack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import dev.exitcode.access.Grant;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Storm;
+import dev.exitcode.incident.Workload;
+import dev.exitcode.k8s.WatchView;
+import dev.exitcode.store.IncidentTable;
+import dev.exitcode.store.Location;
+import dev.exitcode.store.Store;
+import dev.exitcode.store.StormTable;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A bot with a store and a scripted Slack around it, without any watch. */
+final class NoticeRoom implements AutoCloseable {
+  final FakeSlack fake = new FakeSlack();
+  final FakeCluster cluster = new FakeCluster("payments/api-7c9");
+  final Store store;
+  final List<Acknowledged> acknowledged = new ArrayList<>();
+  List<WatchView> views = List.of();
+  private final SlackBot bot;
+  private final SlackClient slack;
+  private int clicks;
+
+  record Acknowledged(
+      String cluster, Set<String> incidents, Incident.@Nullable Acknowledgement by) {}
+
+  NoticeRoom(Path folder, Grant... grants) throws Exception {
+    for (String method : List.of("chat.postEphemeral", "chat.update")) {
+      fake.answer(method, okJson("{\"ok\":true}"));
+    }
+    store = Store.open(new Location.SqliteFile(folder.resolve("a.db")), Clock.systemUTC());
+    bot =
+        new SlackBot(
+            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
+            new Knowledge(
+                Fixtures.KNOWLEDGE.catalog(),
+                Fixtures.KNOWLEDGE.diagnosis(),
+                cluster.knowledge(grants)),
+            Clock.systemUTC());
+    bot.answerFrom(this::book);
+    bot.start();
+    slack = new SlackClient(bot.address(), Fixtures.SECRET);
+  }
+
+  private NoticeBook book() {
+    return new NoticeBook() {
+      @Override
+      public Store store() {
+        return store;
+      }
+
+      @Override
+      public boolean acknowledge(
+          String in, Set<String> incidents, Incident.@Nullable Acknowledgement by) {
+        acknowledged.add(new Acknowledged(in, incidents, by));
+        return true;
+      }
+
+      @Override
+      public List<WatchView> views() {
+        return views;
+      }
+    };
+  }
+
+  void put(Incident incident) {
+    Workload workload = incident.workload();
+    store.run(
+        tx ->
+            tx.incidents()
+                .put(
+                    new IncidentTable.Row(
+                        incident.id(),
+                        workload.cluster(),
+                        workload.namespace(),
+                        workload.name(),
+                        incident.container(),
+                        incident.state() == Incident.State.CLOSED,
+                        incident.course().lastAt(),
+                        IncidentFiles.write(incident))));
+  }
+
+  void put(Storm storm) {
+    store.run(
+        tx ->
+            tx.storms()
+                .put(
+                    new StormTable.Row(
+                        storm.id(),
+                        storm.cluster(),
+                        storm.endedAt() != null,
+                        storm.joinedAt(),
+                        IncidentFiles.write(storm))));
+  }
+
+  /** Clicks in the channel of the usual incident; the answer to the one who did. */
+  String click(NoticeButton button, String id) throws Exception {
+    return click(button.action(), id, "C0PAY");
+  }
+
+  String click(String action, String value, String channel) throws Exception {
+    int before = fake.responses().size();
+    String trigger = "t" + clicks++;
+    String json = new Clicked(action, value, fake.responseUrl(), trigger, false).json();
+    send(json.replace("C0CHANNEL", channel));
+    await().atMost(Duration.ofSeconds(20)).until(() -> fake.responses().size() > before);
+    String answer = fake.responses().getLast();
+    JsonObject message = SlackLimits.checkMessage(answer);
+    assertThat(message.get("response_type").getAsString()).isEqualTo("ephemeral");
+    return answer;
+  }
+
+  void send(String payload) throws Exception {
+    var request = slack.signed(SlackClient.encode(Map.of("payload", payload)));
+    assertThat(slack.send(request).statusCode()).isEqualTo(200);
+  }
+
+  /** What a command is answered. */
+  String ask(String text) throws Exception {
+    String answer = slack.ask(text).body();
+    SlackLimits.checkMessage(answer);
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    slack.close();
+    bot.close();
+    store.close();
+    fake.close();
+  }
+}
