@@ -54,14 +54,14 @@ final class BoltApp implements AutoCloseable {
     PodListeners.Answering answering =
         new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
     Listeners.Acting acting = new Listeners.Acting(replies, api, background);
-    new Listeners(acting, sharing, new PodCommand(desk, replies, api, background))
-        .registerWith(app);
+    NoticeAccess access = new NoticeAccess(answers);
+    NoticeQueries queries = new NoticeQueries(notices, access, desk, clock);
+    new Listeners(acting, sharing, new PodCommand(desk, queries, acting)).registerWith(app);
     new PasteListeners(pastes, talk, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
     NoticeCard card = new NoticeCard(knowledge.catalog().get(), NoticeButton.handled());
     NoticeClicks.Tools acted = new NoticeClicks.Tools(api, clock, card);
-    NoticeAccess access = new NoticeAccess(answers);
     new NoticeListeners(new NoticeClicks(notices, access, desk, acted), api, background)
         .registerWith(app);
     app.start();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who may act on which notices, and see what of them. */
@@ -31,6 +32,11 @@ final class NoticeAccess {
     }
     Set<Place> places = new HashSet<>(answers.clusters().pods().get().places(seeing));
     return (cluster, namespace) -> places.contains(new Place(cluster, namespace));
+  }
+
+  /** Which clusters somebody may see something of. */
+  Predicate<String> clusters(Asking asking) {
+    return answers.seeing(asking, Right.EXPLAIN)::seesSomeOf;
   }
 
   /** Those incidents that somebody has a right in. */

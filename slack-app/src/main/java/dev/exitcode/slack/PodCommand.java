@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,35 +32,44 @@ final class PodCommand {
   private static final Logger log = LoggerFactory.getLogger(PodCommand.class);
 
   private final PodDesk desk;
+  private final NoticeQueries notices;
   private final Replies replies;
   private final SlackApi api;
   private final Background background;
 
-  PodCommand(PodDesk desk, Replies replies, SlackApi api, Background background) {
+  PodCommand(PodDesk desk, NoticeQueries notices, Listeners.Acting acting) {
     this.desk = desk;
-    this.replies = replies;
-    this.api = api;
-    this.background = background;
+    this.notices = notices;
+    this.replies = acting.replies();
+    this.api = acting.api();
+    this.background = acting.background();
   }
 
-  /** What to acknowledge a command with; null where it asks about no pod. */
+  /** What to acknowledge a command with; null where it asks about no pod and no notices. */
   @Nullable String acknowledge(SlashCommandPayload payload, String text) {
-    PodAsked asked = desk.read(text);
-    if (asked == null || payload.getUserId() == null) {
+    Supplier<@Nullable Reply> answer = payload.getUserId() == null ? null : answer(payload, text);
+    if (answer == null) {
       return null;
     }
     CompletableFuture<Optional<Reply>> coming = new CompletableFuture<>();
     boolean taken =
         background.takes(
-            () -> coming.complete(Optional.ofNullable(answer(payload, asked))),
+            () -> coming.complete(Optional.ofNullable(answer.get())),
             failure -> coming.completeExceptionally(new IOException(failure.reason())));
     return taken ? soon(coming, payload, text) : Wire.ephemeral(BUSY);
   }
 
-  private @Nullable Reply answer(SlashCommandPayload payload, PodAsked asked) {
+  private @Nullable Supplier<@Nullable Reply> answer(SlashCommandPayload payload, String text) {
     String user = payload.getUserId();
     Asking asking = new Asking(user, PodDesk.channel(payload.getChannelId()), false);
-    return desk.answer(asking, asked, payload.getChannelId() + " " + user);
+    NoticeAsked ofNotices = NoticeAsked.read(text);
+    if (ofNotices != null) {
+      return () -> notices.answer(asking, ofNotices);
+    }
+    PodAsked asked = desk.read(text);
+    return asked == null
+        ? null
+        : () -> desk.answer(asking, asked, payload.getChannelId() + " " + user);
   }
 
   private String soon(

@@ -79,6 +79,18 @@ public final class VerdictTable {
             .bind("pod", pod));
   }
 
+  /** On the ends of a pod or a workload of this name, wherever it is, the newest first. */
+  public List<Row> named(String name, int most) {
+    return rows(
+        handle
+            .createQuery(
+                SELECT
+                    + " where pod = :name or workload = :name"
+                    + " order by decided_at desc limit :most")
+            .bind("name", name)
+            .bind("most", most));
+  }
+
   /** On ends that nobody was told of by a message of their own, the newest first. */
   public List<Row> keptQuiet(Instant since, int most) {
     return rows(

@@ -15,6 +15,7 @@ import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.Location;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StormTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class NoticeRoom implements AutoCloseable {
     for (String method : List.of("chat.postEphemeral", "chat.update")) {
       fake.answer(method, okJson("{\"ok\":true}"));
     }
+    Files.createDirectories(folder);
     store = Store.open(new Location.SqliteFile(folder.resolve("a.db")), Clock.systemUTC());
     bot =
         new SlackBot(

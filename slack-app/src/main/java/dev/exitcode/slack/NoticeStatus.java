@@ -1,0 +1,78 @@
+package dev.exitcode.slack;
+
+import static dev.exitcode.slack.RichText.bold;
+import static dev.exitcode.slack.RichText.plain;
+
+import com.slack.api.model.block.element.RichTextElement;
+import dev.exitcode.k8s.WatchView;
+import dev.exitcode.store.Outbox;
+import dev.exitcode.store.Posting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is watched, since when, and what waits to be told. */
+final class NoticeStatus {
+  private static final String NOTHING = "I watch nothing that you may see.";
+  private static final int LONGEST_NAME = 130;
+
+  private NoticeStatus() {}
+
+  /** What waits to be told. */
+  private record Queue(long many, @Nullable Instant since) {
+    private static Queue of(Outbox outbox) {
+      Map<Posting.State, Long> counts = outbox.counts();
+      long open =
+          counts.getOrDefault(Posting.State.WAITING, 0L)
+              + counts.getOrDefault(Posting.State.SENDING, 0L)
+              + counts.getOrDefault(Posting.State.AMBIGUOUS, 0L);
+      return new Queue(open, outbox.undoneSince());
+    }
+
+    private String said(Instant now) {
+      return many == 0 || since == null
+          ? "Nothing waits to be told."
+          : "%d messages wait to be told, the oldest since %s."
+              .formatted(many, Words.at(since, now));
+    }
+  }
+
+  static Message of(NoticeBook book, Predicate<String> sees, Instant now) {
+    List<List<RichTextElement>> lines = new ArrayList<>();
+    book.views().stream()
+        .filter(view -> sees.test(view.cluster()))
+        .forEach(view -> lines.add(line(view, now)));
+    if (lines.isEmpty()) {
+      return DiagnosisMessage.sentence(NOTHING);
+    }
+    Queue queue = book.store().read(tx -> Queue.of(tx.outbox()));
+    lines.add(List.of(plain(queue.said(now))));
+    return new NoticeList("Crash notices", lines).render();
+  }
+
+  private static List<RichTextElement> line(WatchView view, Instant now) {
+    List<RichTextElement> line = new ArrayList<>();
+    line.add(bold(Names.middle(view.cluster(), LONGEST_NAME) + " "));
+    line.add(plain(watched(view, now)));
+    if (view.trouble() != null) {
+      line.add(plain(" It is not seen now: " + view.trouble().inWords() + "."));
+    }
+    if (!view.blind().isZero()) {
+      line.add(plain(" Blind for " + Words.of(view.blind()) + " in all; caught up on then."));
+    }
+    if (view.unparsable() > 0) {
+      line.add(plain(" %d pods could not be read.".formatted(view.unparsable())));
+    }
+    return line;
+  }
+
+  private static String watched(WatchView view, Instant now) {
+    Instant since = view.since();
+    return since == null
+        ? "is not watched yet."
+        : "is watched since %s: %d pods.".formatted(Words.at(since, now), view.pods());
+  }
+}
