@@ -2,6 +2,7 @@ package dev.exitcode.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready replicas that are ready, or pods of a Job that succeeded
  * @param failed pods of a Job that failed
  * @param changes what changed in its pod template lately, the newest first
+ * @param annotations its own {@code exitcode.dev/…}
  */
 public record WorkloadFacts(
     String kind,
@@ -21,13 +23,15 @@ public record WorkloadFacts(
     @Nullable Integer ready,
     @Nullable Integer failed,
     List<Condition> conditions,
-    List<Change> changes) {
+    List<Change> changes,
+    Map<String, String> annotations) {
 
-  /** Copies the lists. */
+  /** Copies lists and map. */
   public WorkloadFacts {
     createdAt = Absent.time(createdAt);
     conditions = Absent.list(conditions);
     changes = Absent.list(changes);
+    annotations = Absent.map(annotations);
   }
 
   /** The condition of this type, or null. */

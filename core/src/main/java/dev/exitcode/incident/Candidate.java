@@ -2,6 +2,7 @@ package dev.exitcode.incident;
 
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param container empty where the pod as a whole failed
  * @param labels of the pod
  * @param annotations {@code exitcode.dev/…}
+ * @param unread whose annotations could not be read, and why, such as {@code Deployment api (the
+ *     cluster refused)}
  */
 public record Candidate(
     Workload workload,
@@ -17,20 +20,29 @@ public record Candidate(
     Cause cause,
     Severity severity,
     Map<String, String> labels,
-    Map<String, String> annotations) {
-  /** Copies the maps. */
+    Map<String, String> annotations,
+    List<String> unread) {
+  /** Copies maps and list. */
   public Candidate {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
+    unread = List.copyOf(unread);
   }
 
   static Candidate of(Observation o, Severity severity) {
     return new Candidate(
-        o.workload(), o.container(), o.diagnosis().cause(), severity, o.labels(), o.annotations());
+        o.workload(),
+        o.container(),
+        o.diagnosis().cause(),
+        severity,
+        o.labels(),
+        o.annotations(),
+        o.unread());
   }
 
   /** An incident whose pod is not at hand. */
   static Candidate of(Incident i) {
-    return new Candidate(i.workload(), i.container(), i.cause(), i.severity(), Map.of(), Map.of());
+    return new Candidate(
+        i.workload(), i.container(), i.cause(), i.severity(), Map.of(), Map.of(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.exitcode.incident;
 
 import dev.exitcode.diagnosis.Diagnosis;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicasHit how many pods of the workload are not ready now, this one included
  * @param replicasTotal how many it should have; 0: not known
  * @param labels of the pod
- * @param annotations {@code exitcode.dev/…} of the workload or pod, over those of the namespace
+ * @param annotations {@code exitcode.dev/…} of the pod, over those of its workload, over those of
+ *     its namespace
+ * @param unread whose annotations could not be read, and why
  */
 public record Observation(
     Key key,
@@ -36,12 +39,14 @@ public record Observation(
     int replicasHit,
     int replicasTotal,
     Map<String, String> labels,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    List<String> unread) {
 
-  /** Copies the maps. */
+  /** Copies maps and list. */
   public Observation {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
+    unread = List.copyOf(unread);
   }
 
   /**

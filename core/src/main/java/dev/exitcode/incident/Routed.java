@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param minimum what is less severe is not told there
  * @param muted whether an annotation wants nothing told
  * @param because each step to it, in sentences, the first first
+ * @param unheard those of them that say which annotation did not count
  */
 public record Routed(
     String channel,
     @Nullable String mention,
     Severity minimum,
     boolean muted,
-    List<String> because) {
-  /** Copies the list. */
+    List<String> because,
+    List<String> unheard) {
+  /** Copies the lists. */
   public Routed {
     because = List.copyOf(because);
+    unheard = List.copyOf(unheard);
   }
 }

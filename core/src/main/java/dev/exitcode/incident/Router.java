@@ -21,6 +21,7 @@ final class Router {
   private final Candidate candidate;
   private final Instant now;
   private final List<String> because = new ArrayList<>();
+  private final List<String> unheard = new ArrayList<>();
 
   Router(Routing routing, Candidate candidate, Instant now) {
     this.routing = routing;
@@ -30,9 +31,12 @@ final class Router {
 
   Routed route() {
     Route route = byRules();
+    if (!candidate.unread().isEmpty()) {
+      noteUnheard("route-unread", String.join(", ", candidate.unread()));
+    }
     String channel = channel(route);
     String mention = awake(route, mention(route));
-    return new Routed(channel, mention, route.minimum(), isMuted(), because);
+    return new Routed(channel, mention, route.minimum(), isMuted(), because, unheard);
   }
 
   private Route byRules() {
@@ -54,7 +58,7 @@ final class Router {
     String namespace = candidate.workload().namespace();
     List<String> seen = routing.channels().get(wanted);
     if (seen == null || seen.stream().noneMatch(pattern -> Glob.fits(pattern, namespace))) {
-      note("route-channel-refused", wanted, namespace, route.channel());
+      noteUnheard("route-channel-refused", wanted, namespace, route.channel());
       return route.channel();
     }
     note("route-channel", wanted);
@@ -69,7 +73,7 @@ final class Router {
         note("route-mention", wanted);
         return wanted;
       }
-      note("route-mention-refused", wanted);
+      noteUnheard("route-mention-refused", wanted);
     }
     return bySeverity(route.mentions());
   }
@@ -112,7 +116,7 @@ final class Router {
       note(muted ? "route-muted-until" : "route-mute-over", mute);
       return muted;
     } catch (DateTimeException e) {
-      note("route-mute-unclear", mute);
+      noteUnheard("route-mute-unclear", mute);
       return false;
     }
   }
@@ -120,6 +124,11 @@ final class Router {
   private @Nullable String annotation(String name) {
     String value = candidate.annotations().get(name);
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private void noteUnheard(String key, Object... values) {
+    note(key, values);
+    unheard.add(because.getLast());
   }
 
   private void note(String key, Object... values) {

@@ -7,6 +7,7 @@ import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether and how an observation is told of in the message of its incident, and the verdict. */
@@ -192,9 +193,21 @@ final class Wording {
             o.pod(),
             o.times(),
             reason,
-            Sentences.of(reason, details),
+            sentence(i, reason, details),
             now,
             i == null ? null : i.id()));
+  }
+
+  /** Where something is told, an annotation that did not count is said too. */
+  private String sentence(@Nullable Incident i, Reason reason, Object... details) {
+    String sentence = Sentences.of(reason, details);
+    return i == null || reason.decision() != Reason.Decision.TOLD
+        ? sentence
+        : String.join(" ", Stream.concat(Stream.of(sentence), unheard(i)).toList());
+  }
+
+  private Stream<String> unheard(Incident i) {
+    return routed(i.severity()).unheard().stream();
   }
 
   private static String inWords(Enum<?> name) {

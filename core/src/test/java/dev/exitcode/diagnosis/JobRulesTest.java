@@ -7,6 +7,7 @@ import dev.exitcode.evidence.EventFacts.Regarding;
 import dev.exitcode.evidence.LogTail;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +163,7 @@ class JobRulesTest {
 
   private static WorkloadFacts workload(String kind, Condition condition) {
     return new WorkloadFacts(
-        kind, "shop", "etl", Scenes.T0, 1, 0, 1, List.of(condition), List.of());
+        kind, "shop", "etl", Scenes.T0, 1, 0, 1, List.of(condition), List.of(), Map.of());
   }
 
   private static Condition failed(String reason, long since) {

@@ -215,7 +215,8 @@ final class Scenes {
   }
 
   Scenes job(String of, Condition... has) {
-    return workload(new WorkloadFacts("Job", namespace, of, T0, 1, 0, 1, List.of(has), List.of()));
+    return workload(
+        new WorkloadFacts("Job", namespace, of, T0, 1, 0, 1, List.of(has), List.of(), Map.of()));
   }
 
   /** The log of a container's dead instance. */

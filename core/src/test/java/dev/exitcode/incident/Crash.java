@@ -336,7 +336,8 @@ record Crash(
         hit,
         total,
         Map.of(),
-        annotations);
+        annotations,
+        List.of());
   }
 
   private Diagnosis diagnosis() {

@@ -6,6 +6,7 @@ import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.incident.Incident.State;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One incident, from its first end to its last word. */
@@ -108,7 +109,8 @@ final class LifeCycleTest {
                     0,
                     0,
                     other.labels(),
-                    other.annotations()),
+                    other.annotations(),
+                    List.of()),
                 desk.now());
     assertThat(outcome.incidents()).extracting(Incident::state).contains(State.CLOSED, State.OPEN);
     assertThat(outcome.tellings()).extracting(Telling::kind).contains(Telling.Kind.ROOT);

@@ -74,7 +74,8 @@ final class RoutingTest {
             cause,
             severity,
             Map.of("role", role),
-            Map.of());
+            Map.of(),
+            List.of());
     Routed routed = ROUTING.route(candidate, NOON);
     assertThat(routed.channel()).isEqualTo(channel);
     assertThat(routed.mention()).isEqualTo(mention);
@@ -109,6 +110,38 @@ final class RoutingTest {
   }
 
   @Test
+  void annotationsThatCouldNotBeRead_areSaidAndChangeNothing() {
+    Candidate candidate =
+        new Candidate(
+            new Workload("prod", "shop", "Deployment", "x"),
+            "app",
+            Cause.NATIVE_CRASH,
+            Severity.WARNING,
+            Map.of(),
+            Map.of(),
+            List.of("Deployment x", "namespace shop (the cluster refused)"));
+    Routed routed = ROUTING.route(candidate, NOON);
+    assertThat(routed.channel()).isEqualTo("#all");
+    assertThat(routed.unheard())
+        .singleElement()
+        .asString()
+        .contains("of Deployment x, namespace shop (the cluster refused): they do not count");
+    assertThat(routed.because()).containsAll(routed.unheard());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "channel, '#secret', do not let see",
+    "mention, '@here', no mention",
+    "mute, tomorrow, nothing is muted",
+  })
+  void annotationThatDoesNotCount_isInTheVerdict(String name, String value, String said) {
+    Verdict verdict = new Desk().see(Crash.of("api").annotated(name, value));
+    assertThat(verdict.reason()).isEqualTo(Reason.OPENED);
+    assertThat(verdict.sentence()).contains("it got a message").contains(said);
+  }
+
+  @Test
   void muteThatIsNotUnderstood_isSaid() {
     Routed routed = ROUTING.route(annotated("shop", "mute", "tomorrow"), NOON);
     assertThat(routed.muted()).isFalse();
@@ -122,7 +155,8 @@ final class RoutingTest {
         Cause.NATIVE_CRASH,
         Severity.WARNING,
         Map.of(),
-        Map.of("exitcode.dev/" + name, value));
+        Map.of("exitcode.dev/" + name, value),
+        List.of());
   }
 
   @ParameterizedTest

@@ -14,6 +14,11 @@ public interface CaseCollector {
    */
   Collected collect(PodRef pod, LogsWanted logs);
 
+  /**
+   * What the annotations of a pod's namespace want. Read at most once a minute; blocks while it is.
+   */
+  NamespaceNotes notes(String cluster, String namespace);
+
   /** The end of one container's log; of the instance before where {@code previous}. */
   Log logs(PodRef pod, String container, boolean previous);
 

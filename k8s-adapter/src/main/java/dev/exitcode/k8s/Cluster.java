@@ -16,7 +16,7 @@ final class Cluster implements AutoCloseable {
   private final Clock clock;
   private final Api api;
   private final PodIndex index;
-  private final NamespaceLabels labels;
+  private final Namespaces namespaces;
   private final AtomicReference<@Nullable JustRead> justRead = new AtomicReference<>();
 
   Cluster(ClusterAccess access, Machine machine, Clock clock) {
@@ -24,7 +24,7 @@ final class Cluster implements AutoCloseable {
     this.clock = clock;
     api = new Api(new Connection(access.way(), machine, clock));
     index = new PodIndex(access, api, clock);
-    labels = new NamespaceLabels(access, api);
+    namespaces = new Namespaces(access, api);
   }
 
   /** A pod that a look-up has read, which the question after it need not read again. */
@@ -52,8 +52,8 @@ final class Cluster implements AutoCloseable {
     return index;
   }
 
-  NamespaceLabels labels() {
-    return labels;
+  Namespaces namespaces() {
+    return namespaces;
   }
 
   /** A watch on its pods; calls nothing yet. */

@@ -72,7 +72,7 @@ final class IndexedPods implements PodLookup {
   }
 
   private static Seen seen(Cluster cluster, Scope scope) {
-    return new Seen(cluster.name(), scope, cluster.labels().known());
+    return new Seen(cluster.name(), scope, cluster.namespaces().knownLabels());
   }
 
   private static CompletableFuture<Optional<Unasked>> start(Search search, Deadline deadline) {

@@ -23,6 +23,15 @@ final class ParallelCollector implements CaseCollector {
   }
 
   @Override
+  public NamespaceNotes notes(String cluster, String namespace) {
+    return clusters.stream()
+        .filter(one -> one.name().equals(cluster) && one.holds(namespace))
+        .findFirst()
+        .map(one -> one.namespaces().notes(namespace))
+        .orElse(NamespaceNotes.unread(Missing.Why.NOT_FOUND));
+  }
+
+  @Override
   public Log logs(PodRef pod, String container, boolean previous) {
     for (Cluster cluster : clusters) {
       if (cluster.name().equals(pod.cluster()) && cluster.holds(pod.namespace())) {

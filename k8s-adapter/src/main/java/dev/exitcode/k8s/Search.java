@@ -46,7 +46,7 @@ final class Search {
   }
 
   private Map<String, Map<String, String>> labels() {
-    return scope.asksForLabels() ? cluster.labels().current() : Map.of();
+    return scope.asksForLabels() ? cluster.namespaces().labels() : Map.of();
   }
 
   /** Whether something fits, other than by a slip: the right one may be there by now. */

@@ -40,7 +40,8 @@ record Workload(WorkloadFacts facts, List<Owner> owners) {
         ready(kind, object.path("status")),
         kind.equals("Job") ? counted(object.path("status"), "failed") : null,
         Conditions.of(object.path("status")),
-        revisions.changes(kind, namespace, name));
+        revisions.changes(kind, namespace, name),
+        Annotations.ours(object.path("metadata")));
   }
 
   private static @Nullable Integer desired(JsonNode object) {

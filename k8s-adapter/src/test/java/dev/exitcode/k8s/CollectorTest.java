@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +71,44 @@ class CollectorTest {
             FakeApi.quoted(
                 "{kind:'PodMetrics',metadata:{name:'cart-b-1',namespace:'shop'},containers:[{name:'side',usage:{memory:'31Mi'}}]}"))
         .on(NS + "/pods/cart-b-1/log", exchange -> FakeApi.send(exchange, 200, "one\r\ntwo\n"));
+  }
+
+  private static final String NAMESPACES =
+      FakeApi.quoted(
+          "{kind:'NamespaceList',metadata:{},items:[{metadata:{name:'shop',annotations:"
+              + "{'exitcode.dev/channel':'#shop','other':'x'}}}, {metadata:{name:'pay'}}]}");
+
+  @Test
+  void notesOfANamespace_areReadOnceAndAreOurs() {
+    api.on("/api/v1/namespaces", NAMESPACES);
+    CaseCollector cases = clusters.cases();
+    assertThat(cases.notes("prod", "shop").annotations())
+        .containsExactly(Map.entry("exitcode.dev/channel", "#shop"));
+    assertThat(cases.notes("prod", "pay")).isEqualTo(NamespaceNotes.NONE);
+    assertThat(cases.notes("prod", "gone")).isEqualTo(NamespaceNotes.unread(Why.NOT_FOUND));
+    assertThat(api.askedFor("/api/v1/namespaces")).hasSize(1);
+  }
+
+  @Test
+  void notesThatMayNotBeRead_areMissing() {
+    api.refuse("/api/v1/namespaces", 403);
+    assertThat(clusters.cases().notes("prod", "shop"))
+        .isEqualTo(NamespaceNotes.unread(Why.FORBIDDEN));
+  }
+
+  @Test
+  void notesOfNamedNamespaces_areReadEachByItself() {
+    api.refuse("/api/v1/namespaces/pay", 403)
+        .on(
+            NS,
+            FakeApi.quoted("{metadata:{name:'shop',annotations:{'exitcode.dev/mute':'true'}}}"));
+    try (Clusters scoped = api.clusters("pay", "shop")) {
+      assertThat(scoped.cases().notes("prod", "shop").annotations()).hasSize(1);
+      assertThat(scoped.cases().notes("prod", "pay"))
+          .isEqualTo(NamespaceNotes.unread(Why.FORBIDDEN));
+      assertThat(scoped.cases().notes("prod", "else"))
+          .isEqualTo(NamespaceNotes.unread(Why.NOT_FOUND));
+    }
   }
 
   @AfterEach

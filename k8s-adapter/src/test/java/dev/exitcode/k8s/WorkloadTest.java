@@ -9,6 +9,7 @@ import dev.exitcode.evidence.NodeFacts;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,8 @@ class WorkloadTest {
     WorkloadFacts job =
         workload(
             """
-            {kind:'Job', metadata:{name:'w', namespace:'n', creationTimestamp:'2026-03-01T10:00:00Z'},
+            {kind:'Job', metadata:{name:'w', namespace:'n', creationTimestamp:'2026-03-01T10:00:00Z',
+             annotations:{'exitcode.dev/channel':'#jobs', 'kubectl.kubernetes.io/last-applied-configuration':'{}'}},
              spec:{completions:1}, status:{failed:7, conditions:[{type:'Failed', status:'True',
               reason:'BackoffLimitExceeded', message:'m', lastTransitionTime:'2026-03-01T10:09:00Z'}]}}
             """);
@@ -68,7 +70,8 @@ class WorkloadTest {
                         "BackoffLimitExceeded",
                         "m",
                         Instant.parse("2026-03-01T10:09:00Z"))),
-                List.of()));
+                List.of(),
+                Map.of("exitcode.dev/channel", "#jobs")));
   }
 
   @Test

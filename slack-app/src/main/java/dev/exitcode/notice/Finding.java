@@ -2,11 +2,17 @@ package dev.exitcode.notice;
 
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.k8s.NamespaceNotes;
 
 /**
  * What was found out about a crash.
  *
  * @param file as it was seen; raw
  * @param diagnosis of what crashed; redacted
+ * @param namespace what its namespace wants
  */
-record Finding(CaseFile file, Diagnosis diagnosis) {}
+record Finding(CaseFile file, Diagnosis diagnosis, NamespaceNotes namespace) {
+  Finding with(NamespaceNotes other) {
+    return new Finding(file, diagnosis, other);
+  }
+}

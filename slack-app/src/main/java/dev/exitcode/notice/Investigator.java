@@ -2,10 +2,13 @@ package dev.exitcode.notice;
 
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.Missing;
 import dev.exitcode.incident.Triage;
 import dev.exitcode.k8s.CaseCollector;
 import dev.exitcode.k8s.CaseCollector.Collected;
 import dev.exitcode.k8s.CaseCollector.LogsWanted;
+import dev.exitcode.k8s.NamespaceNotes;
+import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,8 @@ final class Investigator {
   private static final List<Duration> FOR_EVENTS =
       List.of(Duration.ofMillis(500), Duration.ofMillis(1_000), Duration.ofMillis(1_500));
 
+  private static final Duration FOR_NOTES = Duration.ofSeconds(1);
+  private static final NamespaceNotes SLOW = NamespaceNotes.unread(Missing.Why.TIMED_OUT);
   private static final Logger LOG = LoggerFactory.getLogger(Investigator.class);
 
   private final CaseCollector cases;
@@ -125,7 +130,24 @@ final class Investigator {
         () -> finding(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
   }
 
+  /** The namespace is read beside the pod, and not waited for much longer. */
   private Finding finding(Sighting seen, LogsWanted logs) {
+    CompletableFuture<NamespaceNotes> notes =
+        CompletableFuture.supplyAsync(() -> notes(seen.pod()), Thread.ofVirtual()::start)
+            .completeOnTimeout(SLOW, FOR_NOTES.toMillis(), TimeUnit.MILLISECONDS);
+    return collected(seen, logs).with(notes.join());
+  }
+
+  private NamespaceNotes notes(PodRef pod) {
+    try {
+      return cases.notes(pod.cluster(), pod.namespace());
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("A namespace could not be looked at; its pod's crash is told.");
+      return NamespaceNotes.unread(Missing.Why.UNREACHABLE);
+    }
+  }
+
+  private Finding collected(Sighting seen, LogsWanted logs) {
     try {
       if (cases.collect(seen.pod(), logs) instanceof Collected.Case(CaseFile file)
           && isOf(file, seen)) {
@@ -154,7 +176,9 @@ final class Investigator {
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("A crash could not be diagnosed; what was seen is told.");
     }
-    return finding == null ? new Finding(file, BareCase.undiagnosed(seen)) : finding;
+    return finding == null
+        ? new Finding(file, BareCase.undiagnosed(seen), NamespaceNotes.NONE)
+        : finding;
   }
 
   private @Nullable Finding finding(Sighting seen, CaseFile file) {
@@ -164,7 +188,7 @@ final class Investigator {
         .filter(d -> Objects.equals(d.subject().container(), container))
         .findFirst()
         .or(() -> all.stream().findFirst())
-        .map(d -> new Finding(file, d))
+        .map(d -> new Finding(file, d, NamespaceNotes.NONE))
         .orElse(null);
   }
 }

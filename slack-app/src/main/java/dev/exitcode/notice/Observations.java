@@ -11,17 +11,13 @@ import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is decided on: what the watch saw, and what was found out about it. */
 final class Observations {
-  private static final String ANNOTATIONS = "exitcode.dev/";
-
   /** Kubernetes' own names of what a pod was made after. */
   private static final List<String> REVISIONS =
       List.of("pod-template-hash", "controller-revision-hash");
@@ -38,6 +34,7 @@ final class Observations {
   static Observation of(Sighting seen, Finding finding, Replicas replicas) {
     CaseFile file = finding.file();
     PodFacts pod = file.pod();
+    Wishes wishes = Wishes.of(seen, finding);
     return new Observation(
         key(seen),
         workload(seen),
@@ -53,7 +50,8 @@ final class Observations {
         replicas.hit(),
         Math.max(replicas.total(), desired(file)),
         pod.identity().labels(),
-        annotations(pod));
+        wishes.annotations(),
+        wishes.unread());
   }
 
   /** What was found a moment ago may be another pod's, of the same workload. */
@@ -116,11 +114,5 @@ final class Observations {
         .flatMap(desired -> Stream.ofNullable(desired))
         .findFirst()
         .orElse(0);
-  }
-
-  private static Map<String, String> annotations(PodFacts pod) {
-    Map<String, String> ours = new HashMap<>(pod.identity().annotations());
-    ours.keySet().removeIf(name -> !name.startsWith(ANNOTATIONS));
-    return ours;
   }
 }

@@ -84,7 +84,8 @@ final class DecisionsTest {
         1,
         1,
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private void observe(Observation observation) {

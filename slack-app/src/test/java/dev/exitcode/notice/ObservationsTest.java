@@ -10,6 +10,7 @@ import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.k8s.Marks;
+import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.How;
 import dev.exitcode.k8s.WatchEvent.Sighting;
@@ -24,7 +25,8 @@ final class ObservationsTest {
   @ParameterizedTest
   @CsvSource({"crashed, true", "neighbour, false"})
   void deletion_isOfThePodThatIsBeingDeletedAlone(String deleted, boolean stopping) {
-    Finding finding = new Finding(deleted(deleted), Incidents.usual().diagnosis());
+    Finding finding =
+        new Finding(deleted(deleted), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
     assertThat(Observations.of(seen(), finding, new Replicas(1, 2)).stopping()).isEqualTo(stopping);
   }
 

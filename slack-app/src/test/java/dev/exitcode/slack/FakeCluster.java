@@ -19,6 +19,7 @@ import dev.exitcode.evidence.Termination;
 import dev.exitcode.evidence.WorkloadFacts;
 import dev.exitcode.k8s.CaseCollector;
 import dev.exitcode.k8s.Lookup;
+import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.PodLookup;
 import dev.exitcode.k8s.PodMatch;
 import dev.exitcode.k8s.PodQuery;
@@ -197,7 +198,8 @@ final class FakeCluster implements PodLookup, CaseCollector {
             0,
             null,
             List.of(),
-            List.of(new WorkloadFacts.Change(DIED.minusSeconds(1440), "image api:1.4 → api:1.5")));
+            List.of(new WorkloadFacts.Change(DIED.minusSeconds(1440), "image api:1.4 → api:1.5")),
+            Map.of());
     return new Collected.Case(
         new CaseFile(
             Platform.KUBERNETES,
@@ -240,7 +242,8 @@ final class FakeCluster implements PodLookup, CaseCollector {
             0,
             null,
             List.of(),
-            Collections.nCopies(40, new WorkloadFacts.Change(DIED, text)));
+            Collections.nCopies(40, new WorkloadFacts.Change(DIED, text)),
+            Map.of());
     PodIdentity identity = PodIdentity.named(pod.namespace(), pod.name());
     return new CaseFile(
         Platform.KUBERNETES,
@@ -257,6 +260,11 @@ final class FakeCluster implements PodLookup, CaseCollector {
   private LogTail tail() {
     return new LogTail(
         "api", LogTail.Instance.DEAD, log.lines().collect(Collectors.toList()), false);
+  }
+
+  @Override
+  public NamespaceNotes notes(String cluster, String namespace) {
+    return NamespaceNotes.NONE;
   }
 
   @Override

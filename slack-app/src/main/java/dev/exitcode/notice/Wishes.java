@@ -1,0 +1,73 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.PodIdentity;
+import dev.exitcode.evidence.PodIdentity.Owner;
+import dev.exitcode.evidence.WorkloadFacts;
+import dev.exitcode.k8s.NamespaceNotes;
+import dev.exitcode.k8s.WatchEvent.Sighting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What annotations want, the nearest to the pod first: the pod's own, its workload's, its
+ * namespace's.
+ *
+ * @param annotations {@code exitcode.dev/…}
+ * @param unread whose could not be read, and why
+ */
+record Wishes(Map<String, String> annotations, List<String> unread) {
+  private static final String OURS = "exitcode.dev/";
+
+  static Wishes of(Sighting seen, Finding finding) {
+    List<String> unread = new ArrayList<>();
+    NamespaceNotes namespace = finding.namespace();
+    if (namespace.missing() != null) {
+      unread.add(unread("namespace " + seen.pod().namespace(), namespace.missing()));
+    }
+    Map<String, String> all = new HashMap<>(namespace.annotations());
+    all.putAll(ofWorkload(seen.workload(), finding.file(), unread));
+    all.putAll(ofPod(seen, finding.file().pod().identity(), unread));
+    all.keySet().removeIf(name -> !name.startsWith(OURS));
+    return new Wishes(all, unread);
+  }
+
+  /** A Deployment's are copied to its ReplicaSets, and stay there when it loses them. */
+  private static Map<String, String> ofWorkload(Owner top, CaseFile file, List<String> unread) {
+    WorkloadFacts highest = null;
+    for (WorkloadFacts workload : file.workloads()) {
+      highest = workload;
+      if (workload.kind().equals(top.kind()) && workload.name().equals(top.name())) {
+        return workload.annotations();
+      }
+    }
+    if (!top.kind().equals("Pod")) {
+      unread.add(unread(top.kind() + " " + top.name(), why(file)));
+    }
+    return highest == null ? Map.of() : highest.annotations();
+  }
+
+  /** One that was read has a time of birth. */
+  private static Map<String, String> ofPod(Sighting seen, PodIdentity pod, List<String> unread) {
+    if (pod.createdAt() == null) {
+      unread.add("pod " + seen.pod().name());
+    }
+    return pod.annotations();
+  }
+
+  private static Missing.@Nullable Why why(CaseFile file) {
+    return file.missing().stream()
+        .filter(missing -> missing.what() == Missing.What.OWNERS)
+        .map(Missing::why)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String unread(String whose, Missing.@Nullable Why why) {
+    return why == null ? whose : whose + " (" + why.inWords() + ")";
+  }
+}
