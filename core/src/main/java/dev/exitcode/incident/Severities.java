@@ -33,13 +33,17 @@ final class Severities {
     return found;
   }
 
+  static Severity of(Cause cause) {
+    return BY_CAUSE.getOrDefault(cause, Severity.WARNING);
+  }
+
   /**
    * How severe it is.
    *
    * @param count how many ends the incident has with this one
    */
   static Severity of(Observation o, int count) {
-    Severity own = BY_CAUSE.getOrDefault(o.diagnosis().cause(), Severity.WARNING);
+    Severity own = of(o.diagnosis().cause());
     return own == Severity.WARNING && isDown(o, count) ? Severity.CRITICAL : own;
   }
 

@@ -1,5 +1,7 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Diagnosis;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,11 @@ public record Triage(Routing routing, List<Silence> silences) {
     Changes changes = new Changes(board, now);
     changes.show(incidents.stream().map(incident -> incident.lookedAtBy(by)).toList());
     return changes.outcome();
+  }
+
+  /** How severe a cause is of itself: where other replicas are well, and it has just begun. */
+  public static Severity severity(Cause cause) {
+    return Severities.of(cause);
   }
 
   /**

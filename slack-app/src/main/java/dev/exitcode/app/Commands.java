@@ -31,6 +31,7 @@ final class Commands {
     COMMANDS.put("pod", PodCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("route", RouteCommand::new);
     COMMANDS.put("demo", DemoCommand::new);
     COMMANDS.put("rehearse", _ -> new RehearseCommand());
     COMMANDS.put("rehearse-explain", _ -> new RehearseExplainCommand());

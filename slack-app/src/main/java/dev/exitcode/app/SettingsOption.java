@@ -17,12 +17,16 @@ final class SettingsOption {
    * @throws BadSettings with every problem there is
    */
   static Settings read(@Nullable Path named, Map<String, String> env) throws BadSettings {
-    String variable = env.getOrDefault(VARIABLE, "");
+    return SettingsReader.read(file(named, env), env);
+  }
+
+  /** The file that is meant; null: none, which leaves all at its defaults. */
+  static @Nullable SettingsFile file(@Nullable Path named, Map<String, String> env) {
     if (named != null) {
-      return SettingsReader.read(new SettingsFile(named), env);
+      return new SettingsFile(named);
     }
-    return SettingsReader.read(
-        variable.isBlank() ? null : new SettingsFile(Path.of(variable)), env);
+    String variable = env.getOrDefault(VARIABLE, "");
+    return variable.isBlank() ? null : new SettingsFile(Path.of(variable));
   }
 
   /** Prints every problem on a line of its own. */
