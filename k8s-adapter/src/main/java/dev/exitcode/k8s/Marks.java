@@ -6,8 +6,8 @@ import java.util.Map;
  * What was dealt with before: kept by whoever is told of crashes, and read by a watch before its
  * first list.
  *
- * @param everSynced whether a first list was ever dealt with; if not, all ends that it shows are
- *     old
+ * @param everSynced whether a first list was ever told of to its end; if not, all ends that it
+ *     shows are old
  * @param marks of what ended or got stuck; what has none is as if it never had
  */
 public record Marks(boolean everSynced, Map<Key, Mark> marks) {

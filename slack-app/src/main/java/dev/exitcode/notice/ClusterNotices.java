@@ -29,7 +29,6 @@ final class ClusterNotices implements AutoCloseable {
   private final String cluster;
   private final Store store;
   private final Investigator investigator;
-  private final Order order = new Order();
   private final Turns<Marks.Key> turns = new Turns<>();
   private final Decisions decisions;
   private final Desk desk;
@@ -94,13 +93,16 @@ final class ClusterNotices implements AutoCloseable {
     return new Marks(synced, marks);
   }
 
+  /**
+   * That a first list was read is noted at once, together with what was history in it, and not when
+   * all of it was looked into: from then on, what has no mark is news, whoever dies meanwhile.
+   */
   private void take(WatchEvent event) {
     switch (event) {
       case Sighting seen -> look(seen);
       case Passed passed -> desk.add(tx -> passed.marks().forEach((k, m) -> put(tx, k, m)));
       case Gone gone -> desk.add(tx -> tx.marks().forget(cluster, gone.uid()));
-      case Synced synced ->
-          order.afterAll(() -> desk.add(tx -> tx.marks().seen(cluster, synced.at(), true)));
+      case Synced synced -> desk.add(tx -> tx.marks().seen(cluster, synced.at(), true));
     }
   }
 
@@ -113,12 +115,11 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   private void look(Sighting seen) {
-    long number = order.begin();
     Turns<Marks.Key>.Turn turn = turns.take(seen.key());
-    Thread.ofVirtual().name("crash-" + cluster).start(() -> look(seen, number, turn));
+    Thread.ofVirtual().name("crash-" + cluster).start(() -> look(seen, turn));
   }
 
-  private void look(Sighting seen, long number, Turns<Marks.Key>.Turn turn) {
+  private void look(Sighting seen, Turns<Marks.Key>.Turn turn) {
     Decided decided = new Decided(seen);
     try (turn) {
       turn.await();
@@ -128,7 +129,6 @@ final class ClusterNotices implements AutoCloseable {
             desk.add(decided.task(found));
             turn.end();
           });
-      desk.add(new Finished(order, number));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -176,19 +176,6 @@ final class ClusterNotices implements AutoCloseable {
           history.add(tx, observation, verdict);
         }
       }
-    }
-  }
-
-  /** What came before it in the desk's queue was decided. */
-  private record Finished(Order order, long number) implements Desk.Task {
-    @Override
-    public void decide(Tx tx) {
-      // was done
-    }
-
-    @Override
-    public void stored() {
-      order.done(number);
     }
   }
 

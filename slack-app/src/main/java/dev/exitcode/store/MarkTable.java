@@ -24,7 +24,7 @@ public final class MarkTable {
   /**
    * How far a cluster was looked at.
    *
-   * @param firstSyncedAt when its first list ever had been dealt with; null: not yet
+   * @param firstSyncedAt when its first list ever had been read; null: not yet
    * @param seenUntil until when it was seen
    */
   public record Cluster(String name, @Nullable Instant firstSyncedAt, Instant seenUntil) {}
@@ -88,7 +88,7 @@ public final class MarkTable {
   /**
    * A cluster was seen until then.
    *
-   * @param synced whether a whole list of it was dealt with
+   * @param synced whether a whole list of it was read, and what was history in it has its marks
    */
   public void seen(String cluster, Instant until, boolean synced) {
     handle
