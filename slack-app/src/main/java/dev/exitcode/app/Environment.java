@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Secrets from environment variables, or from the files that variables ending in _FILE name. */
 final class Environment {
@@ -21,7 +23,7 @@ final class Environment {
     this.problems = problems;
   }
 
-  /** A variable Slack fills, and where a person finds its value. */
+  /** A variable with a secret, what to do for it, and where, in the words of a sentence. */
   enum Variable {
     SLACK_BOT_TOKEN(
         "xoxb-", "take the Bot User OAuth Token (xoxb-…) under OAuth & Permissions of your app"),
@@ -30,12 +32,15 @@ final class Environment {
         "make an app-level token (xapp-…) with the scope connections:write under Basic Information"
             + " of your app, or choose slack.mode: http"),
     SLACK_SIGNING_SECRET("", "take the Signing Secret under Basic Information of your app"),
-    SLACK_SIGNING_SECRET_PREVIOUS("", "leave it out unless a signing secret is being replaced");
+    SLACK_SIGNING_SECRET_PREVIOUS("", "leave it out unless a signing secret is being replaced"),
+    STORAGE_PASSWORD(null, "take the password of the user that storage.url names");
 
-    private final String prefix;
+    /** How it begins; empty: as signing secrets do; null: a password, of any form. */
+    private final @Nullable String prefix;
+
     private final String source;
 
-    Variable(String prefix, String source) {
+    Variable(@Nullable String prefix, String source) {
       this.prefix = prefix;
       this.source = source;
     }
@@ -57,6 +62,15 @@ final class Environment {
     String value = variables.getOrDefault(variable.name(), "");
     boolean given = !value.isBlank() || variables.containsKey(variable.name() + "_FILE");
     return given ? required(variable) : Optional.empty();
+  }
+
+  /** Refuses a secret that nothing would use without that setting. */
+  void onlyWith(Variable variable, String setting, String instead) {
+    for (String name : List.of(variable.name(), variable + "_FILE")) {
+      if (!variables.getOrDefault(name, "").isBlank()) {
+        problems.add(name + " has no effect without " + setting + ": " + instead + ".");
+      }
+    }
   }
 
   private Optional<String> raw(String name) {
@@ -97,7 +111,8 @@ final class Environment {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> wrong = SecretKind.mismatch(variable.prefix, value);
+    Optional<String> wrong =
+        variable.prefix == null ? Optional.empty() : SecretKind.mismatch(variable.prefix, value);
     wrong.ifPresent(w -> problems.add(variable + " holds " + w + ": " + variable.source + "."));
     return wrong.isPresent() ? Optional.empty() : Optional.of(Secret.of(value));
   }

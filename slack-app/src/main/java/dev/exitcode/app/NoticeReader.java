@@ -7,7 +7,6 @@ import dev.exitcode.incident.QuietHours;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.store.Location;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,10 +32,7 @@ final class NoticeReader {
     this.problems = problems;
   }
 
-  NoticeSettings read(ClusterSettings pods) {
-    String file = text(tree.root().path("storage"), "file");
-    Location storage =
-        new Location.SqliteFile(file == null ? NoticeSettings.USUAL_FILE : Path.of(file));
+  NoticeSettings read(ClusterSettings pods, Location storage) {
     JsonNode notices = tree.root().path("notices");
     if (notices.isObject() && pods.clusters().isEmpty()) {
       problems.at(

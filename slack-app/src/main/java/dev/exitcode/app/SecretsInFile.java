@@ -20,6 +20,10 @@ final class SecretsInFile {
               "what looks like a signing secret",
               "SLACK_SIGNING_SECRET"));
 
+  /** What stands between a user's name and the host, or is named as the password. */
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("(?i)postgres(?:ql)?://(?:[^\\s/?#@:]*:[^\\s]*@|\\S*[?&](?:ssl)?password=)");
+
   private record Kind(Pattern pattern, String name, String variable) {
     String refusal() {
       return ("%s does not belong in a file: remove it, put it into the environment variable %s,"
@@ -41,6 +45,13 @@ final class SecretsInFile {
     KINDS.stream()
         .filter(kind -> kind.pattern().matcher(line).find())
         .forEach(kind -> problems.only(number, kind.refusal()));
+    if (PASSWORD_IN_URL.matcher(line).find()) {
+      problems.only(
+          number,
+          "a password does not belong in a file: take it out of the URL, put it into the"
+              + " environment variable STORAGE_PASSWORD, and change it if anyone else could read"
+              + " the file.");
+    }
     if (KEY.matcher(line).matches()) {
       problems.only(
           number,
@@ -51,6 +62,9 @@ final class SecretsInFile {
   }
 
   private static String variable(String line) {
+    if (line.contains("password")) {
+      return "STORAGE_PASSWORD";
+    }
     if (line.contains("app")) {
       return "SLACK_APP_TOKEN";
     }

@@ -57,7 +57,7 @@ record Serve(@Nullable Path file) {
     // Read beside the settings and beside Bolt: all three decide how soon the bot answers.
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::bundled);
     Settings settings = SettingsOption.read(file, here.env());
-    Logs.configure(settings.log(), settings.slack().secrets());
+    Logs.configure(settings.log(), settings.secrets());
     Logs.bridge();
     Knowledge knowledge = new Knowledge(catalog::join, Diagnosing::ofText);
     return Server.start(settings, knowledge, Clock.systemUTC());

@@ -1,10 +1,14 @@
 package dev.exitcode.app;
 
+import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.HostPort;
 import dev.exitcode.slack.SlackConfig;
+import dev.exitcode.store.Location;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,15 @@ record Settings(
     @Nullable Path knowledge,
     ClusterSettings pods,
     NoticeSettings notices) {
+
+  /** Every secret that is held, so that it can be kept out of the log. */
+  List<Secret> secrets() {
+    List<Secret> all = new ArrayList<>(slack.secrets());
+    if (notices.storage() instanceof Location.Postgres database && database.password() != null) {
+      all.add(database.password());
+    }
+    return all;
+  }
 
   /** What will happen, in one line for people. */
   String summary() {

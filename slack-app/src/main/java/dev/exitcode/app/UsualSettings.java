@@ -27,7 +27,10 @@ final class UsualSettings {
           "http", Map.of("host", TEXT, "port", PORT),
           "admin", Map.of("host", TEXT, "port", PORT),
           "knowledge", Map.of("folder", text("[\\w./-]+")),
-          "storage", Map.of("file", text("[\\w./-]+")),
+          "storage",
+              Map.of(
+                  "file", text("[\\w./-]+"),
+                  "url", text("postgres(?:ql)?://[\\w.-]+@[\\w.:,-]+/[\\w-]+(\\?[\\w=&./-]*)?")),
           "log", Map.of("format", text("line|json"), "level", text("error|warn|info|debug")));
 
   private UsualSettings() {}

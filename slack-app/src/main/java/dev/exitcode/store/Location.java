@@ -1,6 +1,8 @@
 package dev.exitcode.store;
 
+import dev.exitcode.redact.Secret;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where the data are kept. */
 public sealed interface Location {
@@ -15,12 +17,7 @@ public sealed interface Location {
    *
    * @param url such as {@code jdbc:postgresql://db.example/exitcode}, without user and password
    * @param user who may create tables in it
+   * @param password null: the server asks for none, or for what the URL names
    */
-  record Postgres(String url, String user, String password) implements Location {
-    /** Without the password. */
-    @Override
-    public String toString() {
-      return "Postgres[url=" + url + ", user=" + user + "]";
-    }
-  }
+  record Postgres(String url, String user, @Nullable Secret password) implements Location {}
 }

@@ -34,7 +34,9 @@ final class Postgres {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(location.url());
     config.setUsername(location.user());
-    config.setPassword(location.password());
+    if (location.password() != null) {
+      config.setPassword(location.password().reveal());
+    }
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAIT_MS);

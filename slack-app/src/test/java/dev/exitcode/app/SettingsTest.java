@@ -8,11 +8,14 @@ import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.access.Subject;
 import dev.exitcode.k8s.ClusterAccess;
+import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;
 import dev.exitcode.slack.Endpoints;
+import dev.exitcode.store.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +136,35 @@ class SettingsTest {
     assertThat(settings.toString() + settings.slack() + settings.slack().connection())
         .doesNotContain("canary")
         .contains("‹secret›");
+  }
+
+  @Test
+  void databaseOfTheSettings_takesItsPasswordFromTheEnvironment() throws Exception {
+    Map<String, String> env = new HashMap<>(SECRETS);
+    env.put("STORAGE_PASSWORD", "canary of/any@form");
+    Path file =
+        Files.writeString(
+            folder.resolve("s.yaml"),
+            "storage: { url: 'postgresql://exitcode@db.example:5433/x?sslmode=require' }");
+    Settings settings = SettingsReader.read(new SettingsFile(file), env);
+    assertThat(settings.notices().storage())
+        .isInstanceOfSatisfying(
+            Location.Postgres.class,
+            database -> {
+              assertThat(database.url())
+                  .isEqualTo("jdbc:postgresql://db.example:5433/x?sslmode=require");
+              assertThat(database.user()).isEqualTo("exitcode");
+            });
+    assertThat(settings.toString()).doesNotContain("canary");
+    assertThat(settings.secrets().stream().map(Secret::reveal)).contains("canary of/any@form");
+  }
+
+  @Test
+  void passwordThatNothingUses_isRefused() {
+    assertThat(problems(Map.of("STORAGE_PASSWORD", "canary")))
+        .contains(
+            "STORAGE_PASSWORD has no effect without storage.url: leave it out, or name a"
+                + " database.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exitcode.redact.Secret;
 import dev.exitcode.store.MarkTable.Mark;
 import dev.exitcode.store.StoreException.Trouble;
 import java.io.IOException;
@@ -94,12 +95,13 @@ final class SchemaTest {
 
   @Test
   void serverThatIsNotThere_isSaid() {
-    Location nobody = new Location.Postgres("jdbc:postgresql://127.0.0.1:1/x", "u", "secret");
+    Location nobody =
+        new Location.Postgres("jdbc:postgresql://127.0.0.1:1/x", "u", Secret.of("canary"));
     assertThatThrownBy(() -> Store.open(nobody, Clock.systemUTC()))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.UNREACHABLE))
-        .hasMessageNotContaining("secret");
-    assertThat(nobody.toString()).doesNotContain("secret");
+        .hasMessageNotContaining("canary");
+    assertThat(nobody.toString()).doesNotContain("canary");
   }
 
   private Path restored(String dump) throws Exception {
