@@ -45,4 +45,10 @@ done
 python3 -c 'import sys, urllib.request; sys.exit(b"exitcode" not in urllib.request.urlopen(sys.argv[1], timeout=10).read().lower())' "$page" ||
   { echo "dist: the demo served no page" >&2; cat "$work/demo.out" >&2; exit 1; }
 pkill -TERM -P "$demo" && wait "$demo" || true
+# Its notices are kept in SQLite: the library lies beside the jars, and the JVM has nothing to say about it.
+if grep -q WARNING "$work/demo.out"; then
+  grep WARNING "$work/demo.out" >&2
+  echo "dist: the JVM warns" >&2
+  exit 1
+fi
 python3 .ci/measure-start "$work/exitcode"

@@ -45,6 +45,7 @@ esac
 exec "$home/runtime/bin/java" \
   -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
   -Xlog:disable -Xlog:all=error:stderr \
+  --enable-native-access=ALL-UNNAMED -Dorg.sqlite.lib.path="$lib" \
   ${cache:+"$cache"} $tier ${EXITCODE_JAVA_OPTS:-} \
   -cp "@CLASSPATH@" \
   dev.exitcode.app.Main "$@"
