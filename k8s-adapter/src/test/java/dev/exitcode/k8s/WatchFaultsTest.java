@@ -81,7 +81,8 @@ final class WatchFaultsTest {
     watching.started().synced();
     for (int i = 0; i < 20; i++) {
       Watching.until(() -> server.open() == 1);
-      server.bookmark();
+      server.pod(PodText.ended("web-7c9-" + i, "w" + i, 0, 1, "c" + i));
+      assertThat(watching.sighting().key().uid()).isEqualTo("w" + i);
       server.cut();
     }
     crashUnseen();
