@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A Slack that limits, fails and hangs up loses no crash and doubles none. The full form: {@code
- * -Dexitcode.ledger.slack.crashes=1000 -Dexitcode.ledger.seconds=3600}. Waits that are too long
- * for a test, and absurd ones, are proven on the courier alone, whose clock can be moved.
+ * -Dexitcode.ledger.slack.crashes=1000 -Dexitcode.ledger.seconds=3600}. Waits that are too long for
+ * a test, and absurd ones, are proven on the courier alone, whose clock can be moved.
  */
 @Timeout(3_600)
 final class SlackFaultsLedgerTest {
