@@ -61,8 +61,9 @@ final class BoltApp implements AutoCloseable {
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
     NoticeCard card = new NoticeCard(knowledge.catalog().get(), NoticeButton.handled());
-    NoticeClicks.Tools acted = new NoticeClicks.Tools(api, clock, card);
-    new NoticeListeners(new NoticeClicks(notices, access, desk, acted), api, background)
+    NoticeForms forms = new NoticeForms(new NoticeThreads(web), clock);
+    NoticeClicks.Tools acted = new NoticeClicks.Tools(api, clock, card, forms);
+    new NoticeListeners(new NoticeClicks(notices, access, desk, acted), forms, api, background)
         .registerWith(app);
     app.start();
   }

@@ -29,6 +29,9 @@ final class HelpMessage {
           + " half of it: /exitcode pod payments/api. In a thread, mention me: why did payments/api"
           + " crash?";
 
+  private static final String NOTICES =
+      "Of crash notices: /exitcode incidents, snoozed, suppressed, status, history NAME, why NAME.";
+
   private HelpMessage() {}
 
   private record Example(String question, String what) {}
@@ -39,12 +42,14 @@ final class HelpMessage {
             .paragraph(RichText.plain(INTRODUCTION))
             .list(false, EXAMPLES, HelpMessage::row)
             .paragraph(RichText.plain(PASTE))
-            .paragraph(RichText.plain(POD));
+            .paragraph(RichText.plain(POD))
+            .paragraph(RichText.plain(NOTICES));
     Buttons buttons = new Buttons();
     EXAMPLES.forEach(e -> buttons.show(e.question(), e.question()));
     List<LayoutBlock> blocks = List.of(Blocks.header("Exitcode"), text.block(), buttons.block());
     return new Message(
-        SlackText.literal(SHORT + ". " + PASTE + " " + POD, ShortText.LONGEST), blocks);
+        SlackText.literal(SHORT + ". " + PASTE + " " + POD + " " + NOTICES, ShortText.LONGEST),
+        blocks);
   }
 
   private static List<RichTextElement> row(Example example) {

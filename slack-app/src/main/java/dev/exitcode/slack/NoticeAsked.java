@@ -14,8 +14,10 @@ record NoticeAsked(What what, String name) {
   /** What can be asked. */
   enum What {
     INCIDENTS,
+    SNOOZED,
     SUPPRESSED,
     STATUS,
+    HISTORY,
     WHY
   }
 
@@ -23,9 +25,10 @@ record NoticeAsked(What what, String name) {
   private static final Map<String, What> ALONE =
       Map.of(
           "incidents", What.INCIDENTS,
+          "snoozed", What.SNOOZED,
           "suppressed", What.SUPPRESSED,
           "status", What.STATUS);
-  private static final Map<String, What> NAMED = Map.of("why", What.WHY);
+  private static final Map<String, What> NAMED = Map.of("history", What.HISTORY, "why", What.WHY);
 
   /** The question that a text asks; null where it asks something else. */
   static @Nullable NoticeAsked read(String text) {

@@ -1,10 +1,14 @@
 package dev.exitcode.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.view.View;
 import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
+import dev.exitcode.incident.Silence;
+import dev.exitcode.incident.Storm;
 import dev.exitcode.slack.PodAnswers.Asking;
 import dev.exitcode.slack.PodAnswers.Reply;
 import java.io.IOException;
@@ -28,6 +32,11 @@ final class NoticeClicks {
   private static final String DENIED =
       "You may not act on notices of this namespace. Whoever runs this bot can allow it in its"
           + " settings, under access, by the right `act`.";
+  private static final String OVER = "That is not snoozed any more.";
+
+  /** Nothing is to be said: a modal was opened. */
+  private static final Message OPENED = said("");
+
   private static final String NOT_STORED = "That could not be stored yet. Please look again soon.";
 
   /** A working day. */
@@ -39,7 +48,7 @@ final class NoticeClicks {
   private final Tools tools;
 
   /** What clicks are answered with. */
-  record Tools(SlackApi api, Clock clock, NoticeCard card) {}
+  record Tools(SlackApi api, Clock clock, NoticeCard card, NoticeForms forms) {}
 
   NoticeClicks(
       Supplier<@Nullable NoticeBook> books, NoticeAccess access, PodDesk desk, Tools tools) {
@@ -54,8 +63,9 @@ final class NoticeClicks {
    *
    * @param book where it is kept
    * @param subject what of it they may act on
+   * @param trigger opens a modal, for a few seconds
    */
-  record Click(NoticeBook book, NoticeSubject subject, Asking asking) {
+  record Click(NoticeBook book, NoticeSubject subject, Asking asking, @Nullable String trigger) {
     /** The one it is about; of a storm the first. */
     Incident incident() {
       return subject.incidents().getFirst();
@@ -67,28 +77,103 @@ final class NoticeClicks {
     BlockActionPayload.Action pressed = payload.getActions().getFirst();
     String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
     Asking asking = new Asking(payload.getUser().getId(), PodDesk.channel(channel), false);
-    Reply reply = desk.guarded(asking, Right.ACT, () -> Reply.toAsker(act(asking, pressed)));
-    tools.api().respond(payload.getResponseUrl(), Wire.beside(reply.message()));
+    String trigger = payload.getTriggerId();
+    Reply reply =
+        desk.guarded(asking, Right.ACT, () -> Reply.toAsker(act(asking, pressed, trigger)));
+    if (reply.message() != OPENED) {
+      tools.api().respond(payload.getResponseUrl(), Wire.beside(reply.message()));
+    }
   }
 
-  private Message act(Asking asking, BlockActionPayload.Action pressed) {
+  /**
+   * Takes a form that was opened by a click: whoever sends it needs the right to act now.
+   *
+   * @return why it is not taken, to be told to that one; null: it is
+   */
+  @Nullable Message take(String user, View view) {
+    List<String> kept = List.of(view.getPrivateMetadata().split(" ", 2));
+    Asking asking = new Asking(user, kept.getLast(), false);
+    return switch (allowed(asking, kept.getFirst(), null)) {
+      case Allowed.No(Message why) -> why;
+      case Allowed.Yes(Click click) -> {
+        tools.forms().take(view, click);
+        yield null;
+      }
+    };
+  }
+
+  private Message act(Asking asking, BlockActionPayload.Action pressed, @Nullable String trigger) {
+    String id = pressed.getValue() == null ? "" : pressed.getValue();
+    if (pressed.getActionId().startsWith(NoticeSilences.LIFT)) {
+      return lift(asking, id);
+    }
+    return switch (allowed(asking, id, trigger)) {
+      case Allowed.No(Message why) -> why;
+      case Allowed.Yes(Click click) -> act(click, pressed.getActionId());
+    };
+  }
+
+  private sealed interface Allowed {
+    record Yes(Click click) implements Allowed {}
+
+    record No(Message why) implements Allowed {}
+  }
+
+  private Allowed allowed(Asking asking, String id, @Nullable String trigger) {
     NoticeBook book = books.get();
     if (book == null) {
-      return said(NO_BOOK);
+      return new Allowed.No(said(NO_BOOK));
     }
-    String id = pressed.getValue() == null ? "" : pressed.getValue();
     NoticeSubject subject = book.store().read(tx -> NoticeSubject.find(tx, id));
     if (subject == null || !subject.channels().contains(asking.channel())) {
       NoticeAccess.note(asking, Right.ACT, null, Decision.BAD_KEY);
-      return said(UNKNOWN);
+      return new Allowed.No(said(UNKNOWN));
     }
     List<Incident> allowed = access.may(asking, Right.ACT, subject.incidents());
     if (allowed.isEmpty()) {
       NoticeAccess.note(asking, Right.ACT, null, Decision.NOTHING_SEEN);
-      return said(DENIED);
+      return new Allowed.No(said(DENIED));
     }
     NoticeAccess.note(asking, Right.ACT, allowed.getFirst(), Decision.ANSWERED);
-    return act(new Click(book, subject.with(allowed), asking), pressed.getActionId());
+    return new Allowed.Yes(new Click(book, subject.with(allowed), asking, trigger));
+  }
+
+  /** Not bound to a channel: what is snoozed is listed wherever it is asked for. */
+  private Message lift(Asking asking, String id) {
+    NoticeBook book = books.get();
+    if (book == null) {
+      return said(NO_BOOK);
+    }
+    Instant now = tools.clock().instant();
+    Silence silence = new NoticeSilences(book.store(), now).find(id);
+    boolean seen =
+        silence != null && NoticeSilences.isIn(access.sight(asking, Right.EXPLAIN), silence);
+    if (silence == null || !seen) {
+      return said(OVER);
+    }
+    if (!NoticeSilences.isIn(access.sight(asking, Right.ACT), silence)) {
+      return said(DENIED);
+    }
+    NoticeAccess.note(asking, Right.ACT, null, Decision.ANSWERED);
+    boolean lifted = book.store().write(tx -> tx.silences().lift(id, now));
+    String what = Snooze.inWords(silence.match());
+    return said(lifted ? "Lifted: " + what + ". What crashes next is told again." : OVER);
+  }
+
+  private Message open(Click click, String view) {
+    try {
+      tools.api().openView(String.valueOf(click.trigger()), view);
+      return OPENED;
+    } catch (IOException | SlackApiException e) {
+      throw new IllegalStateException("Slack opened no modal", e);
+    }
+  }
+
+  /** What comes back with a form: looked up anew then. */
+  private static String kept(Click click) {
+    Storm storm = click.subject().storm();
+    String id = storm == null ? click.incident().id() : storm.id();
+    return id + " " + click.asking().channel();
   }
 
   private Message act(Click click, String action) {
@@ -103,7 +188,9 @@ final class NoticeClicks {
           case RELEASE -> release(click);
           case MORE -> NoticeButtons.more(click.incident());
           case ONE -> NoticeButtons.choice(click.subject().incidents());
-          case SNOOZE, LOGS, CHANGES, RECHECK, NOT_HELPFUL, EXPORT -> said(UNKNOWN);
+          case SNOOZE -> open(click, Snooze.modal(click.subject(), kept(click)));
+          case NOT_HELPFUL -> open(click, NoticeForms.causes(kept(click)));
+          case LOGS, CHANGES, RECHECK, EXPORT -> said(UNKNOWN);
         };
   }
 

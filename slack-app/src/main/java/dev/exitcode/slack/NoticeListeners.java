@@ -1,9 +1,11 @@
 package dev.exitcode.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import java.io.IOException;
 import java.util.List;
@@ -17,19 +19,27 @@ final class NoticeListeners {
   private static final Logger log = LoggerFactory.getLogger(NoticeListeners.class);
   private static final Pattern OURS = Pattern.compile("notice\\.[a-z-]{1,30}(\\.[0-9]{1,2})?");
 
+  private static final Pattern FORM = Pattern.compile("notice\\.(snooze|cause)");
+
   private final NoticeClicks clicks;
+  private final NoticeForms forms;
   private final SlackApi api;
   private final Background background;
 
-  NoticeListeners(NoticeClicks clicks, SlackApi api, Background background) {
+  NoticeListeners(NoticeClicks clicks, NoticeForms forms, SlackApi api, Background background) {
     this.clicks = clicks;
+    this.forms = forms;
     this.api = api;
     this.background = background;
   }
 
   /** Whether a request is one of those registered here. */
   static boolean handles(Request<?> request) {
-    return request instanceof BlockActionRequest click && isOurs(click.getPayload().getActions());
+    return switch (request) {
+      case BlockActionRequest click -> isOurs(click.getPayload().getActions());
+      case ViewSubmissionRequest form -> NoticeForms.isOurs(form.getPayload().getView());
+      default -> false;
+    };
   }
 
   private static boolean isOurs(List<BlockActionPayload.Action> actions) {
@@ -39,7 +49,24 @@ final class NoticeListeners {
   }
 
   void registerWith(App app) {
+    app.viewSubmission(FORM, (request, context) -> onForm(request.getPayload(), context.ack()));
     app.blockAction(OURS, (request, context) -> onClick(request.getPayload(), context.ack()));
+  }
+
+  private Response onForm(ViewSubmissionPayload payload, Response acknowledgement) {
+    String refusal = forms.refusal(payload.getView());
+    if (refusal != null) {
+      return Responses.json(refusal);
+    }
+    background.run(
+        () -> {
+          Message why = clicks.take(payload.getUser().getId(), payload.getView());
+          if (why != null) {
+            api.post(payload.getUser().getId(), why);
+          }
+        },
+        failure -> log.warn("Could not take a form: {}", failure.reason()));
+    return acknowledgement;
   }
 
   private Response onClick(BlockActionPayload payload, Response acknowledgement) {

@@ -60,6 +60,9 @@ final class NoticeQueries {
       case INCIDENTS -> incidents(book, sight, now);
       case STATUS -> NoticeStatus.of(book, access.clusters(asking), now);
       case WHY -> new NoticeVerdicts(book.store(), sight, now).why(asked.name());
+      case HISTORY -> new NoticeHistory(book.store(), sight, now).of(asked.name());
+      case SNOOZED ->
+          new NoticeSilences(book.store(), now).list(sight, access.sight(asking, Right.ACT));
       case SUPPRESSED -> new NoticeVerdicts(book.store(), sight, now).suppressed();
     };
   }

@@ -20,6 +20,15 @@ public final class CrashTable {
 
   private final Handle handle;
 
+  /** A crash without what is large of it. */
+  public record Seen(
+      WorkloadName workload,
+      String pod,
+      String container,
+      String cause,
+      @Nullable Long exitCode,
+      Instant at) {}
+
   /**
    * One crash.
    *
@@ -96,6 +105,31 @@ public final class CrashTable {
                     + " where incident = :incident order by happened_at desc, id desc limit :most")
             .bind("incident", incident)
             .bind("most", most));
+  }
+
+  /** Crashes of a workload or a pod of this name, wherever it is, the newest first. */
+  public List<Seen> named(String name, int most) {
+    return handle
+        .createQuery(
+            """
+            select cluster, namespace, workload, pod, container, cause, exit_code, happened_at
+            from crash where workload = :name or pod = :name
+            order by happened_at desc, id desc limit :most
+            """)
+        .bind("name", name)
+        .bind("most", most)
+        .map(CrashTable::seen)
+        .list();
+  }
+
+  private static Seen seen(ResultSet rs, StatementContext context) throws SQLException {
+    return new Seen(
+        new WorkloadName(rs.getString(1), rs.getString(2), rs.getString(3)),
+        rs.getString(4),
+        rs.getString(5),
+        rs.getString(6),
+        Sql.number(rs, 7),
+        Sql.time(rs, 8));
   }
 
   private static List<Row> rows(Query query) {

@@ -1,13 +1,19 @@
 package dev.exitcode.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
+import dev.exitcode.store.FeedbackTable;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +67,43 @@ final class NoticeClicksTest {
     assertThat(room.click(NoticeButton.ONE, storm.id())).contains("\"value\":\"i-b\"");
     assertThat(room.click(NoticeButton.PICK + "1", "i-b", "C0PAY"))
         .contains("Memory limit exceeded", NoticeButton.ACKNOWLEDGE.action());
+  }
+
+  private static final String FILLED =
+      """
+      {"what":{"value":{"type":"static_select","selected_option":{"value":"WORKLOAD"}}},
+       "until":{"value":{"type":"static_select","selected_option":{"value":"4h"}}},
+       "day":{"value":{"type":"datepicker","selected_date":%s}},
+       "reason":{"value":{"type":"plain_text_input","value":"password=hunter2hunter2 <!channel>"}}}
+      """;
+
+  @Test
+  void snooze_isStored_listed_andLifted() throws Exception {
+    open(MAY_ACT);
+    JsonObject modal = room.open(NoticeButton.SNOOZE, INCIDENT.id());
+    assertThat(room.submit(modal, FILLED.formatted("\"2001-01-01\""))).contains("errors", "day");
+    assertThat(room.submit(modal, FILLED.formatted("null"))).isEmpty();
+    await().until(() -> !room.store.read(tx -> tx.silences().active(Instant.now())).isEmpty());
+    String listed = room.ask("snoozed");
+    assertThat(listed).contains("api in payments of prod-eu", "U0USER").doesNotContain("hunter2");
+    String id = room.store.read(tx -> tx.silences().active(Instant.now())).getFirst();
+    Silence silence = IncidentFiles.read(id, Silence.class);
+    assertThat(silence.match().workload()).isEqualTo("api");
+    assertThat(room.click(NoticeSilences.LIFT + "1", silence.id(), "C0OTHER")).contains("Lifted");
+    assertThat(room.ask("snoozed")).contains("Nothing is snoozed");
+  }
+
+  @Test
+  void notHelpful_storesTheRightCause() throws Exception {
+    open(MAY_ACT);
+    JsonObject modal = room.open(NoticeButton.NOT_HELPFUL, INCIDENT.id());
+    String chosen =
+        "{\"value\":{\"value\":{\"type\":\"static_select\",\"selected_option\":{\"value\":\"SEGFAULT\"}}}}";
+    assertThat(room.submit(modal, chosen)).isEmpty();
+    await().until(() -> !room.store.read(tx -> tx.feedback().newest(9)).isEmpty());
+    FeedbackTable.Row row = room.store.read(tx -> tx.feedback().newest(9)).getFirst();
+    assertThat(row.given()).isEqualTo(INCIDENT.cause().name());
+    assertThat(row.by()).isEqualTo("U0USER");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.k8s.WatchView;
+import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.MarkTable.Mark;
 import dev.exitcode.store.VerdictTable;
 import dev.exitcode.store.WorkloadName;
@@ -66,7 +67,7 @@ final class NoticeQueriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"incidents", "suppressed", "why api"})
+  @ValueSource(strings = {"incidents", "suppressed", "why api", "snoozed", "history api"})
   void whatIsDenied_isAsIfItWereNotThere(String question) throws Exception {
     open(OTHER);
     verdict("FILTERED", "The pod was to go.", 1);
@@ -105,6 +106,28 @@ final class NoticeQueriesTest {
     assertThat(room.ask("suppressed"))
         .contains("payments/api", "2 times", "The pod was to go.")
         .doesNotContain("A new incident");
+  }
+
+  @Test
+  void history_isThatOfAWorkload() throws Exception {
+    open(MAY_SEE);
+    room.store.run(
+        tx ->
+            tx.history()
+                .add(
+                    new CrashTable.Row(
+                        new WorkloadName("prod-eu", "payments", "api"),
+                        POD,
+                        "api",
+                        null,
+                        "MEMORY_LIMIT_EXCEEDED",
+                        137L,
+                        Instant.now(),
+                        "",
+                        "{}")));
+    assertThat(room.ask("history payments/api"))
+        .contains("1 crash of api", "Memory limit exceeded", "exit code 137");
+    assertThat(room.ask("history shop/api")).contains("I keep no crash");
   }
 
   @Test

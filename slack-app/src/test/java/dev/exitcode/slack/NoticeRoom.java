@@ -1,10 +1,13 @@
 package dev.exitcode.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.exitcode.access.Grant;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
@@ -15,6 +18,8 @@ import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.Location;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StormTable;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,6 +129,34 @@ final class NoticeRoom implements AutoCloseable {
     JsonObject message = SlackLimits.checkMessage(answer);
     assertThat(message.get("response_type").getAsString()).isEqualTo("ephemeral");
     return answer;
+  }
+
+  /** Clicks what opens a modal; the modal. */
+  JsonObject open(NoticeButton button, String id) throws Exception {
+    int before = fake.calls("views.open");
+    String trigger = "t" + clicks++;
+    String json = new Clicked(button.action(), id, fake.responseUrl(), trigger, false).json();
+    send(json.replace("C0CHANNEL", "C0PAY"));
+    await().atMost(Duration.ofSeconds(20)).until(() -> fake.calls("views.open") > before);
+    var call = fake.server().findAll(postRequestedFor(urlEqualTo("/api/views.open"))).getLast();
+    String form = URLDecoder.decode(call.getBodyAsString(), StandardCharsets.UTF_8);
+    return JsonParser.parseString(
+            form.substring(form.indexOf("{\"type\":\"modal\""), form.lastIndexOf('}') + 1))
+        .getAsJsonObject();
+  }
+
+  /** Sends a modal with these values of its blocks; what Slack is answered. */
+  String submit(JsonObject view, String values) throws Exception {
+    JsonObject sent = view.deepCopy();
+    sent.addProperty("id", "V1");
+    sent.add("state", JsonParser.parseString("{\"values\":" + values + "}"));
+    JsonObject payload =
+        JsonParser.parseString(new Clicked("a", "b", "c").json()).getAsJsonObject();
+    payload.addProperty("type", "view_submission");
+    payload.remove("actions");
+    payload.add("view", sent);
+    var request = slack.signed(SlackClient.encode(Map.of("payload", payload.toString())));
+    return slack.send(request).body();
   }
 
   void send(String payload) throws Exception {
