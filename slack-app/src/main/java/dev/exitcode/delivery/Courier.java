@@ -33,6 +33,9 @@ public final class Courier implements AutoCloseable {
   /** Longer than the longest delivery. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** How often a channel that takes no messages is tried. */
+  private static final Duration PROBE = Duration.ofMinutes(15);
+
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
   private final Delivery.Means means;
@@ -41,6 +44,7 @@ public final class Courier implements AutoCloseable {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
+  private Instant nextProbe = Instant.MIN;
   private volatile boolean closing;
 
   /** One that works by the clocks of this machine, and keeps Slack's limits. */
@@ -137,6 +141,7 @@ public final class Courier implements AutoCloseable {
     if (room <= 0) {
       return IDLE;
     }
+    probe();
     Map<String, Duration> waiting = means.pacer().waiting();
     Set<String> without = new HashSet<>(busy);
     without.addAll(waiting.keySet());
@@ -144,6 +149,14 @@ public final class Courier implements AutoCloseable {
     List<Claimed> rows = claim(new Wanted(room, without, updates));
     rows.forEach(this::begin);
     return rows.isEmpty() ? soonest(waiting) : Duration.ZERO;
+  }
+
+  private void probe() {
+    Instant now = means.clock().instant();
+    if (!now.isBefore(nextProbe)) {
+      nextProbe = now.plus(PROBE);
+      delivery.probe();
+    }
   }
 
   private List<Claimed> claim(Wanted wanted) {

@@ -87,13 +87,22 @@ final class Delivery {
 
   /** What may be there already is looked for first. */
   private void post(Claimed row, ObjectNode arguments) {
-    ReadBack.Found found = row.ambiguous() ? readBack.look(row) : new ReadBack.Found.NotThere();
+    ReadBack.Found found = row.ambiguous() ? look(row) : new ReadBack.Found.NotThere();
     switch (found) {
       case ReadBack.Found.There(String ts) -> sent(row, ts);
       case ReadBack.Found.Later(Duration pause, String why) -> later(row, pause, why);
       case ReadBack.Found.NotThere() ->
           send(new Sending(row, Use.POST, "chat.postMessage", arguments));
     }
+  }
+
+  private ReadBack.Found look(Claimed row) {
+    ReadBack.Found found = readBack.look(row);
+    String blindness = readBack.trouble();
+    if (blindness != null) {
+      means.troubles().unreadable(row.posting().channel(), blindness);
+    }
+    return found;
   }
 
   private void send(Sending sending) {
@@ -122,7 +131,22 @@ final class Delivery {
     Instant now = now();
     means.store().deliver(outbox -> did(() -> outbox.sent(row, ts, now)));
     refusals.remove(row.id());
-    closed.remove(row.posting().channel());
+    if (closed.remove(row.posting().channel())) {
+      open(row.posting().channel());
+    }
+  }
+
+  /** What was parked for it is to be told now. */
+  private void open(String channel) {
+    Instant now = now();
+    means.store().deliver(outbox -> did(() -> outbox.revive(channel, now)));
+    means.troubles().reachable(channel);
+  }
+
+  /** Tries one message of each channel that took none: somebody may have let the bot in. */
+  void probe() {
+    Instant now = now();
+    closed.addAll(means.store().deliver(outbox -> outbox.probe(now)));
   }
 
   private static boolean did(Runnable work) {
@@ -145,7 +169,7 @@ final class Delivery {
       case SHRINK, UNKNOWN -> refusedAsItIs(row, error);
       case ELSEWHERE -> {
         closed.add(row.posting().channel());
-        park(row, "Slack refuses messages for this channel: " + error);
+        park(row, Outbox.CLOSED + error);
         means.troubles().unreachable(row.posting(), error);
       }
       case GONE -> gone(row);

@@ -10,6 +10,15 @@ public interface DeliveryTroubles {
   /** Its channel takes none; {@code error} is Slack's word for why. */
   void unreachable(Posting posting, String error);
 
+  /** A channel that took none takes messages again. */
+  void reachable(String channel);
+
+  /**
+   * A channel does not let the bot look whether a message is there, of which nobody knows whether
+   * Slack took it; {@code error} is Slack's word for why.
+   */
+  void unreadable(String channel, String error);
+
   /** Slack does not take it in any form. */
   void refused(Posting posting, String error);
 

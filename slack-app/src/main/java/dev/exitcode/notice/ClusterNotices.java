@@ -39,8 +39,42 @@ final class ClusterNotices implements AutoCloseable {
     this.store = parts.store();
     this.investigator = parts.investigator();
     this.decisions = new Decisions(cluster, parts, this::healths);
-    this.desk = new Desk(cluster, store, decisions);
     this.watch = parts.clusters().watch(cluster, this::marks, this::take);
+    this.desk = new Desk(cluster, store, new Book(parts));
+  }
+
+  /** What is decided, and whether there is anything to see at all. */
+  private final class Book implements Desk.Book {
+    private final NoticeParts parts;
+    private final Blindness blindness;
+    private boolean told;
+
+    private Book(NoticeParts parts) {
+      this.parts = parts;
+      this.blindness =
+          new Blindness(cluster, parts.standing(), parts.message(), ClusterNotices.this::view);
+    }
+
+    @Override
+    public void reload() {
+      blindness.reload();
+      decisions.reload();
+    }
+
+    @Override
+    public void review(Tx tx) {
+      told |= blindness.review(tx, parts.clock().instant());
+      decisions.review(tx);
+    }
+
+    @Override
+    public void stored() {
+      if (told) {
+        told = false;
+        parts.told().run();
+      }
+      decisions.stored();
+    }
   }
 
   void start() {

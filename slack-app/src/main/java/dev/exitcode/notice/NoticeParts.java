@@ -1,6 +1,7 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.k8s.Clusters;
+import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Store;
 import java.time.Clock;
 
@@ -8,6 +9,7 @@ import java.time.Clock;
  * What all clusters' notices are made with.
  *
  * @param triage as settings and silences are now
+ * @param standing says what the bot itself suffers from
  * @param told called when something was put into the outbox
  */
 record NoticeParts(
@@ -16,5 +18,7 @@ record NoticeParts(
     Investigator investigator,
     CurrentTriage triage,
     Voice voice,
+    Standing standing,
+    NoticeMessage message,
     Runnable told,
     Clock clock) {}

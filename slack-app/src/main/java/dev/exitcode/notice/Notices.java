@@ -73,6 +73,8 @@ public final class Notices implements AutoCloseable {
         investigator(means),
         new CurrentTriage(routing),
         new Voice(means.message(), () -> routing),
+        new Standing(() -> routing.fallback().channel()),
+        means.message(),
         told,
         means.clock());
   }
@@ -89,7 +91,8 @@ public final class Notices implements AutoCloseable {
 
   /** What sees to notices that cannot be delivered. */
   public static DeliveryTroubles troubles(Means means, Routing routing) {
-    return new Undelivered(means.store(), means.message(), routing, means.clock());
+    Standing standing = new Standing(() -> routing.fallback().channel());
+    return new Undelivered(means.store(), means.message(), standing, means.clock());
   }
 
   /** Begins to watch; returns at once. */

@@ -3,14 +3,11 @@ package dev.exitcode.notice;
 import dev.exitcode.delivery.DeliveryTroubles;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
-import dev.exitcode.incident.Routing;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Posting;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.Tx;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,28 +17,39 @@ final class Undelivered implements DeliveryTroubles {
 
   private final Store store;
   private final NoticeMessage message;
-  private final Routing routing;
+  private final Standing standing;
   private final Clock clock;
 
-  Undelivered(Store store, NoticeMessage message, Routing routing, Clock clock) {
+  Undelivered(Store store, NoticeMessage message, Standing standing, Clock clock) {
     this.store = store;
     this.message = message;
-    this.routing = routing;
+    this.standing = standing;
     this.clock = clock;
   }
 
-  /** Said once a day in the default channel, where that is another one. */
+  /** Said in the default channel, where that is another one. */
   @Override
   public void unreachable(Posting posting, String error) {
     LOG.warn("Channel {} takes no notices: {}", posting.channel(), error);
-    String fallback = routing.fallback().channel();
-    if (!fallback.equals(posting.channel())) {
-      Instant now = clock.instant();
-      String id = "channel/" + posting.channel() + "/" + now.truncatedTo(ChronoUnit.DAYS);
-      String payload = message.unreachable(posting.channel(), error);
-      Posting word = new Posting(id, id, fallback, Posting.Kind.ROOT, payload);
-      store.run(tx -> tx.outbox().enqueue(word, now));
+    if (!standing.channel().equals(posting.channel())) {
+      begin("channel/" + posting.channel(), message.unreachable(posting.channel(), error));
     }
+  }
+
+  @Override
+  public void reachable(String channel) {
+    LOG.info("Channel {} takes notices again.", channel);
+    String payload = message.reachable(channel);
+    store.run(tx -> standing.end(tx, "channel/" + channel, payload, clock.instant()));
+  }
+
+  @Override
+  public void unreadable(String channel, String error) {
+    begin("history/" + channel, message.unreadable(channel, error));
+  }
+
+  private void begin(String subject, String payload) {
+    store.run(tx -> standing.begin(tx, subject, payload, clock.instant()));
   }
 
   @Override

@@ -21,7 +21,8 @@ final class ChannelTrouble {
   private static String advice(String error) {
     return switch (error) {
       case "not_in_channel" ->
-          "I am not in it. Invite me there with /invite; what comes from then on is told there.";
+          "I am not in it. Invite me there with /invite: a quarter of an hour later I tell there"
+              + " what it did not take.";
       case "channel_not_found" ->
           "there is no such channel, or it is private and I am not in it. Invite me, or name"
               + " another one in the settings.";

@@ -4,6 +4,7 @@ import dev.exitcode.catalog.Catalog;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Telling.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,26 @@ public final class NoticeMessage {
       Storm storm, List<Incident> incidents, @Nullable String mention, Instant now) {
     StormCard.Look look = new StormCard.Look(StormCard.MOST_NAMES, buttons, mention, now);
     return Wire.kept(StormCard.render(storm, incidents, look), false);
+  }
+
+  /** That a cluster is not seen. */
+  public String blind(String cluster, String why, Duration lasting) {
+    return Wire.kept(BlindWords.cluster(cluster, why, lasting), false);
+  }
+
+  /** That a cluster is seen again. */
+  public String seeing(String cluster) {
+    return Wire.kept(BlindWords.clusterAgain(cluster), false);
+  }
+
+  /** That a channel takes notices again. */
+  public String reachable(String channel) {
+    return Wire.kept(BlindWords.channelAgain(channel), false);
+  }
+
+  /** That messages cannot be looked for in a channel. */
+  public String unreadable(String channel, String error) {
+    return Wire.kept(BlindWords.unreadable(channel, error), false);
   }
 
   /** That a channel takes no notices, for another one that does. */

@@ -25,6 +25,9 @@ public final class Outbox {
   /** No wait is longer: a time further away was written before the clock was set back. */
   public static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  /** How the reason begins for which a row is parked that another day may deliver. */
+  public static final String CLOSED = "Slack refuses messages for this channel: ";
+
   private static final String UNDONE = "state in ('WAITING', 'SENDING', 'AMBIGUOUS')";
   private static final String DUE = "(%1$s <= :now or %1$s > :now + 3600000)";
 
@@ -233,6 +236,21 @@ public final class Outbox {
                 now)
             .execute()
         > 0;
+  }
+
+  /** Has the oldest row of each channel that took none be tried again; the channels. */
+  public List<String> probe(Instant now) {
+    return new Parked(handle, now).probe();
+  }
+
+  /** A channel takes messages again: what it did not take is to be told, where it is of use yet. */
+  public void revive(String channel, Instant now) {
+    new Parked(handle, now).revive(channel);
+  }
+
+  /** The message that begins so and has no row {@code …/over} yet; null: none. */
+  public @Nullable String standing(String prefix) {
+    return OutboxRows.standing(handle, prefix);
   }
 
   /** How many rows there are of each state. */

@@ -84,6 +84,11 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
     }
   }
 
+  /** Time in which nothing is done. */
+  void pass(Duration time) {
+    nanos += time.toNanos();
+  }
+
   long undone() {
     return count(State.WAITING) + count(State.SENDING) + count(State.AMBIGUOUS);
   }
@@ -111,6 +116,16 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   @Override
   public void unreachable(Posting posting, String error) {
     troubles.add("unreachable " + posting.channel() + " " + error);
+  }
+
+  @Override
+  public void reachable(String channel) {
+    troubles.add("reachable " + channel);
+  }
+
+  @Override
+  public void unreadable(String channel, String error) {
+    troubles.add("unreadable " + channel + " " + error);
   }
 
   @Override

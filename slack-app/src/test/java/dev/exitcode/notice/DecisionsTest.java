@@ -59,9 +59,12 @@ final class DecisionsTest {
     Investigator unused =
         new Investigator(
             clusters.cases(), file -> List.of(), new Lately(System::nanoTime), time -> {});
-    Voice voice = new Voice(new NoticeMessage(Catalog.bundled(), Set.of()), () -> routing);
+    NoticeMessage message = new NoticeMessage(Catalog.bundled(), Set.of());
+    Voice voice = new Voice(message, () -> routing);
+    Standing standing = new Standing(() -> "C1");
+    CurrentTriage triage = new CurrentTriage(routing);
     return new NoticeParts(
-        clusters, store, unused, new CurrentTriage(routing), voice, () -> {}, clock);
+        clusters, store, unused, triage, voice, standing, message, () -> {}, clock);
   }
 
   private static Map<Workload, Health> gone(Set<Workload> workloads) {
