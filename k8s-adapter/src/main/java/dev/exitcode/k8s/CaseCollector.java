@@ -39,6 +39,8 @@ public interface CaseCollector {
     record Unread(PodRef pod, Missing.Why why) implements Collected {}
   }
 
-  /** A log, or why there is none; exactly one is null. */
+  /**
+   * A log, and why there is none or not all of it; null: nothing is missing. One of them is there.
+   */
   record Log(@Nullable LogTail tail, Missing.@Nullable Why missing) {}
 }

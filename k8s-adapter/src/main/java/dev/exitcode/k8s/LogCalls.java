@@ -39,8 +39,7 @@ final class LogCalls {
 
   /** For a person. */
   Log whole(LogAsk ask) {
-    Log log = read(ask, LogTail.MAX_LINES, 4 * MEBI);
-    return log.tail() == null ? log : new Log(log.tail(), null);
+    return read(ask, LogTail.MAX_LINES, 4 * MEBI);
   }
 
   /** The end; where it is larger than may be read, the end of the end. */

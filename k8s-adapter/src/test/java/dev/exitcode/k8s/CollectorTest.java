@@ -332,7 +332,10 @@ class CollectorTest {
           }
         });
     CaseFile file = collect();
+    CaseCollector.Log whole = clusters.cases().logs(CART, "app", true);
     never.countDown();
+    assertThat(whole.tail().lines()).containsExactly("first line");
+    assertThat(whole.missing()).isEqualTo(Why.TIMED_OUT);
     assertThat(file.logs().getFirst().lines()).containsExactly("first line");
     assertThat(file.missing()).containsExactly(new Missing(What.LOGS, "app", Why.TIMED_OUT));
   }

@@ -36,7 +36,18 @@ final class PodLogs {
       String why = log.missing() == null ? "there is none" : log.missing().inWords();
       return DiagnosisMessage.sentence("The log cannot be shown: " + why + ".");
     }
-    return shown(meaning, user, tail.lines());
+    if (tail.lines().isEmpty() && log.missing() != null) {
+      return DiagnosisMessage.sentence("The log cannot be shown: " + log.missing().inWords() + ".");
+    }
+    return shown(meaning, user, tail.lines()).with(parts(log, tail));
+  }
+
+  /** What of the log is not shown. */
+  private static List<String> parts(Log log, LogTail tail) {
+    if (log.missing() != null) {
+      return List.of("The log was read in part: " + log.missing().inWords() + ".");
+    }
+    return tail.cut() ? List.of("These are its latest lines; there are older ones.") : List.of();
   }
 
   private Message shown(PodKeys.Meaning meaning, String user, List<String> lines)

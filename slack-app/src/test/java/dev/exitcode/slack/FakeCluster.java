@@ -47,6 +47,7 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   final AtomicInteger finds = new AtomicInteger();
   volatile CountDownLatch open = new CountDownLatch(0);
+  volatile Missing.Why logMissing;
   volatile String log = "starting\nGET /pay token=hunter2secret\nFATAL boom <!channel>";
 
   FakeCluster(String... names) {
@@ -269,6 +270,6 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   @Override
   public Log logs(PodRef pod, String container, boolean previous) {
-    return new Log(tail(), null);
+    return new Log(tail(), logMissing);
   }
 }
