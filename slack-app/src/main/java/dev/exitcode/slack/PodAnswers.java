@@ -55,10 +55,11 @@ final class PodAnswers {
    *
    * @param forChannel whether all in the channel may see it
    * @param found whether it is about a pod, or a choice of several
+   * @param card whether it tells why a pod died, so that it may take an older answer's place
    */
-  record Reply(Message message, boolean forChannel, boolean found) {
+  record Reply(Message message, boolean forChannel, boolean found, boolean card) {
     static Reply toAsker(Message message) {
-      return new Reply(message, false, true);
+      return new Reply(message, false, true, false);
     }
   }
 
@@ -156,7 +157,7 @@ final class PodAnswers {
                 pod, found.file(), clusters.diagnosis().apply(found.file()), clock.instant());
         note(asking, Right.EXPLAIN, pod, Decision.ANSWERED);
         Buttons buttons = buttons(asking, seeing, read, forChannel);
-        yield new Reply(card.render(read, buttons, all), forChannel, true);
+        yield new Reply(card.render(read, buttons, all), forChannel, true, true);
       }
     };
   }
@@ -203,7 +204,7 @@ final class PodAnswers {
     note(asking, Right.EXPLAIN, null, Decision.NOTHING_SEEN);
     Message message =
         PodListing.none(clusters.pods().get().places(seeing), seeing.isBlind(), none.unasked());
-    return new Reply(message, false, false);
+    return new Reply(message, false, false, false);
   }
 
   static void note(Asking asking, Right right, @Nullable PodRef pod, Decision decision) {

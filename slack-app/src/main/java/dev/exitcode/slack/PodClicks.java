@@ -29,7 +29,10 @@ final class PodClicks {
       "This button is somebody else's, or too old. Ask yourself: /exitcode pod NAME";
   private static final String NOT_HERE = "This channel may not see that pod.";
   private static final String NOTHING = "There is nothing more of that pod that you may see.";
-  private static final String SHARED = "Already shared.";
+
+  /** True also where Slack did not confirm the first time. */
+  private static final String SHARED =
+      "Already shared. If the channel does not show it, ask again and share that answer.";
 
   private final ClusterKnowledge clusters;
   private final PodAnswers answers;
@@ -94,12 +97,13 @@ final class PodClicks {
 
   /**
    * Takes the place of the asker's own answer, or of the channel's where the channel may see it.
+   * What is no answer stands beside: the old one still tells what was found then.
    */
   private void recheck(Click click, Meaning meaning) throws IOException {
     Asking asking = click.asking();
     Asking as = new Asking(asking.user(), asking.channel(), meaning.user() == null);
     Reply reply = desk.guarded(as, Right.EXPLAIN, () -> answers.recheck(as, meaning.pod()));
-    boolean inPlace = click.own() || click.isDirect() || reply.forChannel();
+    boolean inPlace = reply.card() && (click.own() || click.isDirect() || reply.forChannel());
     respond(click, inPlace ? Wire.replacing(reply.message()) : Wire.beside(reply.message()));
   }
 
@@ -115,7 +119,7 @@ final class PodClicks {
       respond(click, Wire.inChannel(by(asking.user(), reply.message())));
     } else {
       tools.claims().release("pod-share:" + Clicks.message(payload));
-      respond(click, Wire.sentence(NOT_HERE));
+      respond(click, reply.card() ? Wire.sentence(NOT_HERE) : Wire.beside(reply.message()));
     }
   }
 

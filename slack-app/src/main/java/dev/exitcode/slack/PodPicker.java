@@ -51,7 +51,7 @@ final class PodPicker {
     this.clusters = answers.clusters();
     this.answers = answers;
     this.desk = desk;
-    this.keys = answers.keys();
+    this.keys = new PodKeys(clock); // so many are offered that buttons would be forgotten
     this.gate = answers.gate();
     this.allowance = new Allowance(clock, BURST, EACH);
   }

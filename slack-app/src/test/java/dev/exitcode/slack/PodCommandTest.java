@@ -181,6 +181,8 @@ final class PodCommandTest {
     assertThat(raw("again?")).contains("was not asked about a pod here before");
     raw("pod payments/api");
     assertThat(raw("again?")).contains("api-7c9");
+    String none = raw("pod payments/nonsuch");
+    assertThat(raw("again?")).as("tells nothing of what others found").isEqualTo(none);
   }
 
   @Test

@@ -190,6 +190,17 @@ final class PodPickerTest {
     assertThat(fake.posts()).isEmpty();
   }
 
+  /** Thousands are offered while people type; those of answers must outlive them. */
+  @Test
+  void keysOfOptions_areNotAmongThoseOfButtons() throws Exception {
+    startHttp();
+    String key = options("U0USER", "api").get(0).getAsJsonObject().get("value").getAsString();
+    String click = new Clicked(PodButtons.EVENTS, key, fake.responseUrl()).json();
+    slack.send(slack.signed(SlackClient.encode(Map.of("payload", click))));
+    await().until(() -> !fake.responses().isEmpty());
+    assertThat(fake.responses().getFirst()).contains("too old");
+  }
+
   @Test
   void shortcut_opensTheModal() throws Exception {
     startHttp();

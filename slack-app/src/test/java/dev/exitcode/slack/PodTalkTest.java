@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.evidence.Missing;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
@@ -188,6 +189,39 @@ final class PodTalkTest {
     assertThat(click(PodButtons.RECHECK, key, true, "U0USER"))
         .contains("\"replace_original\":true", "Liveness probe failed");
     fake.responses().forEach(SlackLimits::checkMessage);
+  }
+
+  @Test
+  void logThatBreaksOff_isSaidToBeAPart() throws Exception {
+    start(USER);
+    String key = ownKey();
+    cluster.logMissing = Missing.Why.TIMED_OUT;
+    assertThat(click(PodButtons.LOGS, key, true, "U0USER"))
+        .contains("FATAL boom", "in part: the cluster took too long");
+    cluster.log = "";
+    assertThat(click(PodButtons.LOGS, key, true, "U0USER"))
+        .contains("cannot be shown: the cluster took too long");
+  }
+
+  @Test
+  void recheckThatFindsNothing_leavesTheAnswer() throws Exception {
+    start(USER);
+    String key = ownKey();
+    cluster.pods.clear();
+    assertThat(click(PodButtons.RECHECK, key, true, "U0USER"))
+        .contains("I found no such pod", "\"replace_original\":false");
+  }
+
+  @Test
+  void tooManyClicks_loseNoAnswer() throws Exception {
+    start(USER, FakeCluster.channel("C0CHANNEL", "pay*", Right.PODS));
+    String key = ownKey();
+    String last = "";
+    for (int i = 0; i < 14 && !last.contains("more than I can answer"); i++) {
+      last = click(PodButtons.RECHECK, key, true, "U0USER");
+    }
+    assertThat(last).contains("more than I can answer", "\"replace_original\":false");
+    assertThat(click(PodButtons.SHARE, key, true, "U0USER")).contains("more than I can answer");
   }
 
   @Test
