@@ -90,8 +90,9 @@ final class PodWords {
     }
   }
 
+  /** Other alphabets keep their capitals, of which some would turn into letters of this one. */
   private static String small(String word) {
-    return word.toLowerCase(Locale.ROOT);
+    return word.chars().allMatch(c -> c < 128) ? word.toLowerCase(Locale.ROOT) : word;
   }
 
   private boolean isTime(String said) {

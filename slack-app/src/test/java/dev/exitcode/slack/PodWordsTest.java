@@ -129,6 +129,13 @@ final class PodWordsTest {
   }
 
   @Test
+  void letterOfAnotherScript_isNoneOfThisOne() {
+    assertThat(read("pod shop KIOSK")).isInstanceOf(PodAsked.About.class);
+    assertThat(read("pod shop \u212Aiosk")).isInstanceOf(PodAsked.Unclear.class);
+    assertThat(read("pod api in \u212Aiosk")).isInstanceOf(PodAsked.Unclear.class);
+  }
+
+  @Test
   void longName_isRefused() {
     assertThat(read("pod " + "x".repeat(254))).isInstanceOf(PodAsked.Unclear.class);
     assertThat(readings("pod " + "x".repeat(253))).hasSize(253);
