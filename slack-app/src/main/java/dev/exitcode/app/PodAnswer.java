@@ -49,14 +49,23 @@ final class PodAnswer {
 
   /** As kubectl: in the context's namespace first. */
   private static Lookup find(Clusters clusters, PodQuery query) {
-    String home = clusters.home(CLUSTER);
-    if (query.namespace() == null) {
-      PodQuery atHome = query.in(null, home == null ? "default" : home);
-      if (clusters.pods().find(atHome, Scope.EVERYTHING) instanceof Lookup.One one) {
-        return one;
-      }
+    if (query.namespace() != null) {
+      return clusters.pods().find(query, Scope.EVERYTHING);
     }
-    return clusters.pods().find(query, Scope.EVERYTHING);
+    String home = clusters.home(CLUSTER);
+    PodQuery there = query.in(null, home == null ? "default" : home);
+    Lookup atHome = clusters.pods().find(there, Scope.EVERYTHING);
+    if (atHome instanceof Lookup.One one && isNamed(one.match(), query.name())) {
+      return one;
+    }
+    Lookup anywhere = clusters.pods().find(query, Scope.EVERYTHING);
+    return anywhere instanceof Lookup.None && atHome instanceof Lookup.One ? atHome : anywhere;
+  }
+
+  /** Not by a slip: elsewhere there may be what was meant. */
+  private static boolean isNamed(PodMatch match, String name) {
+    return match.pod().name().contains(name)
+        || (match.workload() != null && match.workload().name().contains(name));
   }
 
   private int answered(Clusters clusters, Lookup lookup, PodQuery query) {

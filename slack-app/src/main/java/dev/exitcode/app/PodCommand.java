@@ -65,13 +65,28 @@ final class PodCommand implements Callable<Integer> {
   public Integer call() {
     PodQuery query;
     try {
-      PodQuery typed = PodQuery.parse(name);
-      query = namespace == null ? typed : typed.in(typed.cluster(), namespace);
+      query = query(PodQuery.parse(name));
     } catch (IllegalArgumentException e) {
       here.err().println(e.getMessage());
       return ExitStatus.USAGE;
     }
     PodAnswer answer = new PodAnswer(here, options.form(), () -> options.team(here));
     return answer.to(query, kubeconfig, context);
+  }
+
+  /** In the option's namespace; what says two things is asked about nothing. */
+  private PodQuery query(PodQuery typed) {
+    if (typed.cluster() != null) {
+      throw new IllegalArgumentException(
+          "Which cluster is asked is said by a context of the kubeconfig: exitcode pod %s --context CONTEXT"
+              .formatted(typed.in(null, typed.namespace())));
+    }
+    PodQuery asked = namespace == null ? typed : typed.in(null, namespace);
+    if (typed.namespace() != null && !typed.equals(asked)) {
+      throw new IllegalArgumentException(
+          "Two namespaces are named, %s and %s: leave one out."
+              .formatted(typed.namespace(), namespace));
+    }
+    return asked;
   }
 }

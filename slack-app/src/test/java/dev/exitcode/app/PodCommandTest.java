@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class PodCommandTest {
   @TempDir private Path folder;
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private HttpServer server;
 
   @BeforeEach
@@ -90,8 +92,10 @@ class PodCommandTest {
     String answer = answers.get(exchange.getRequestURI().getPath());
     byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
     boolean known = exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer t");
+    boolean denied = forbidden.contains(exchange.getRequestURI().getPath());
+    int status = !known ? 401 : denied ? 403 : answer == null ? 404 : 200;
     try (exchange) {
-      exchange.sendResponseHeaders(!known ? 401 : answer == null ? 404 : 200, body.length);
+      exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
   }
@@ -122,6 +126,44 @@ class PodCommandTest {
   @Test
   void namespaceOption_narrows() {
     assertThat(run("api", "-n", "pay").out()).contains("pod pay/api-0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "b"})
+  void roleInOneNamespace_isEnough(String context) {
+    forbidden.add("/api/v1/pods");
+    forbidden.add("/api/v1/namespaces/default/pods");
+    answers.put(
+        "/api/v1/namespaces/shop/pods",
+        "{\"kind\":\"PodList\",\"items\":[" + POD.formatted("cart-0", "shop", "cart") + "]}");
+    answers.put(
+        "/api/v1/namespaces/pay/pods",
+        "{\"kind\":\"PodList\",\"items\":[" + POD.formatted("api-0", "pay", "api") + "]}");
+    assertThat(run("api", "-n", "pay", "--context", context).out()).contains("pod pay/api-0");
+  }
+
+  @Test
+  void slipInTheContextsNamespace_isNotTakenForWhatIsElsewhere() {
+    pods(POD.formatted("cart-0", "shop", "cart"), POD.formatted("card-0", "pay", "card"));
+    assertThat(run("card").out()).contains("pod pay/card-0");
+    pods(POD.formatted("cart-0", "shop", "cart"));
+    assertThat(run("card").out()).contains("pod shop/cart-0");
+  }
+
+  @Test
+  void clusterBeforeTheName_isNotPassedOver() {
+    Run run = run("prod:pay/api-0");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("exitcode pod pay/api-0 --context CONTEXT");
+  }
+
+  @Test
+  void twoNamespaces_areRefused() {
+    Run run = run("shop/api-0", "-n", "pay");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err()).contains("shop and pay");
+    assertThat(run("pay/api-0", "-n", "pay").status()).isZero();
   }
 
   @Test
