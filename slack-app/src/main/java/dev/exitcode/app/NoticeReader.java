@@ -6,7 +6,6 @@ import dev.exitcode.incident.Match;
 import dev.exitcode.incident.QuietHours;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
-import dev.exitcode.store.Location;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -32,14 +31,15 @@ final class NoticeReader {
     this.problems = problems;
   }
 
-  NoticeSettings read(ClusterSettings pods, Location storage) {
+  /** Null: nobody is told. */
+  @Nullable Routing read(ClusterSettings pods) {
     JsonNode notices = tree.root().path("notices");
     if (notices.isObject() && pods.clusters().isEmpty()) {
       problems.at(
           tree.line("/notices"),
           "notices have no effect without clusters: name one, or leave notices out.");
     }
-    return new NoticeSettings(notices.isObject() ? routing(notices) : null, storage);
+    return notices.isObject() ? routing(notices) : null;
   }
 
   private Routing routing(JsonNode notices) {

@@ -29,10 +29,10 @@ record RoutingSettings(List<String> clusters, @Nullable Routing routing) {
     YamlTree tree = YamlTree.of(text, problems);
     SettingsReader.schema().check(tree, problems);
     ClusterSettings clusters = new ClusterReader(tree, problems).read();
-    NoticeSettings notices = new NoticeReader(tree, problems).read(clusters);
+    Routing routing = new NoticeReader(tree, problems).read(clusters);
     if (!problems.none()) {
       throw new BadSettings(problems.sentences());
     }
-    return new RoutingSettings(clusters.names(), notices.routing());
+    return new RoutingSettings(clusters.names(), routing);
   }
 }

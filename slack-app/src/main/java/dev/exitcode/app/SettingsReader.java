@@ -60,8 +60,9 @@ final class SettingsReader {
     InetSocketAddress admin = address("/admin", "127.0.0.1", 8086);
     ClusterSettings pods = new ClusterReader(tree, problems).read();
     NoticeSettings notices =
-        new NoticeReader(tree, problems)
-            .read(pods, new StorageReader(tree, problems, environment).read());
+        new NoticeSettings(
+            new NoticeReader(tree, problems).read(pods),
+            new StorageReader(tree, problems, environment).read());
     Optional<SlackConfig> slack = slack(admin);
     if (!problems.none() || slack.isEmpty()) {
       throw new BadSettings(problems.sentences());
