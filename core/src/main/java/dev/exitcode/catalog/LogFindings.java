@@ -25,6 +25,7 @@ public record LogFindings(List<LogFinding> all, int lastError) {
       Map.of(
           "data-directory-unusable",
               Set.of("disk-full", "read-only-filesystem", "file-permission-denied"),
+          "file-permission-denied", Set.of("read-only-filesystem"),
           "jvm-native-crash", Set.of("java-heap-exhausted"),
           "runtime-version-mismatch", Set.of("missing-shared-library"),
           "illegal-instruction", Set.of(ABORTED),

@@ -13,6 +13,9 @@ final class DeletionRules {
   /** Kubelet needs a while after the grace period to take volumes and sandbox down. */
   private static final int PATIENCE_SECONDS = 60;
 
+  /** The reason of what is no event but the word of a person who watches it. */
+  static final String TOLD = "Stuck";
+
   private DeletionRules() {}
 
   /** Kubelet sets the grace to 0 when it is done; then only a finalizer holds the pod. */
@@ -31,6 +34,11 @@ final class DeletionRules {
     EventFacts refused = refusal(scene);
     if (refused != null) {
       return Acts.ofEvent(scene, Cause.TERMINATION_STUCK, refused);
+    }
+    EventFacts told = Acts.event(scene, TOLD);
+    if (told != null) {
+      return Acts.ofPod(
+          scene, Cause.TERMINATION_STUCK, Confidence.LIKELY, new Fact(told.message(), "the text"));
     }
     return overdue
         ? Finding.of(Cause.TERMINATION_STUCK, Confidence.LIKELY, due(deletion)).forPod()

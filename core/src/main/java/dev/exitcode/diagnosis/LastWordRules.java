@@ -116,9 +116,12 @@ final class LastWordRules {
     return named;
   }
 
-  /** A controller that is asked to go gives up its leadership on the way. */
+  /**
+   * A controller that is asked to go, or killed for a probe, gives up its leadership on the way.
+   */
   private static boolean isPartingWord(Scene scene, LogFinding word) {
-    return Cause.LEADER_ELECTION_LOST.id().equals(word.cause()) && StopRules.isAsked(scene);
+    return Cause.LEADER_ELECTION_LOST.id().equals(word.cause())
+        && (isKilled(scene) || SignalRules.isSignalled(scene, word.line()));
   }
 
   /** A server that kills its slow worker sees it end as one that the kernel killed. */

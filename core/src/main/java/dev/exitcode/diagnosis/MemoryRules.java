@@ -15,7 +15,7 @@ final class MemoryRules {
   /** Whose memory ran out decides what the kernel writes. */
   static final String OF_A_LIMIT = "Memory cgroup out of memory";
 
-  private static final String OF_THE_NODE = "Out of memory: Killed process";
+  private static final String OF_THE_NODE = "Out of memory: Kill";
 
   /** The share of the limit from which on a measurement says that it was reached. */
   private static final double FULL = 0.95;
@@ -121,6 +121,28 @@ final class MemoryRules {
       }
     }
     return null;
+  }
+
+  /** The kernel's own words, of a death of which nothing else is told. */
+  static @Nullable Finding byKernelAlone(Scene scene) {
+    boolean isOpen = scene.code() == null && scene.reason().isEmpty();
+    EventFacts kill = isOpen && LastWordRules.isAbout(scene) ? toldKill(scene) : null;
+    if (kill == null) {
+      return null;
+    }
+    return kill.message().contains(OF_A_LIMIT)
+        ? likely(scene, Seen.event(kill))
+        : ofNode(Confidence.LIKELY, Seen.event(kill));
+  }
+
+  /** The newest kill that was pasted as the kernel wrote it, of no node in particular. */
+  private static @Nullable EventFacts toldKill(Scene scene) {
+    EventFacts told = null;
+    for (EventFacts event : scene.events().ofNodeAtTheEnd("OOMKilling")) {
+      boolean names = event.message().contains(OF_A_LIMIT) || event.message().contains(OF_THE_NODE);
+      told = names && event.regarding().name() == null ? Timing.later(told, event) : told;
+    }
+    return told;
   }
 
   /** SIGKILL, and the memory last measured fills the limit; nothing else says who killed. */

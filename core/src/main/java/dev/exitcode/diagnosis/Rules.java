@@ -42,6 +42,7 @@ final class Rules {
           MemoryRules::limitExceeded,
           MemoryRules::childKilled,
           MemoryRules::limitByKernel,
+          MemoryRules::byKernelAlone,
           // 5: what the team says of a code, a log line or an image; the program's own final word
           TeamRules::byReading,
           LastWordRules::lastWord,
@@ -73,6 +74,7 @@ final class Rules {
           BareRules::sigterm,
           BareRules::dotnetHost,
           BareRules::applicationError,
+          SignalRules::asked,
           BareRules::unknown);
 
   private Rules() {}

@@ -63,14 +63,18 @@ final class SandboxRules {
     }
     Instant since = running.startedAt();
     boolean isLong = Timing.isLaterBy(scene.file().observedAt(), since, LONG_SECONDS);
-    return isLong || repeatsItself(scene, init) ? stuck(init, since) : null;
+    EventFacts told = scene.events().newest(DeletionRules.TOLD);
+    if (told != null) {
+      return stuck(told.message(), "the text");
+    }
+    return isLong || repeatsItself(scene, init)
+        ? stuck("running since " + since, Seen.status(init, "state"))
+        : null;
   }
 
-  private static Finding stuck(ContainerFacts init, @Nullable Instant since) {
+  private static Finding stuck(String fact, String from) {
     return Finding.of(
-        Cause.INIT_CONTAINER_STUCK,
-        Confidence.LIKELY,
-        new Diagnosis.Fact("running since " + since, Seen.status(init, "state")));
+        Cause.INIT_CONTAINER_STUCK, Confidence.LIKELY, new Diagnosis.Fact(fact, from));
   }
 
   private static boolean isFirstTry(ContainerFacts init) {

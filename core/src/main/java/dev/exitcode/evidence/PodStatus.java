@@ -26,6 +26,11 @@ public record PodStatus(
     conditions = Absent.list(conditions);
   }
 
+  /** The same with this reason. */
+  public PodStatus withReason(String why) {
+    return new PodStatus(phase, why, message, qosClass, startedAt, conditions, deletion);
+  }
+
   /** The condition of this type, or null. */
   public @Nullable Condition condition(String type) {
     return Condition.find(conditions, type);

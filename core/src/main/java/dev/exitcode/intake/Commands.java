@@ -32,6 +32,11 @@ final class Commands implements Form {
           "\\b(?:(?:docker|podman)(?: compose|-compose)? (?:stop|down)|kubectl"
               + " (?:delete|drain|rollout"
               + " restart|scale))\\b(?:.*?(?:\\s-t|--time(?:out)?|--grace-period)[ =](\\d{1,6}))?");
+  private static final Pattern DESCRIBED =
+      Pattern.compile(
+          "\\b(?:kubectl|oc|k)\\b.* describe (?:pods?|po)[ /](?<name>[a-z0-9][a-z0-9.-]{0,252})"
+              + "(?=\\s|$)");
+  private static final Pattern OPTION_FIRST = Pattern.compile("(?:sudo )?\\w+ -{1,2}\\w");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
 
   @Override
@@ -53,8 +58,11 @@ final class Commands implements Form {
       draft.logCommand(command);
     }
     DockerRun.read(command, draft);
+    Matcher described = DESCRIBED.matcher(command);
+    draft.asks(described.find() ? described.group("name") : null);
     stop(command, draft);
-    return 1 + answer(command, lines, draft);
+    int rows = DockerTemplate.read(command, lines, draft);
+    return 1 + (rows > 0 ? rows : answer(command, lines, draft));
   }
 
   private static @Nullable String command(String line) {
@@ -66,9 +74,12 @@ final class Commands implements Form {
       return prompt.group("any");
     }
     String bare = prompt.group("bare");
-    return bare == null
-        ? prompt.group("tool")
-        : Prose.isTold(bare) || bare.endsWith(":") ? null : bare;
+    return bare == null ? prompt.group("tool") : isSpoken(bare) || bare.endsWith(":") ? null : bare;
+  }
+
+  /** What begins with an option is no sentence, whatever words follow. */
+  private static boolean isSpoken(String bare) {
+    return Prose.isTold(bare) && !OPTION_FIRST.matcher(bare).lookingAt();
   }
 
   private static Draft.@Nullable LogKey logOf(String command) {
@@ -107,7 +118,7 @@ final class Commands implements Form {
   /** The number that a command for an exit code printed. */
   private static int answer(String command, Lines lines, Draft draft) {
     String next = lines.peek(1).strip();
-    boolean asks = command.contains("$?") || command.contains("ExitCode");
+    boolean asks = command.contains("$?") || command.contains("xitCode");
     if (!asks || !NUMBER.matcher(next).matches()) {
       return 0;
     }

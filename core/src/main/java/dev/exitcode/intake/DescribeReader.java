@@ -47,6 +47,11 @@ final class DescribeReader implements Form {
       return 0;
     }
     enter(lines, draft);
+    if (inBlock && draft.isDescriptionAsked() && !line.startsWith("Name:")) {
+      draft.describePiece();
+      section = Section.NONE;
+      begin(draft.subject());
+    }
     return inBlock ? line(lines, draft) : 0;
   }
 

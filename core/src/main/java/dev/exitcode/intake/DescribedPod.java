@@ -23,7 +23,8 @@ final class DescribedPod {
           "Nominated Node Name",
           "Priority Class Name");
   private static final Pattern DELETED =
-      Pattern.compile("Terminating(?: \\(lasts (" + Times.AGE + "|<invalid>)\\))?.*");
+      Pattern.compile(
+          "Terminating(?: \\((?:lasts (" + Times.AGE + "|<invalid>)|expires ([^)]{5,60}))\\))?.*");
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})s");
 
   private DescribedPod() {}
@@ -57,6 +58,8 @@ final class DescribedPod {
     if (deleted.matches()) {
       pod.facts().in("status.deletion");
       pod.overdue(Times.age(deleted.group(1)));
+      String due = deleted.group(2);
+      pod.facts().put("status.deletion.dueAt", due == null ? null : Times.instant(due));
     } else if (value.matches("[A-Z][a-z]+")) {
       pod.facts().put("status.phase", value);
     }

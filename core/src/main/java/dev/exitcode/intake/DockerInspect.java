@@ -94,7 +94,7 @@ final class DockerInspect {
     boolean restarting = state.path("Restarting").asBoolean(false);
     if (state.path("Running").asBoolean(false) && !restarting) {
       container.in("status.running").put("startedAt", time(state.path("StartedAt")));
-    } else {
+    } else if (restarting || state.has("ExitCode")) {
       if (restarting) {
         container.put("status.waiting.reason", "Restarting");
       }

@@ -28,6 +28,7 @@ final class Draft {
   private final List<Sketch> workloads = new ArrayList<>();
   private @Nullable PodDraft described;
   private @Nullable String about;
+  private @Nullable String askedFor;
   private @Nullable LogKey logOf = null;
   private boolean eventsGone;
   private boolean cut;
@@ -63,6 +64,25 @@ final class Draft {
   void describe(@Nullable PodDraft pod) {
     described = pod;
     about = null;
+    askedFor = null;
+  }
+
+  /** That a command asked for the description of this pod; null: of something else. */
+  void asks(@Nullable String pod) {
+    askedFor = pod;
+  }
+
+  /** Whether a command asked for a description, of which nothing was read yet. */
+  boolean isDescriptionAsked() {
+    return askedFor != null;
+  }
+
+  /** What follows is a piece of that description. */
+  void describePiece() {
+    if (askedFor != null) {
+      kubernetes();
+      describe(pod(null, askedFor));
+    }
   }
 
   /** From here on, events that name nothing are about this, as {@code kind/name}. */

@@ -74,11 +74,23 @@ final class Finishing {
   }
 
   private CaseFile finished(CaseFile found, GivenLogs given) {
-    CaseFile narrow = narrowed(found);
+    CaseFile narrow = narrowed(reasoned(found));
     CaseFile file = narrow.withLogs(logs(narrow, given.of(found)));
     Instant at =
         Clocks.observed(file.observedAt() == null ? latest : file.observedAt(), request.now(), OLD);
     return file.withObservedAt(at).withMissing(missing(file));
+  }
+
+  /** A piece of a status may lack the reason that its message always goes with. */
+  private static CaseFile reasoned(CaseFile file) {
+    PodFacts pod = file.pod();
+    String message = pod.status().reason() == null ? pod.status().message() : null;
+    String reason = message == null ? null : Messages.reasonOf(message);
+    return reason == null
+        ? file
+        : file.withPod(
+            new PodFacts(
+                pod.identity(), pod.spec(), pod.status().withReason(reason), pod.containers()));
   }
 
   private CaseFile narrowed(CaseFile file) {

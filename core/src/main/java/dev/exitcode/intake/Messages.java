@@ -41,6 +41,16 @@ final class Messages {
     return false;
   }
 
+  /** The reason that goes with a pod's message, or null. */
+  static @Nullable String reasonOf(String text) {
+    for (Message message : ALL) {
+      if (message.place() == Place.POD && message.isIn(text)) {
+        return message.reason();
+      }
+    }
+    return null;
+  }
+
   private static void write(Message message, String line, Draft draft) {
     String text = sentence(line, message.phrase());
     if (message.place() != Place.END) {

@@ -139,12 +139,27 @@ final class PodDraft {
     return pod;
   }
 
-  /** Facts without a name are those of the only container that has one. */
+  /** Facts without a name are those of the only container that has one, or of the one that ails. */
   private void unify() {
     Sketch unnamed = find(null);
-    if (containers.size() == 2 && unnamed != null) {
+    if (unnamed == null || containers.size() < 2) {
+      return;
+    }
+    boolean only = containers.size() == 2;
+    boolean described = containers.stream().allMatch(c -> c == unnamed || c.has("status"));
+    if (only || described) {
       containers.remove(unnamed);
-      containers.getFirst().fill(unnamed);
+      fill(only ? containers.getFirst() : ailing(), unnamed, only);
+    }
+  }
+
+  /** A row's one word for all containers says less than the state of each. */
+  private static void fill(@Nullable Sketch container, Sketch unnamed, boolean whole) {
+    if (!whole) {
+      unnamed.take("status");
+    }
+    if (container != null) {
+      container.fill(unnamed);
     }
   }
 
@@ -158,12 +173,22 @@ final class PodDraft {
     Sketch status = container.in("status");
     Sketch told = container.take("told");
     boolean again = status.has("waiting") || status.has("running");
+    if (isInit(container) && "PodInitializing".equals(status.text("waiting.reason"))) {
+      leaveInit(status);
+    }
     if (again) {
       leaveOneState(status);
     }
     if (!told.isEmpty()) {
       boolean last = again || (status.has("last") && !status.has("terminated"));
       status.in(last ? "last" : "terminated").fill(told);
+    }
+  }
+
+  /** That word is said of the containers that wait for this one. */
+  private static void leaveInit(Sketch status) {
+    if (status.has("running")) {
+      status.take("waiting");
     }
   }
 

@@ -43,6 +43,9 @@ final class Told {
           Fact.of("(?i)\\boom[_-]?killed\\b[\"']?\\s?[:=]\\s?[\"']?true\\b", Told::oomKilled),
           Fact.of("(?<![\\w-])OOMKilled\\b(?![\"']?\\s?[:=])", Told::reason),
           Fact.of(
+              "(?i)\\bcrash[ -]?loop(?:ing)?[ -]?back[ -]?off\\b",
+              (m, d) -> StatusWord.apply("CrashLoopBackOff", d.loose())),
+          Fact.of(
               "(?i)\\brestart(?:s|[ _-]?count)?[\"']?\\s?[:=]\\s?(\\d{1,7})\\b", Told::restarts),
           Fact.of("(?i)\\brestarted (\\d{1,7}) times\\b|\\b(\\d{1,7}) restarts\\b", Told::restarts),
           Fact.of(
@@ -119,7 +122,8 @@ final class Told {
       }
     }
     boolean stated = states(plain, draft);
-    return stated || found;
+    boolean lasts = Lasting.read(plain, draft);
+    return stated || found || lasts;
   }
 
   private static boolean first(List<Fact> facts, String line, Draft draft) {

@@ -14,6 +14,13 @@ final class YamlIslands {
           "^\\s*(?:- )?(?:apiVersion|kind|items|metadata|spec|status|phase|state|lastState"
               + "|terminated|waiting|containerStatuses|initContainerStatuses|containerID"
               + "|exitCode):(?:\\s.*)?$");
+
+  /** What may stand before those in a status. */
+  private static final Pattern LEAD =
+      Pattern.compile("^\\s*(?:message|reason|hostIP|podIP|startTime|restartPolicy|nodeName): .*$");
+
+  private static final int MOST_LEADS = 6;
+
   private static final Pattern GOES_ON =
       Pattern.compile("^(?:\\s+.*|\\s*- .*|[\\w.-]{1,80}:(?:\\s.*)?|---\\s*|#.*|)$");
 
@@ -26,11 +33,11 @@ final class YamlIslands {
     String[] lines = text.split("\n", -1);
     int at = 0;
     while (at < lines.length) {
-      int end = BEGIN.matcher(lines[at]).matches() ? end(lines, at) : at;
+      int end = begins(lines, at) ? end(lines, at) : at;
       if (end > at && read(List.of(lines).subList(at, end), yaml)) {
         at = end;
       } else {
-        int next = Math.max(end, at + 1);
+        int next = LEAD.matcher(lines[at]).matches() ? at + 1 : Math.max(end, at + 1);
         while (at < next) {
           rest.append(lines[at++]).append('\n');
         }
@@ -45,6 +52,15 @@ final class YamlIslands {
   /** The text without the YAML. */
   String rest() {
     return rest.toString();
+  }
+
+  private static boolean begins(String[] lines, int at) {
+    int first = at;
+    while (first < Math.min(lines.length - 1, at + MOST_LEADS)
+        && LEAD.matcher(lines[first]).matches()) {
+      first++;
+    }
+    return BEGIN.matcher(lines[first]).matches();
   }
 
   private static int end(String[] lines, int from) {
