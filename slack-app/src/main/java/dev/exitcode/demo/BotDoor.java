@@ -57,6 +57,11 @@ final class BotDoor implements AutoCloseable {
     return send(Http.FORM, Http.encode(fields));
   }
 
+  /** Sends what was clicked, typed or sent in a form, and waits likewise. */
+  Reply interact(JsonNode payload) {
+    return send(Map.of("payload", payload.toString()));
+  }
+
   /** Sends an event and waits for the acknowledgement, three seconds at most. */
   Reply deliver(JsonNode event) {
     return send(Http.JSON, event.toString());

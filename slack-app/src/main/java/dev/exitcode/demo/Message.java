@@ -68,9 +68,10 @@ record Message(
   }
 
   private static void name(JsonNode element, String id) {
+    String type = Json.text(element, "type");
     boolean interactive = element.has("value") || element.has("options") || element.has("url");
-    boolean button = Json.text(element, "type").equals("button");
-    if ((interactive || button) && !element.has("action_id")) {
+    boolean named = type.equals("button") || FormState.isField(type);
+    if ((interactive || named) && !element.has("action_id")) {
       ((ObjectNode) element).put("action_id", id);
     }
   }

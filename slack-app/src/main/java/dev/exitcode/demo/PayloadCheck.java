@@ -66,6 +66,21 @@ final class PayloadCheck {
   void view(JsonNode view) {
     PayloadValidation validation = new PayloadValidation(limits);
     validation.object(view, List.of("modal"), "/view");
+    boolean form = view.path("blocks").findValuesAsString("type").contains("input");
+    if (form && !view.has("submit")) {
+      validation.missing("submit", "/view");
+    }
     validation.refuse("invalid_arguments");
+  }
+
+  /**
+   * Checks the options that an app has for what is typed.
+   *
+   * @throws Refused {@code invalid_options}
+   */
+  void options(JsonNode answer) {
+    PayloadValidation validation = new PayloadValidation(limits);
+    validation.value(answer.path("options"), limits.rule("suggestion", "options"), "/options");
+    validation.refuse("invalid_options");
   }
 }

@@ -53,7 +53,7 @@ final class PayloadValidation {
           require(rule.of().contains(value.asString("")), "must be a valid enum value", pointer);
       case OBJECT -> item(value, rule, rule.max(), pointer);
       case PLAIN -> plain(value, rule, pointer);
-      case LIST -> list(value, rule, pointer);
+      case LIST, PLAINS -> list(value, rule, pointer);
     }
   }
 
@@ -72,7 +72,14 @@ final class PayloadValidation {
 
   private void presence(JsonNode node, Rule rule, String pointer) {
     boolean absent = !node.has(rule.field()) && !node.has(rule.unless());
-    require(!rule.required() || !absent, "missing required field: " + rule.field(), pointer);
+    if (rule.required() && absent) {
+      missing(rule.field(), pointer);
+    }
+  }
+
+  /** Notes that a field is missing which no rule of its own asks for. */
+  void missing(String field, String pointer) {
+    note("missing required field: " + field, pointer);
   }
 
   private void string(JsonNode value, Rule rule, String pointer) {
@@ -96,7 +103,11 @@ final class PayloadValidation {
     require(list.size() <= rule.max(), "no more than " + rule.max() + " items allowed", pointer);
     require(list.size() >= rule.min(), "must provide at least " + rule.min() + " items", pointer);
     for (int i = 0; i < list.size(); i++) {
-      item(list.path(i), rule, rule.each(), pointer + "/" + i);
+      if (rule.is() == Rule.Kind.PLAINS) {
+        plain(list.path(i), rule, pointer + "/" + i);
+      } else {
+        item(list.path(i), rule, rule.each(), pointer + "/" + i);
+      }
     }
   }
 

@@ -64,6 +64,32 @@ final class Payloads {
     return json.put("response_url", answer.toString());
   }
 
+  /** A choice in the menu of shortcuts; here too Slack does not say which app it is for. */
+  static ObjectNode global(String callback, String trigger) {
+    ObjectNode json = interaction("shortcut", trigger);
+    json.remove("api_app_id");
+    return json.put("callback_id", callback).put("action_ts", "0.0");
+  }
+
+  /** What is typed so far into a select of a modal whose options the app has. */
+  static ObjectNode suggestion(View view, JsonNode block, String typed) {
+    ObjectNode json = interaction("block_suggestion", "");
+    json.remove("trigger_id");
+    json.putObject("container").put("type", "view").put("view_id", view.id());
+    json.put("block_id", Json.text(block, "block_id"));
+    json.put("action_id", Json.text(block.path("element"), "action_id")).put("value", typed);
+    json.set("view", view.forApp());
+    return json;
+  }
+
+  /** A modal that was filled in and sent. */
+  static ObjectNode submission(View view, ObjectNode values, String trigger) {
+    ObjectNode json = interaction("view_submission", trigger);
+    json.set("view", view.forApp(values));
+    json.putArray("response_urls");
+    return json;
+  }
+
   /** A direct message to the bot, as {@code docs.slack.dev/reference/events/message.im} has it. */
   static ObjectNode direct(Message message) {
     ObjectNode event = event(message).put("channel_type", "im");

@@ -18,7 +18,6 @@ final class Person {
   private static final String SHORTCUT = "explain_crash";
 
   private final Messages messages;
-  private final Views views;
   private final Triggers triggers;
   private final ResponseUrls responseUrls;
   private final PayloadCheck check;
@@ -28,7 +27,6 @@ final class Person {
 
   Person(WorkspaceState state, BotDoor bot, Files files, Supplier<URI> base) {
     this.messages = state.messages();
-    this.views = state.views();
     this.triggers = state.triggers();
     this.responseUrls = state.responseUrls();
     this.check = state.check();
@@ -149,13 +147,18 @@ final class Person {
             });
   }
 
-  /** Closes the open modal. */
-  void close(String viewId) {
-    views.close(viewId);
+  /**
+   * Chooses a shortcut beside the message box.
+   *
+   * @param channel where the person looks, so that they see what fails
+   */
+  void choose(String channel, String callback) {
+    ObjectNode payload = Payloads.global(callback, triggers.next());
+    judge(channel.equals(Ids.DIRECT) ? Ids.DIRECT : Ids.CHANNEL, bot.interact(payload));
   }
 
   private void interact(Message message, ObjectNode payload) {
-    judge(message.channel(), bot.send(Map.of("payload", payload.toString())));
+    judge(message.channel(), bot.interact(payload));
   }
 
   private void judge(String channel, Reply reply) {

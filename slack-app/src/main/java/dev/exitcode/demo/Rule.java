@@ -39,6 +39,8 @@ record Rule(
     LIST,
     /** An object of the only type that fits, which it does not name. */
     PLAIN,
+    /** A list of such objects. */
+    PLAINS,
     /** A sum over the payload, not a field. */
     TOTAL
   }

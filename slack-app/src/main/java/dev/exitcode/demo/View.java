@@ -7,21 +7,41 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An open modal.
  *
+ * @param hash another one for each content it has had
  * @param content what the app sent
  */
-record View(String id, ObjectNode content) {
+record View(String id, String hash, ObjectNode content) {
 
   static View of(JsonNode payload) {
-    return new View("V0" + random(), normal(payload));
+    return new View("V0" + random(), random(), normal(payload));
   }
 
-  /** As Slack hands it to the app; every modal is its own root and never updated here. */
+  /** The same modal with other content. */
+  View with(JsonNode payload) {
+    return new View(id, random(), normal(payload));
+  }
+
+  /** Its blocks, each with its ids. */
+  JsonNode blocks() {
+    return content.path("blocks");
+  }
+
+  /** As Slack hands it to the app before anything is filled in. */
   ObjectNode forApp() {
+    return forApp(Json.object());
+  }
+
+  /**
+   * As Slack hands it to the app; every modal is its own root here.
+   *
+   * @param values what is filled in, by block and action
+   */
+  ObjectNode forApp(ObjectNode values) {
     ObjectNode json = content.deepCopy();
-    json.put("id", id).put("hash", id).put("team_id", Ids.TEAM).put("app_id", Ids.APP);
+    json.put("id", id).put("hash", hash).put("team_id", Ids.TEAM).put("app_id", Ids.APP);
     json.put("bot_id", Ids.BOT).put("root_view_id", id).putNull("previous_view_id");
     json.put("app_installed_team_id", Ids.TEAM);
-    json.putObject("state").putObject("values");
+    json.putObject("state").set("values", values);
     return json;
   }
 

@@ -22,10 +22,27 @@ final class Views {
     return view;
   }
 
+  /** Gives the modal with this id other content, where it is still open. */
+  void update(String id, JsonNode payload) {
+    open.updateAndGet(view -> view != null && view.id().equals(id) ? view.with(payload) : view);
+    changes.note();
+  }
+
   /** Closes the modal with this id; one that has been replaced is closed already. */
   void close(String id) {
     open.updateAndGet(view -> view != null && view.id().equals(id) ? null : view);
     changes.note();
+  }
+
+  /**
+   * The modal with this id.
+   *
+   * @throws Refused {@code view_not_found} where it is no longer open
+   */
+  View find(String id) {
+    return current()
+        .filter(view -> view.id().equals(id))
+        .orElseThrow(() -> new Refused("view_not_found"));
   }
 
   Optional<View> current() {

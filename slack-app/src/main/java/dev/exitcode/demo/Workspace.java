@@ -47,7 +47,8 @@ public final class Workspace implements AutoCloseable {
     Person person = new Person(state, bot, files, this::responseUrls);
     server.route("/", new PageFiles());
     server.route("/events", new EventStream(state));
-    server.route(PageDoor.PATH, new PageDoor(person, state.mishaps()));
+    Modals modals = new Modals(state, bot);
+    server.route(PageDoor.PATH, new PageDoor(person, modals, state.mishaps()));
     server.route(WebApi.PATH, new WebApi(state, uploads, botToken));
     server.route(Uploads.PATH, uploads);
     server.route(ResponseUrls.PATH, state.responseUrls());

@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /** A headless Chromium, driven through chromedriver in the few words of W3C WebDriver we need. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -39,12 +39,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Whether this machine has both programs, as Debian's chromium and chromium-driver do. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Stream.of("chromium", "chromedriver")
         .allMatch(name -> Files.isExecutable(Path.of("/usr/bin", name)));
   }
 
-  static Browser start(int width, int height) throws IOException {
+  public static Browser start(int width, int height) throws IOException {
     Path profile = Files.createTempDirectory("exitcode-chromium");
     Process driver =
         new ProcessBuilder("/usr/bin/chromedriver", "--port=0").redirectErrorStream(true).start();
@@ -83,35 +83,35 @@ final class Browser implements AutoCloseable {
     throw new IOException("chromedriver ended before it started");
   }
 
-  void open(URI page) throws IOException {
+  public void open(URI page) throws IOException {
     ask("POST", "/url", Map.of("url", page.toString()));
   }
 
   /** Waits until something matches, then clicks it. */
-  void click(String css) throws IOException {
+  public void click(String css) throws IOException {
     ask("POST", "/element/" + find(css) + "/click", Map.of());
   }
 
   /** Types into what has the focus; {@code \uE007} is Enter, {@code \uE004} Tab. */
-  void type(String keys) throws IOException {
+  public void type(String keys) throws IOException {
     JsonNode focused = ask("GET", "/element/active", Map.of());
     ask("POST", "/element/" + Json.text(focused, ELEMENT) + "/value", Map.of("text", keys));
   }
 
   /** The visible text of the newest match, waiting until there is one. */
-  String text(String css) throws IOException {
+  public String text(String css) throws IOException {
     return ask("GET", "/element/" + find(css) + "/text", Map.of()).asString("");
   }
 
-  int count(String css) throws IOException {
+  public int count(String css) throws IOException {
     return elements(css).size();
   }
 
-  void awaitGone(String css) {
+  public void awaitGone(String css) {
     patiently().until(() -> count(css) == 0);
   }
 
-  void await(String css) {
+  public void await(String css) {
     patiently().until(() -> count(css) > 0);
   }
 
@@ -119,11 +119,11 @@ final class Browser implements AutoCloseable {
     return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 
-  JsonNode script(String script, String... args) throws IOException {
+  public JsonNode script(String script, String... args) throws IOException {
     return ask("POST", "/execute/sync", Map.of("script", script, "args", List.of(args)));
   }
 
-  void screenshot(Path file) throws IOException {
+  public void screenshot(Path file) throws IOException {
     byte[] png = Base64.getDecoder().decode(ask("GET", "/screenshot", Map.of()).asString(""));
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Files.write(file, png);

@@ -86,14 +86,14 @@ final class PayloadCheckTest {
   }
 
   @Test
-  void input_isRefusedBecauseNoModalSendsAnythingBack() {
+  void formWithoutAWayToSendIt_isRefused() {
     String view =
         """
-        {"type":"modal","title":{"type":"plain_text","text":"T"},"blocks":[{"type":"input"}]}\
+        {"type":"modal","title":{"type":"plain_text","text":"T"},"blocks":[{"type":"input",
+         "label":{"type":"plain_text","text":"L"},"element":{"type":"plain_text_input"}}]}\
         """;
     assertThatThrownBy(() -> check.view(Json.read(view)))
-        .hasMessage(
-            "invalid_arguments: unsupported type: input [json-pointer:/view/blocks/0/type]");
+        .hasMessage("invalid_arguments: missing required field: submit [json-pointer:/view]");
   }
 
   @Test

@@ -107,6 +107,18 @@ function Thread({ messages, close }) {
       ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} />`)}</div></aside>`;
 }
 
+/** How many messages came to each other place since it was looked at. */
+function useUnread(messages, here) {
+  const [read, setRead] = useState({});
+  const newest = (place) => messages.findLast(({ channel }) => channel === place)?.ts ?? "";
+  const welcome = messages.length > 0;
+  useEffect(() => {
+    const seen = Object.keys(PLACES).filter((place) => place === here || !(place in read));
+    welcome && setRead((all) => ({ ...all, ...Object.fromEntries(seen.map((place) => [place, newest(place)])) }));
+  }, [here, welcome, newest(here)]);
+  return (place) => place === here ? 0 : messages.filter(({ channel, ts }) => channel === place && ts > (read[place] ?? ts)).length;
+}
+
 function App() {
   const { messages, mishaps, view, online } = useWorkspace();
   const [dark, toggle] = useTheme();
@@ -115,13 +127,15 @@ function App() {
   const place = PLACES[here];
   const there = messages.filter((message) => message.channel === here);
   const threaded = there.filter((message) => thread && [message.ts, message.thread].includes(thread));
+  const unread = useUnread(messages, here);
   const open = view?.id;
   useEffect(() => {
     if (!open) {
       document.getElementById("message").focus();
     }
   }, [open, here]);
-  const link = (id, label) => html`<a class="channel" href=${`#${id}`} aria-current=${here === id ? "page" : null} onClick=${() => { go(id); openThread(null); }}>${label}</a>`;
+  const link = (id, label) => html`<a class="channel" href=${`#${id}`} aria-current=${here === id ? "page" : null} onClick=${() => { go(id); openThread(null); }}>${label}
+    ${unread(id) > 0 && html`<span class="unread" aria-label=${`${unread(id)} unread`}>${unread(id)}</span>`}</a>`;
   return html`
     <nav class="sidebar" aria-label="Channels">
       <p class="team">Try Exitcode</p>
@@ -138,7 +152,8 @@ function App() {
         <button class="icon theme" aria-pressed=${dark} aria-label="Dark mode" title="Dark mode" onClick=${toggle}>${dark ? "☀" : "☾"}</button>
       </header>
       <${Channel} key=${here} place=${place} messages=${there} openThread=${openThread} />
-      <${Composer} key=${`to ${here}`} hint=${place.hint} send=${(text, file) => post("say", { channel: here, text, file })} />
+      <${Composer} key=${`to ${here}`} hint=${place.hint} send=${(text, file) => post("say", { channel: here, text, file })}
+        choose=${(callback_id) => post("global", { channel: here, callback_id })} />
     </main>
     ${threaded.length > 0 && html`<${Thread} key=${thread} messages=${threaded} close=${() => openThread(null)} />`}
     ${view && html`<${Modal} key=${view.id} view=${view} post=${post} />`}`;

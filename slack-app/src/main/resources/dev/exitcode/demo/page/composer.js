@@ -1,4 +1,4 @@
-// The message box: knows /exitcode, offers it as soon as a slash is typed, and takes a text file.
+// The message box: knows /exitcode, offers it as soon as a slash is typed, takes a text file, and has the shortcuts.
 import { html, useRef, useState } from "./vendor.js";
 
 const COMMAND = "/exitcode";
@@ -13,8 +13,26 @@ function Offer({ open, take }) {
     </li></ul>`;
 }
 
-/** `send` is told the text and, where one is attached, the file's name and text. */
-export function Composer({ hint, send }) {
+/** The global shortcuts of the app's manifest. */
+const SHORTCUTS = [{ id: "ask_about_pod", name: "Ask about a pod", about: "Choose a pod while you type, and read why it died" }];
+
+function Shortcuts({ choose }) {
+  const [open, setOpen] = useState(false);
+  const leave = ({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setOpen(false);
+  const take = (id) => {
+    setOpen(false);
+    choose(id);
+  };
+  return html`<div class="shortcuts" onFocusOut=${leave} onKeyDown=${({ key }) => key === "Escape" && setOpen(false)}>
+    <button type="button" class="icon" aria-label="Shortcuts" title="Shortcuts" aria-haspopup="menu" aria-expanded=${open} onClick=${() => setOpen(!open)}>
+      <svg viewBox="0 0 20 20" width="17" height="17" aria-hidden="true"><path d="M11.5 2 4 11.500h5L8 18l8-10h-5.500z" fill="none" stroke="currentColor" stroke-width="1.600" stroke-linejoin="round"/></svg></button>
+    ${open && html`<div class="offer" role="menu" aria-label="Shortcuts">${SHORTCUTS.map(({ id, name, about }) => html`
+      <button type="button" role="menuitem" data-shortcut=${id} onClick=${() => take(id)}><img src="/icon.svg" alt="" />
+        <span><strong>${name}</strong><small>${about}</small></span></button>`)}</div>`}</div>`;
+}
+
+/** `choose` is told which shortcut is wanted; `send` is told the text and, where one is attached, the file's name and text. */
+export function Composer({ hint, send, choose }) {
   const [text, setText] = useState("");
   const [closed, setClosed] = useState(false);
   const [last, setLast] = useState("");
@@ -58,6 +76,7 @@ export function Composer({ hint, send }) {
   return html`<form class="composer" onSubmit=${(event) => { event.preventDefault(); submit(); }}>
     <${Offer} open=${open} take=${take} />
     <button type="button" class="icon" aria-label="Attach a text file" title="Attach a text file" onClick=${() => chooser.current.click()}>+</button>
+    <${Shortcuts} choose=${choose} />
     <input type="file" id="file" hidden ref=${chooser} onChange=${attach} />
     ${file && html`<span class="file">📄 ${file.name}</span>`}
     <textarea id="message" rows="1" autocomplete="off" spellcheck="false" value=${text}
