@@ -19,14 +19,17 @@ import java.util.Map;
 final class BareCase {
   private BareCase() {}
 
+  /** The pod as the watch saw it. */
+  static PodFacts pod(Sighting seen) {
+    return new PodFacts(identity(seen), PodFacts.NONE.spec(), status(seen), containers(seen));
+  }
+
   static CaseFile of(Sighting seen) {
-    PodFacts pod =
-        new PodFacts(identity(seen), PodFacts.NONE.spec(), status(seen), containers(seen));
     List<Missing> missing = List.of();
     return new CaseFile(
         Platform.KUBERNETES,
         seen.seenAt(),
-        pod,
+        pod(seen),
         List.of(),
         null,
         List.of(),

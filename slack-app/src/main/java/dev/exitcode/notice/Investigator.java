@@ -151,7 +151,7 @@ final class Investigator {
     try {
       if (cases.collect(seen.pod(), logs) instanceof Collected.Case(CaseFile file)
           && isOf(file, seen)) {
-        Finding finding = finding(seen, file);
+        Finding finding = finding(seen, isLeftOver(file) ? file.withPod(BareCase.pod(seen)) : file);
         if (finding != null) {
           return finding;
         }
@@ -162,10 +162,14 @@ final class Investigator {
     return bare(seen);
   }
 
-  /** Another pod may have taken the name; what is left of a pod that is gone has no uid. */
+  /** Another pod may have taken the name. */
   private static boolean isOf(CaseFile file, Sighting seen) {
-    String uid = file.pod().identity().uid();
-    return uid == null || uid.equals(seen.key().uid());
+    return isLeftOver(file) || seen.key().uid().equals(file.pod().identity().uid());
+  }
+
+  /** Events of a pod that is gone: how it ended only the watch saw. */
+  private static boolean isLeftOver(CaseFile file) {
+    return file.pod().identity().uid() == null;
   }
 
   private Finding bare(Sighting seen) {

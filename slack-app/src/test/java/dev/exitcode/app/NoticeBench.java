@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,13 +77,18 @@ final class NoticeBench implements AutoCloseable {
 
   /** With so many pods, all well, told of in so many channels beside the first. */
   NoticeBench(Path folder, int pods, int channels) throws IOException {
+    this(folder, CrowdPod.cluster(pods, CLOCK), channels);
+  }
+
+  /** Beside a cluster, which it closes in the end. */
+  NoticeBench(Path folder, DemoCluster cluster, int channels) throws IOException {
     long seed = Long.getLong("exitcode.ledger.seed", 20_261_128L);
     this.random = new Random(seed);
     this.file = folder.resolve("exitcode.db");
     this.channels = channels;
     this.workspace = Workspace.start(0, SECRET);
     this.transcript = Transcript.of(workspace);
-    this.cluster = CrowdPod.cluster(pods, CLOCK);
+    this.cluster = cluster;
     this.ledger = new Ledger(file, transcript);
     workspace.intercept(toSlack);
     cluster.intercept(toCluster);
@@ -221,6 +227,11 @@ final class NoticeBench implements AutoCloseable {
     }
     System.out.println("ledger: " + last.get());
     return last.get();
+  }
+
+  /** What is still to be told. */
+  List<Map<String, String>> openRows() throws SQLException {
+    return ledger.rows("select id from outbox where state not in ('SENT', 'PARKED')");
   }
 
   /** New messages, answers in threads among them. */
