@@ -54,17 +54,13 @@ final class BoltApp implements AutoCloseable {
     PodListeners.Answering answering =
         new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
     Listeners.Acting acting = new Listeners.Acting(replies, api, background);
-    NoticeAccess access = new NoticeAccess(answers);
-    NoticeQueries queries = new NoticeQueries(notices, access, desk, clock);
-    new Listeners(acting, sharing, new PodCommand(desk, queries, acting)).registerWith(app);
+    Noticing noticing = new Noticing(notices, answers, desk, clock);
+    new Listeners(acting, sharing, new PodCommand(desk, noticing.queries(), acting))
+        .registerWith(app);
     new PasteListeners(pastes, talk, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
-    NoticeCard card = new NoticeCard(knowledge.catalog().get(), NoticeButton.handled());
-    NoticeForms forms = new NoticeForms(new NoticeThreads(web), clock);
-    NoticeClicks.Tools acted = new NoticeClicks.Tools(api, clock, card, forms);
-    new NoticeListeners(new NoticeClicks(notices, access, desk, acted), forms, api, background)
-        .registerWith(app);
+    noticing.listeners(knowledge.catalog().get(), web, acting).registerWith(app);
     app.start();
   }
 

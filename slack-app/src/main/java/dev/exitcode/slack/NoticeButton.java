@@ -42,7 +42,7 @@ public enum NoticeButton {
 
   /** Those that something handles. */
   public static Set<NoticeButton> handled() {
-    return EnumSet.of(ACKNOWLEDGE, RELEASE, SNOOZE, MORE, ONE, NOT_HELPFUL);
+    return EnumSet.allOf(NoticeButton.class);
   }
 
   /** The action's id. */

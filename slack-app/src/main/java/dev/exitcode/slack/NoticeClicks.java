@@ -48,7 +48,8 @@ final class NoticeClicks {
   private final Tools tools;
 
   /** What clicks are answered with. */
-  record Tools(SlackApi api, Clock clock, NoticeCard card, NoticeForms forms) {}
+  record Tools(
+      SlackApi api, Clock clock, NoticeCard card, NoticeForms forms, NoticeEvidence evidence) {}
 
   NoticeClicks(
       Supplier<@Nullable NoticeBook> books, NoticeAccess access, PodDesk desk, Tools tools) {
@@ -124,7 +125,7 @@ final class NoticeClicks {
     if (book == null) {
       return new Allowed.No(said(NO_BOOK));
     }
-    NoticeSubject subject = book.store().read(tx -> NoticeSubject.find(tx, id));
+    NoticeSubject subject = book.store().read(tx -> NoticeSubject.find(tx, id)).orElse(null);
     if (subject == null || !subject.channels().contains(asking.channel())) {
       NoticeAccess.note(asking, Right.ACT, null, Decision.BAD_KEY);
       return new Allowed.No(said(UNKNOWN));
@@ -190,7 +191,10 @@ final class NoticeClicks {
           case ONE -> NoticeButtons.choice(click.subject().incidents());
           case SNOOZE -> open(click, Snooze.modal(click.subject(), kept(click)));
           case NOT_HELPFUL -> open(click, NoticeForms.causes(kept(click)));
-          case LOGS, CHANGES, RECHECK, EXPORT -> said(UNKNOWN);
+          case LOGS -> tools.evidence().logs(click);
+          case CHANGES -> tools.evidence().changes(click);
+          case RECHECK -> tools.evidence().recheck(click);
+          case EXPORT -> tools.evidence().export(click);
         };
   }
 

@@ -19,33 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 record NoticeSubject(@Nullable Storm storm, List<Incident> incidents, Set<String> channels) {
 
-  /** The incident or storm of this id; null where it is not kept any more. */
-  static @Nullable NoticeSubject find(Tx tx, String id) {
-    Incident incident = incident(tx, id);
-    if (incident != null) {
-      return of(tx, incident);
-    }
-    Storm storm = storm(tx, id);
-    return storm == null ? null : new NoticeSubject(storm, of(tx, storm), Set.of(storm.channel()));
+  /** The incident or storm of this id; empty where it is not kept any more. */
+  static Optional<NoticeSubject> find(Tx tx, String id) {
+    return incident(tx, id)
+        .map(incident -> of(tx, incident))
+        .or(() -> storm(tx, id).map(s -> new NoticeSubject(s, of(tx, s), Set.of(s.channel()))));
   }
 
   private static NoticeSubject of(Tx tx, Incident incident) {
     Set<String> channels = new HashSet<>(Set.of(incident.notice().channel()));
-    String id = incident.notice().storm();
-    Storm storm = id == null ? null : storm(tx, id);
-    if (storm != null) {
-      channels.add(storm.channel());
-    }
+    Optional.ofNullable(incident.notice().storm())
+        .flatMap(id -> storm(tx, id))
+        .ifPresent(storm -> channels.add(storm.channel()));
     return new NoticeSubject(null, List.of(incident), channels);
   }
 
-  static @Nullable Incident incident(Tx tx, String id) {
-    Optional<String> doc = tx.incidents().find(id);
-    return doc.map(json -> IncidentFiles.read(json, Incident.class)).orElse(null);
+  static Optional<Incident> incident(Tx tx, String id) {
+    return tx.incidents().find(id).map(json -> IncidentFiles.read(json, Incident.class));
   }
 
-  private static @Nullable Storm storm(Tx tx, String id) {
-    return tx.storms().find(id).map(json -> IncidentFiles.read(json, Storm.class)).orElse(null);
+  private static Optional<Storm> storm(Tx tx, String id) {
+    return tx.storms().find(id).map(json -> IncidentFiles.read(json, Storm.class));
   }
 
   private static List<Incident> of(Tx tx, Storm storm) {

@@ -6,6 +6,7 @@ import dev.exitcode.slack.WebMethods.Spot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The thread below a notice, where people see what others did with it. */
@@ -26,8 +27,12 @@ final class NoticeThreads {
     if (channel == null) {
       return null;
     }
-    String ts = click.book().store().read(tx -> tx.outbox().root(root, channel));
-    return ts == null ? null : new Spot(channel, ts);
+    return click
+        .book()
+        .store()
+        .read(tx -> Optional.ofNullable(tx.outbox().root(root, channel)))
+        .map(ts -> new Spot(channel, ts))
+        .orElse(null);
   }
 
   /** Says there what somebody did; without a thread, to that one alone. */

@@ -96,7 +96,8 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
   /** Where the message is that tells it or counts it. */
   private Message told(VerdictTable.Row row, Message message) {
     String id = row.incident();
-    Incident incident = id == null ? null : store.read(tx -> NoticeSubject.incident(tx, id));
+    Incident incident =
+        id == null ? null : store.read(tx -> NoticeSubject.incident(tx, id)).orElse(null);
     if (incident == null || incident.notice().root() == null) {
       return message;
     }

@@ -11,9 +11,14 @@ import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
+import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.FeedbackTable;
+import dev.exitcode.store.Posting;
+import dev.exitcode.store.WorkloadName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +109,79 @@ final class NoticeClicksTest {
     FeedbackTable.Row row = room.store.read(tx -> tx.feedback().newest(9)).getFirst();
     assertThat(row.given()).isEqualTo(INCIDENT.cause().name());
     assertThat(row.by()).isEqualTo("U0USER");
+  }
+
+  private void crashed(String log) {
+    WorkloadName workload = new WorkloadName("prod-eu", "payments", "api");
+    Instant at = Incidents.BEGAN;
+    CrashTable.Row row =
+        new CrashTable.Row(
+            workload, "api-1", "api", INCIDENT.id(), "SEGFAULT", 139L, at, log, "{}");
+    room.store.run(tx -> tx.history().add(row));
+  }
+
+  /** Its message stands in Slack. */
+  private void told() {
+    String id = INCIDENT.isToldAlone() ? INCIDENT.id() : INCIDENT.notice().root();
+    Posting root = new Posting(id, id, "C0PAY", Posting.Kind.ROOT, "{}");
+    Instant now = Instant.now();
+    room.store.run(tx -> tx.outbox().enqueue(root, now));
+    room.store
+        .deliver(outbox -> outbox.claim(1, now, Duration.ofMinutes(1)))
+        .forEach(claimed -> room.store.run(tx -> tx.outbox().sent(claimed, "17.1", now)));
+  }
+
+  @Test
+  void logs_areInTheThread_whereTheChannelMaySeeThem() throws Exception {
+    open(
+        FakeCluster.user("U0USER", "payments", Right.ACT, Right.LOGS),
+        FakeCluster.channel("C0PAY", "payments", Right.LOGS));
+    crashed("panic: out of luck");
+    told();
+    assertThat(room.click(NoticeButton.LOGS, INCIDENT.id())).contains("in the thread");
+    assertThat(room.fake.posts().getLast()).contains("panic: out of luck", "17.1", "C0PAY");
+  }
+
+  @Test
+  void logs_areForTheOneWhoClicked_whereTheChannelMayNot_andForNobodyWithoutTheRight()
+      throws Exception {
+    open(FakeCluster.user("U0USER", "payments", Right.ACT, Right.LOGS));
+    crashed("panic: out of luck");
+    told();
+    assertThat(room.click(NoticeButton.LOGS, INCIDENT.id())).contains("panic: out of luck");
+    assertThat(room.fake.posts()).isEmpty();
+    room.close();
+    room = new NoticeRoom(folder, MAY_ACT);
+    assertThat(room.click(NoticeButton.LOGS, INCIDENT.id())).doesNotContain("out of luck");
+  }
+
+  @Test
+  void changes_andRecheck_sayWhatIsKnown() throws Exception {
+    open(FakeCluster.user("U0USER", "payments", Right.ACT, Right.PODS));
+    crashed("");
+    assertThat(room.click(NoticeButton.CHANGES, INCIDENT.id())).contains("No change");
+    assertThat(room.click(NoticeButton.RECHECK, INCIDENT.id())).contains("I found no such pod");
+  }
+
+  @Test
+  void postMortem_tellsTheWholeInOrder_withoutMarkUpOfOthers() throws Exception {
+    open();
+    CrashTable.Row row =
+        new CrashTable.Row(
+            new WorkloadName("prod-eu", "payments", "api"),
+            "api-1\n# [x](https://evil.example)",
+            "api",
+            INCIDENT.id(),
+            "OF_A_NEWER_ONE",
+            139L,
+            Incidents.BEGAN,
+            "",
+            "");
+    String text = PostMortem.of(INCIDENT, List.of(row), Incidents.BEGAN);
+    assertThat(text)
+        .containsSubsequence("# payments/api", "## Cause", "## Evidence", "## Timeline", "139")
+        .doesNotContain("[x](https")
+        .doesNotContain("\n# [");
   }
 
   @Test

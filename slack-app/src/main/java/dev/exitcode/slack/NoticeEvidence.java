@@ -1,0 +1,126 @@
+package dev.exitcode.slack;
+
+import dev.exitcode.access.Right;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.CaseFiles;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.k8s.PodRef;
+import dev.exitcode.slack.NoticeClicks.Click;
+import dev.exitcode.store.CrashTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows what is kept of an incident's crashes: the log, what changed, all of it as a file. */
+final class NoticeEvidence {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int MOST_EXPORTED = 200;
+  private static final String NO_LOG = "No line of its log is kept.";
+  private static final String NO_RIGHT = "You may act on this notice, but not see its %s.";
+  private static final String NO_CHANGE = "No change of its workload is known.";
+  private static final String BELOW = "It is in the thread below the notice.";
+
+  private final PodAnswers answers;
+  private final NoticeThreads threads;
+  private final NoticeAccess access;
+  private final Clock clock;
+
+  NoticeEvidence(PodAnswers answers, NoticeThreads threads, NoticeAccess access, Clock clock) {
+    this.answers = answers;
+    this.threads = threads;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** The newest log that is kept: in the thread where the channel may see logs, else to the one. */
+  Message logs(Click click) {
+    Incident incident = click.incident();
+    if (access.may(click.asking(), Right.LOGS, List.of(incident)).isEmpty()) {
+      return said(NO_RIGHT.formatted("log"));
+    }
+    CrashTable.Row row = newest(click, MOST_EXPORTED);
+    if (row == null || row.log().isBlank()) {
+      return said(NO_LOG);
+    }
+    Message tail = NoticeReply.tail(incident, row.pod(), row.log().lines().toList());
+    return mayShowLogs(click) && threads.post(click, tail) ? said(BELOW) : tail;
+  }
+
+  private boolean mayShowLogs(Click click) {
+    String channel = click.asking().channel();
+    return channel != null && access.mayShowLogs(channel, click.incident());
+  }
+
+  /** The newest crash of which a log is kept, else the newest. */
+  private static CrashTable.@Nullable Row newest(Click click, int most) {
+    List<CrashTable.Row> rows = rows(click, most);
+    return rows.stream()
+        .filter(row -> !row.log().isBlank())
+        .findFirst()
+        .orElse(rows.isEmpty() ? null : rows.getFirst());
+  }
+
+  private static List<CrashTable.Row> rows(Click click, int most) {
+    return click.book().store().read(tx -> tx.history().of(click.incident().id(), most));
+  }
+
+  /** What changed before the newest crash. */
+  Message changes(Click click) {
+    Incident incident = click.incident();
+    if (access.may(click.asking(), Right.PODS, List.of(incident)).isEmpty()) {
+      return said(NO_RIGHT.formatted("changes"));
+    }
+    List<CrashTable.Row> rows = rows(click, 1);
+    CaseFile file = rows.isEmpty() ? null : file(rows.getFirst());
+    return file == null
+        ? said(NO_CHANGE)
+        : PodLines.of(
+            "What changed",
+            pod(incident, rows.getFirst().pod()),
+            PodTimeline.changes(file, clock.instant()),
+            NO_CHANGE);
+  }
+
+  private static @Nullable CaseFile file(CrashTable.Row row) {
+    try {
+      return row.caseFile().isEmpty() ? null : CaseFiles.read(JSON.readTree(row.caseFile()));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null; // of a newer Exitcode, or not whole
+    }
+  }
+
+  /** The pod that crashed last. */
+  static PodRef pod(Incident incident, @Nullable String name) {
+    String pod = name == null ? incident.course().pods().getLast() : name;
+    return new PodRef(incident.workload().cluster(), incident.workload().namespace(), pod, "");
+  }
+
+  /** What the cluster says now of the pod that crashed last, or of one like it. */
+  Message recheck(Click click) {
+    return answers.recheck(click.asking(), pod(click.incident(), null)).message();
+  }
+
+  /**
+   * What happened, as a file in the thread; with the case of the newest crash, to be diagnosed
+   * anew, where the channel may see logs.
+   */
+  Message export(Click click) {
+    Incident incident = click.incident();
+    Instant now = clock.instant();
+    List<CrashTable.Row> rows = rows(click, MOST_EXPORTED);
+    String workload = Names.middle(incident.workload().name(), 80).replace(Clean.ELLIPSIS, "--");
+    String name = workload + "-" + incident.id();
+    boolean there = threads.upload(click, name + ".md", PostMortem.of(incident, rows, now));
+    if (there && !rows.isEmpty() && mayShowLogs(click)) {
+      boolean _ = threads.upload(click, name + ".case.json", rows.getFirst().caseFile());
+    }
+    return said(there ? BELOW : "The notice is not there any more.");
+  }
+
+  private static Message said(String sentence) {
+    return DiagnosisMessage.sentence(sentence);
+  }
+}
