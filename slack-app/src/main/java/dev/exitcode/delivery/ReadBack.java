@@ -22,6 +22,7 @@ final class ReadBack {
 
   private final SlackCalls slack;
   private final Pacer pacer;
+  private volatile @Nullable Author self;
   private volatile @Nullable String trouble;
 
   ReadBack(SlackCalls slack, Pacer pacer) {
@@ -48,6 +49,10 @@ final class ReadBack {
 
   /** Looks for a row among the newest messages of its channel or thread. */
   Found look(Claimed row) {
+    Author author = self();
+    if (author == null) {
+      return new Found.Later(RetryAfter.USUAL, "Slack does not say who the bot is");
+    }
     String cursor = "";
     for (int page = 0; page < MOST_PAGES; page++) {
       Duration wait = pacer.take(Use.READ, row.posting().channel());
@@ -59,13 +64,23 @@ final class ReadBack {
         return notRead(reply, row);
       }
       trouble = null;
-      Found found = in(body, row);
+      Found found = in(body, row, author);
       cursor = body.path("response_metadata").path("next_cursor").asString("");
       if (found != null || cursor.isEmpty()) {
         return found == null ? new Found.NotThere() : found;
       }
     }
     return new Found.NotThere();
+  }
+
+  /** It stays the same, whatever becomes of its token. */
+  private @Nullable Author self() {
+    Author known = self;
+    if (known == null) {
+      known = Author.of(slack);
+      self = known;
+    }
+    return known;
   }
 
   private static boolean isReply(Claimed row) {
@@ -91,9 +106,9 @@ final class ReadBack {
     return arguments;
   }
 
-  private static @Nullable Found in(JsonNode body, Claimed row) {
+  private static @Nullable Found in(JsonNode body, Claimed row, Author author) {
     for (JsonNode message : body.path("messages")) {
-      if (Letter.isIn(message, row)) {
+      if (author.wrote(message) && Letter.isIn(message, row)) {
         return new Found.There(message.path("ts").asString(""));
       }
     }

@@ -93,7 +93,7 @@ final class ScriptedSlack implements SlackCalls {
   public Reply read(String method, Map<String, String> arguments) {
     calls.add(new Call(time.get(), method, arguments.getOrDefault("channel", "")));
     if (method.equals("auth.test")) {
-      return tokenGood ? done("") : new Reply.Refused("invalid_auth");
+      return tokenGood ? new Reply.Done(self()) : new Reply.Refused("invalid_auth");
     }
     return history ? found(arguments) : new Reply.Refused("missing_scope");
   }
@@ -104,8 +104,21 @@ final class ScriptedSlack implements SlackCalls {
     messages.reversed().stream()
         .filter(m -> m.channel().equals(arguments.get("channel")))
         .filter(m -> m.thread() == null || m.thread().equals(arguments.get("ts")))
-        .forEach(m -> list.addObject().put("ts", m.ts()).<ObjectNode>set("metadata", metadata(m)));
+        .forEach(
+            m ->
+                list.addObject()
+                    .put("ts", m.ts())
+                    .put("bot_id", m.content().path("bot_id").asString("B0BOT"))
+                    .<ObjectNode>set("metadata", metadata(m)));
     return new Reply.Done(answer);
+  }
+
+  private static ObjectNode self() {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("ok", true)
+        .put("user_id", "U0BOT")
+        .put("bot_id", "B0BOT");
   }
 
   private static JsonNode metadata(Kept message) {
