@@ -69,14 +69,14 @@ final class Api implements AutoCloseable {
 
   /** What is read of an answer as it comes. */
   <T> T read(String path, Duration budget, Body<T> body) throws ApiException {
-    return call(new Call(path, null), budget, body);
+    return call(new Call("GET", path, null), budget, body);
   }
 
   /**
    * An answer that goes on for as long as nobody closes it; only its beginning has to be in time.
    */
   InputStream stream(String path, Duration budget) throws ApiException {
-    HttpResponse<InputStream> response = answer(new Call(path, null), Deadline.in(budget));
+    HttpResponse<InputStream> response = answer(new Call("GET", path, null), Deadline.in(budget));
     if (response.code() != 200) {
       close(response);
       throw ApiException.ofStatus(response.code(), retryAfter(response));
@@ -91,7 +91,17 @@ final class Api implements AutoCloseable {
 
   /** Posts an object; what comes back. */
   JsonNode post(String path, JsonNode object, Duration budget) throws ApiException {
-    return call(new Call(path, object), budget, JSON::readTree);
+    return call(new Call("POST", path, object), budget, JSON::readTree);
+  }
+
+  /** Puts an object in the place of the one there; what is there then. */
+  JsonNode put(String path, JsonNode object, Duration budget) throws ApiException {
+    return call(new Call("PUT", path, object), budget, JSON::readTree);
+  }
+
+  /** Takes an object away. */
+  void delete(String path, Duration budget) throws ApiException {
+    call(new Call("DELETE", path, null), budget, JSON::readTree);
   }
 
   /** The namespace that is meant where none is named, or null; calls nothing. */
@@ -104,13 +114,15 @@ final class Api implements AutoCloseable {
     connection.close();
   }
 
-  private record Call(String path, @Nullable JsonNode object) {
+  private record Call(String method, String path, @Nullable JsonNode object) {
     HttpRequest on(Link link) {
       HttpRequest.Builder request = link.client().newHttpRequestBuilder().uri(link.base() + path);
       request.header("Accept", "application/json, */*");
-      return object == null
+      return object == null && method.equals("GET")
           ? request.build()
-          : request.post("application/json", object.toString()).build();
+          : request
+              .method(method, "application/json", object == null ? "" : object.toString())
+              .build();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.exitcode.k8s;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,6 +15,12 @@ record Machine(Map<String, String> env, Path home, Path serviceAccount) {
         System.getenv(),
         Path.of(System.getProperty("user.home", "/")),
         Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
+  }
+
+  /** Whether it is a pod that was given an account of its cluster. */
+  boolean isPod() {
+    return env.containsKey("KUBERNETES_SERVICE_HOST")
+        && Files.isReadable(serviceAccount.resolve("token"));
   }
 
   /** The same with these variables; its home is theirs where they name one. */

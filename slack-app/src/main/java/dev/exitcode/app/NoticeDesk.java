@@ -7,12 +7,16 @@ import dev.exitcode.delivery.DeliveryStatus;
 import dev.exitcode.delivery.SlackCalls;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.k8s.Clusters;
+import dev.exitcode.k8s.Election;
+import dev.exitcode.k8s.Election.Ballot;
+import dev.exitcode.k8s.Election.Candidate;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.notice.Notices;
 import dev.exitcode.notice.Notices.Means;
 import dev.exitcode.slack.NoticeBook;
 import dev.exitcode.slack.NoticeButton;
 import dev.exitcode.slack.NoticeMessage;
+import dev.exitcode.store.Location;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreException;
 import java.time.Clock;
@@ -34,16 +38,22 @@ import org.slf4j.LoggerFactory;
  * disk, and again where that fails. Safe for many threads.
  */
 final class NoticeDesk implements AutoCloseable {
+  /** What replicas with a file each would compete for. */
+  private static final String FILE = "the file";
+
   private static final Duration AGAIN = Duration.ofSeconds(15);
   private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
 
   private final NoticeSettings settings;
   private final Function<Store, Parts> parts;
   private final Clock clock;
+  private final Replicas replicas;
   private final Instant since;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Open open;
   private volatile @Nullable String trouble;
+  private volatile @Nullable Election election;
+  private volatile boolean wanted;
 
   /** What needs an open store. */
   record Parts(Notices notices, Courier courier) {}
@@ -70,7 +80,13 @@ final class NoticeDesk implements AutoCloseable {
 
   /** Notices as the settings want them; where they want none, nothing is opened. */
   static NoticeDesk of(NoticeSettings settings, Beside beside, Clock clock) {
-    return new NoticeDesk(settings, store -> parts(settings, beside, store, clock), clock);
+    return of(settings, beside, clock, Replicas.ofPod(clock));
+  }
+
+  /** As above, with others who may watch in its place. */
+  static NoticeDesk of(NoticeSettings settings, Beside beside, Clock clock, Replicas replicas) {
+    Function<Store, Parts> parts = store -> parts(settings, beside, store, clock);
+    return new NoticeDesk(settings, parts, clock, replicas);
   }
 
   private static Parts parts(NoticeSettings settings, Beside beside, Store store, Clock clock) {
@@ -86,7 +102,9 @@ final class NoticeDesk implements AutoCloseable {
     return new Parts(new Notices(means, routing, courier::wake), courier);
   }
 
-  private NoticeDesk(NoticeSettings settings, Function<Store, Parts> parts, Clock clock) {
+  private NoticeDesk(
+      NoticeSettings settings, Function<Store, Parts> parts, Clock clock, Replicas replicas) {
+    this.replicas = replicas;
     this.settings = settings;
     this.parts = parts;
     this.clock = clock;
@@ -95,8 +113,40 @@ final class NoticeDesk implements AutoCloseable {
 
   /** Begins to watch and to tell; returns at once. */
   void start() {
-    if (settings.routing() != null) {
-      Thread.ofVirtual().name("notices-open").start(this::open);
+    if (settings.routing() != null && !isElected()) {
+      openSoon();
+    }
+  }
+
+  private void openSoon() {
+    wanted = true;
+    Thread.ofVirtual().name("notices-open").start(this::open);
+  }
+
+  /** A file is one replica's: the others have theirs shut. */
+  private boolean isElected() {
+    if (settings.storage() instanceof Location.SqliteFile) {
+      Ballot ballot = new Ballot(Replicas.identity(), List.of(FILE), true);
+      election = replicas.elect(ballot, new Keeper());
+    }
+    Election now = election;
+    if (now != null) {
+      now.start();
+    }
+    return now != null;
+  }
+
+  /** Of the file. */
+  private final class Keeper implements Candidate {
+    @Override
+    public void lead(String what) {
+      openSoon();
+    }
+
+    @Override
+    public void leave(String what) {
+      wanted = false;
+      shut();
     }
   }
 
@@ -111,7 +161,7 @@ final class NoticeDesk implements AutoCloseable {
   }
 
   private synchronized boolean isOpen() {
-    if (closing.getCount() == 0) {
+    if (closing.getCount() == 0 || !wanted) {
       return true;
     }
     try {
@@ -131,13 +181,44 @@ final class NoticeDesk implements AutoCloseable {
     open = now;
     trouble = null;
     now.parts().courier().start();
-    now.parts().notices().start();
+    watch(now.parts().notices());
+  }
+
+  /** All clusters, or those that this replica is chosen for. */
+  private void watch(Notices notices) {
+    if (settings.storage() instanceof Location.Postgres) {
+      Ballot ballot = new Ballot(Replicas.identity(), notices.names(), false);
+      Election among = replicas.elect(ballot, new Watcher(notices));
+      election = among;
+      if (among != null) {
+        notices.standBy(among::cede);
+        among.start();
+        return;
+      }
+    }
+    notices.start();
+  }
+
+  /** Of clusters. */
+  private record Watcher(Notices notices) implements Candidate {
+    @Override
+    public void lead(String cluster) {
+      LOG.info("This replica watches {}.", cluster);
+      notices.lead(cluster);
+    }
+
+    @Override
+    public void leave(String cluster) {
+      LOG.info("This replica does not watch {} any more.", cluster);
+      notices.leave(cluster);
+    }
   }
 
   /** Whether crashes are seen, stored and told; the first thing that is not is named. */
   Health.Part health() {
     Open now = open;
     List<String> wrong = now == null ? new ArrayList<>() : wrong(now.parts());
+    wrong.addAll(ReplicaTroubles.of(settings.storage(), election, FILE));
     String closed = trouble;
     if (closed != null) {
       wrong.add(closed);
@@ -185,12 +266,18 @@ final class NoticeDesk implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    synchronized (this) {
-      Open now = open;
-      if (now != null) {
-        now.close();
-        open = null;
-      }
+    Election now = election;
+    if (now != null) {
+      now.close();
+    }
+    shut();
+  }
+
+  private synchronized void shut() {
+    Open now = open;
+    open = null;
+    if (now != null) {
+      now.close();
     }
   }
 }

@@ -114,6 +114,7 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   private Marks marks() {
+    decisions.begin();
     return store.read(this::marks);
   }
 

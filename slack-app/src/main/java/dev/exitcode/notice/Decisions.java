@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Decisions implements Desk.Book {
   private final String cluster;
   private final NoticeParts parts;
+  private final Term term;
   private final Function<Set<Workload>, Map<Workload, Health>> healths;
   private boolean told;
   private Board board = Board.of(List.of(), List.of());
@@ -34,11 +35,28 @@ final class Decisions implements Desk.Book {
       String cluster, NoticeParts parts, Function<Set<Workload>, Map<Workload, Health>> healths) {
     this.cluster = cluster;
     this.parts = parts;
+    this.term = new Term(cluster, parts.store());
     this.healths = healths;
+  }
+
+  /** Before anything of the store is looked at: what another decides after that is refused. */
+  void begin() {
+    term.begin();
+  }
+
+  @Override
+  public void check(Tx tx) {
+    term.check(tx);
+  }
+
+  @Override
+  public void over() {
+    parts.over().accept(cluster);
   }
 
   @Override
   public void reload() {
+    term.begin();
     Instant now = parts.clock().instant();
     board =
         parts

@@ -49,6 +49,16 @@ final class Desk implements AutoCloseable {
     /** Forgets all and reads it anew: what was decided last was not stored. */
     void reload();
 
+    /**
+     * Looks whether this replica may decide; first in every transaction.
+     *
+     * @throws Term.Over where it may not
+     */
+    default void check(Tx tx) {}
+
+    /** It may not any more: nothing more is asked of this. */
+    default void over() {}
+
     /** What time brings; about once a second. */
     void review(Tx tx);
 
@@ -81,6 +91,10 @@ final class Desk implements AutoCloseable {
         round();
       } catch (StoreException e) {
         waitFor(e);
+      } catch (Term.Over e) {
+        LOG.warn("{}", e.getMessage());
+        book.over();
+        return;
       } catch (InterruptedException e) {
         return;
       }
@@ -119,12 +133,13 @@ final class Desk implements AutoCloseable {
     try {
       store.run(
           tx -> {
+            book.check(tx);
             batch.forEach(task -> task.decide(tx));
             if (due) {
               book.review(tx);
             }
           });
-    } catch (StoreException e) {
+    } catch (StoreException | Term.Over e) {
       throw e;
     } catch (RuntimeException e) {
       oneByOne(e);
@@ -141,8 +156,12 @@ final class Desk implements AutoCloseable {
 
   private void alone(Task task) {
     try {
-      store.run(task::decide);
-    } catch (StoreException e) {
+      store.run(
+          tx -> {
+            book.check(tx);
+            task.decide(tx);
+          });
+    } catch (StoreException | Term.Over e) {
       throw e;
     } catch (RuntimeException e) {
       book.reload();

@@ -4,6 +4,7 @@ import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Store;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * What all clusters' notices are made with.
@@ -11,6 +12,7 @@ import java.time.Clock;
  * @param triage as settings and silences are now
  * @param standing says what the bot itself suffers from
  * @param told called when something was put into the outbox
+ * @param over told of a cluster for which another replica decides now
  */
 record NoticeParts(
     Clusters clusters,
@@ -21,4 +23,5 @@ record NoticeParts(
     Standing standing,
     NoticeMessage message,
     Runnable told,
+    Consumer<String> over,
     Clock clock) {}

@@ -14,10 +14,15 @@ import dev.exitcode.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,7 +39,11 @@ public final class Notices implements AutoCloseable {
 
   private final Store store;
   private final Clock clock;
-  private final List<ClusterNotices> clusters;
+  private final NoticeParts parts;
+  private final List<String> names;
+  private final Map<String, ClusterNotices> led = new ConcurrentHashMap<>();
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<String> over = this::isOthers;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("notices-housekeeping").daemon().factory());
@@ -60,13 +69,12 @@ public final class Notices implements AutoCloseable {
   public Notices(Means means, Routing routing, Runnable told) {
     this.store = means.store();
     this.clock = means.clock();
-    this.clusters =
-        means.clusters().names().stream()
-            .map(cluster -> new ClusterNotices(cluster, parts(means, routing, told)))
-            .toList();
+    this.names = means.clusters().names();
+    this.parts = parts(means, routing, told, cluster -> over.accept(cluster));
   }
 
-  private static NoticeParts parts(Means means, Routing routing, Runnable told) {
+  private static NoticeParts parts(
+      Means means, Routing routing, Runnable told, Consumer<String> over) {
     return new NoticeParts(
         means.clusters(),
         means.store(),
@@ -76,6 +84,7 @@ public final class Notices implements AutoCloseable {
         new Standing(() -> routing.fallback().channel()),
         means.message(),
         told,
+        over,
         means.clock());
   }
 
@@ -95,9 +104,54 @@ public final class Notices implements AutoCloseable {
     return new Undelivered(means.store(), means.message(), standing, means.clock());
   }
 
-  /** Begins to watch; returns at once. */
+  /** Begins to watch all clusters; returns at once. */
   public void start() {
-    clusters.forEach(ClusterNotices::start);
+    names.forEach(this::lead);
+    keepHouse();
+  }
+
+  /**
+   * Begins with no cluster; which of them are watched is told by {@link #lead} and {@link #leave}.
+   *
+   * @param superseded told of a cluster that another replica decides for, as the store says
+   */
+  public void standBy(Consumer<String> superseded) {
+    over = superseded;
+    keepHouse();
+  }
+
+  /** Watches a cluster from now on; returns at once. */
+  public void lead(String cluster) {
+    ClusterNotices one = new ClusterNotices(cluster, parts);
+    led.put(cluster, one);
+    one.start();
+  }
+
+  /** Watches it no more; what came in is stored when this returns. */
+  public void leave(String cluster) {
+    ClusterNotices one = led.remove(cluster);
+    if (one != null) {
+      one.close();
+    }
+  }
+
+  /** Where nobody says who watches what, and yet another one decides. */
+  private void isOthers(String cluster) {
+    lost.add(cluster);
+    Thread.ofVirtual().name("notices-leave").start(() -> leave(cluster));
+  }
+
+  /** All clusters there are. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The clusters that are watched now. */
+  private List<ClusterNotices> clusters() {
+    return names.stream().map(led::get).filter(Objects::nonNull).toList();
+  }
+
+  private void keepHouse() {
     var _ =
         housekeeping.scheduleWithFixedDelay(
             this::prune, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
@@ -113,27 +167,33 @@ public final class Notices implements AutoCloseable {
 
   /** For those who click below a notice or ask about notices. */
   public NoticeBook book() {
-    return new StoredNotices(store, clusters);
+    return new StoredNotices(store, this::clusters);
   }
 
   /** How well each cluster is seen now. */
   public List<WatchView> views() {
-    return clusters.stream().map(ClusterNotices::view).toList();
+    return clusters().stream().map(ClusterNotices::view).toList();
   }
 
   /** Why nothing can be stored now, in sentences; empty where it can. */
   public List<String> troubles() {
-    return clusters.stream()
-        .map(ClusterNotices::trouble)
-        .flatMap(Stream::ofNullable)
+    return Stream.concat(
+            lost.stream().map(Notices::takenAway),
+            clusters().stream().map(ClusterNotices::trouble).flatMap(Stream::ofNullable))
         .distinct()
         .toList();
+  }
+
+  private static String takenAway(String cluster) {
+    return "Another Exitcode with the same database decides for "
+        + cluster
+        + ": outside Kubernetes only one of them may.";
   }
 
   /** Stops watching and stores what came in; what cannot be stored is seen again after a start. */
   @Override
   public void close() {
     housekeeping.shutdownNow();
-    clusters.forEach(ClusterNotices::close);
+    names.forEach(this::leave);
   }
 }

@@ -10,17 +10,19 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Notices for those who click and ask. */
-record StoredNotices(Store store, List<ClusterNotices> clusters) implements NoticeBook {
+record StoredNotices(Store store, Supplier<List<ClusterNotices>> clusters)
+    implements NoticeBook {
   /** So long a click waits for the disk. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Override
   public boolean acknowledge(
       String cluster, Set<String> incidents, Incident.@Nullable Acknowledgement by) {
-    return clusters.stream()
+    return clusters.get().stream()
         .filter(one -> one.cluster().equals(cluster))
         .anyMatch(one -> isStored(one, incidents, by));
   }
@@ -42,6 +44,6 @@ record StoredNotices(Store store, List<ClusterNotices> clusters) implements Noti
 
   @Override
   public List<WatchView> views() {
-    return clusters.stream().map(ClusterNotices::view).toList();
+    return clusters.get().stream().map(ClusterNotices::view).toList();
   }
 }

@@ -17,6 +17,11 @@ public final class Tx {
     return new MarkTable(handle);
   }
 
+  /** Who decides for each cluster. */
+  public TermTable terms() {
+    return new TermTable(handle);
+  }
+
   /** What is to be told. */
   public Outbox outbox() {
     return new Outbox(handle, dialect);

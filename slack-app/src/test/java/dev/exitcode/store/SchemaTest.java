@@ -30,7 +30,7 @@ final class SchemaTest {
 
   /** As that version wrote them; whoever adds a migration adds the file of the version before. */
   @ParameterizedTest
-  @ValueSource(strings = {"v1.sql"})
+  @ValueSource(strings = {"v1.sql", "v2.sql"})
   void olderFile_isBroughtUp_andNothingIsLost(String dump) throws Exception {
     try (Store store = open(restored(dump))) {
       assertThat(store.damage()).isNull();

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class ManifestsTest {
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
+  private static final String LEASES = "leases.yaml";
+
   /** The only thing created: a question to the API server, which keeps nothing of it. */
   private static final Right QUESTION =
       new Right("access-review.yaml", "authorization.k8s.io/subjectaccessreviews", "create");
@@ -26,7 +28,19 @@ final class ManifestsTest {
     assertThat(all())
         .hasSizeGreaterThan(20)
         .filteredOn(r -> !READING.contains(r.verb()))
+        .filteredOn(r -> !r.file().equals(LEASES))
         .containsExactly(QUESTION);
+  }
+
+  /** What is written is the bot's own, where it runs. */
+  @Test
+  void leases_areOfOneNamespaceAndNothingElse() throws IOException {
+    assertThat(Manifests.rights(LEASES))
+        .extracting(Right::resource)
+        .containsOnly("coordination.k8s.io/leases");
+    assertThat(Manifests.objects(LEASES))
+        .allSatisfy(o -> assertThat(o.path("kind").asString()).isIn("Role", "RoleBinding"))
+        .allSatisfy(o -> assertThat(o.at("/metadata/namespace").asString()).isEqualTo("exitcode"));
   }
 
   @Test
