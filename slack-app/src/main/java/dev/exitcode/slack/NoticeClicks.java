@@ -81,7 +81,7 @@ final class NoticeClicks {
     String trigger = payload.getTriggerId();
     Reply reply =
         desk.guarded(asking, Right.ACT, () -> Reply.toAsker(act(asking, pressed, trigger)));
-    if (reply.message() != OPENED) {
+    if (!reply.message().text().toString().isEmpty()) {
       tools.api().respond(payload.getResponseUrl(), Wire.beside(reply.message()));
     }
   }
