@@ -15,7 +15,7 @@ final class SeenLeases {
 
   private final Map<String, Seen> all = new HashMap<>();
 
-  /** One lease; times are of the clock that nobody sets. */
+  /** One lease, and since when it is there; times are of the clock that nobody sets. */
   private record Seen(Lease lease, long changed, long first) {}
 
   synchronized void see(List<Lease> now, long at) {
@@ -36,7 +36,8 @@ final class SeenLeases {
     if (known == null) {
       return new Seen(lease, at, at);
     }
-    return new Seen(lease, known.lease().equals(lease) ? known.changed() : at, known.first());
+    boolean back = at - known.changed() >= DURATION;
+    return known.lease().equals(lease) ? known : new Seen(lease, at, back ? at : known.first());
   }
 
   synchronized Lease get(String name, boolean member) {

@@ -70,7 +70,7 @@ public final class Notices implements AutoCloseable {
     this.store = means.store();
     this.clock = means.clock();
     this.names = means.clusters().names();
-    this.parts = parts(means, routing, told, cluster -> over.accept(cluster));
+    this.parts = parts(means, routing, told, this::superseded);
   }
 
   private static NoticeParts parts(
@@ -132,6 +132,13 @@ public final class Notices implements AutoCloseable {
     ClusterNotices one = led.remove(cluster);
     if (one != null) {
       one.close();
+    }
+  }
+
+  /** What was left already may say so late. */
+  private void superseded(String cluster) {
+    if (led.containsKey(cluster)) {
+      over.accept(cluster);
     }
   }
 

@@ -61,8 +61,15 @@ final class FailoverTest {
     database = PostgresServer.empty();
     first = new Replica();
     await().atMost(LONGEST).until(first::leads);
+    await().atMost(LONGEST).until(this::isSynced);
     second = new Replica();
     await().atMost(LONGEST).until(() -> members() == 2);
+  }
+
+  /** What was so before the first list is history, and not told. */
+  private boolean isSynced() {
+    return !numbers("select first_synced_at from cluster where first_synced_at is not null")
+        .isEmpty();
   }
 
   /** Replicas that say that they live. */
