@@ -224,12 +224,15 @@ public final class Election implements AutoCloseable {
   /** The store says that another looks after it: it is left to that one for a while. */
   public void cede(String thing) {
     ceded.put(thing, nanos.getAsLong() + 2 * DEADLINE);
-    ticks.execute(
-        () -> {
-          if (held.containsKey(thing)) {
-            leave(thing);
-          }
-        });
+    if (!ticks.isShutdown()) {
+      ticks.execute(() -> leaveHeld(thing));
+    }
+  }
+
+  private void leaveHeld(String thing) {
+    if (held.containsKey(thing)) {
+      leave(thing);
+    }
   }
 
   /** What this replica looks after now. */
