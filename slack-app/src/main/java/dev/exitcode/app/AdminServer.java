@@ -9,11 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * The port for those who run the bot: {@code /live} (200 as long as the process answers), {@code
  * /ready} (200 while it takes requests, else 503) and {@code /health} (every part by name; 503
- * where one is broken). GET and HEAD only.
+ * where one is broken), and {@code /metrics}. GET and HEAD only.
  */
 final class AdminServer implements AutoCloseable {
   private static final int OK = 200;
@@ -22,6 +23,7 @@ final class AdminServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Health health;
+  private final Supplier<String> metrics;
 
   private record Reply(int status, String type, String body) {
     static Reply text(boolean good, String body) {
@@ -29,7 +31,8 @@ final class AdminServer implements AutoCloseable {
     }
   }
 
-  private AdminServer(HttpServer server, Health health) {
+  private AdminServer(HttpServer server, Health health, Supplier<String> metrics) {
+    this.metrics = metrics;
     this.server = server;
     this.health = health;
   }
@@ -37,10 +40,12 @@ final class AdminServer implements AutoCloseable {
   /**
    * Opens the port.
    *
+   * @param metrics in Prometheus' text form
    * @throws IOException where it cannot be had, with a sentence that says so
    */
-  static AdminServer start(InetSocketAddress bind, Health health) throws IOException {
-    AdminServer admin = new AdminServer(open(bind), health);
+  static AdminServer start(InetSocketAddress bind, Health health, Supplier<String> metrics)
+      throws IOException {
+    AdminServer admin = new AdminServer(open(bind), health, metrics);
     admin.server.createContext("/", admin::answer);
     admin.server.setExecutor(admin.threads);
     admin.server.start();
@@ -100,7 +105,9 @@ final class AdminServer implements AutoCloseable {
         Health.Report report = health.report();
         yield new Reply(report.ok() ? OK : UNAVAILABLE, "application/json", report.json());
       }
-      default -> new Reply(404, "text/plain; charset=utf-8", "Try /live, /ready or /health.\n");
+      case "/metrics" -> new Reply(OK, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
+      default ->
+          new Reply(404, "text/plain; charset=utf-8", "Try /live, /ready, /health or /metrics.\n");
     };
   }
 }

@@ -41,6 +41,8 @@ final class Logs {
     root.setLevel(Level.valueOf(log.level().name()));
     Level quiet = log.level() == Settings.Level.ERROR ? Level.ERROR : Level.WARN;
     context.getLogger(Audit.LOGGER).setLevel(Level.INFO); // whatever else is kept quiet
+    // What is counted before there is anything to count with is meant to be lost.
+    context.getLogger("io.micrometer").setLevel(Level.ERROR);
     KEPT_QUIET.forEach(name -> context.getLogger(name).setLevel(quiet));
   }
 

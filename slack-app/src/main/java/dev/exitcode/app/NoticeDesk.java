@@ -3,8 +3,8 @@ package dev.exitcode.app;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.delivery.Courier;
-import dev.exitcode.delivery.DeliveryStatus;
 import dev.exitcode.delivery.SlackCalls;
+import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.k8s.Election;
@@ -19,12 +19,15 @@ import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Location;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreException;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -95,11 +98,22 @@ final class NoticeDesk implements AutoCloseable {
         new Means(
             beside.clusters().get(),
             store,
-            file -> Diagnosing.ofCase(file, beside.team()),
+            file -> counted(Diagnosing.ofCase(file, beside.team())),
             new NoticeMessage(beside.catalog().get(), NoticeButton.handled()),
             clock);
-    Courier courier = new Courier(store, beside.slack(), Notices.troubles(means, routing));
+    Courier courier =
+        new Courier(store, new CountedCalls(beside.slack()), Notices.troubles(means, routing));
     return new Parts(new Notices(means, routing, courier::wake), courier);
+  }
+
+  private static List<Diagnosis> counted(List<Diagnosis> found) {
+    for (Diagnosis diagnosis : found) {
+      String confidence = diagnosis.confidence().name().toLowerCase(Locale.ROOT);
+      Metrics.counter(
+              "exitcode.diagnoses", "cause", diagnosis.cause().id(), "confidence", confidence)
+          .increment();
+    }
+    return found;
   }
 
   private NoticeDesk(
@@ -214,10 +228,32 @@ final class NoticeDesk implements AutoCloseable {
     }
   }
 
+  /** How well each cluster is seen that is watched here. */
+  List<WatchView> views() {
+    Open now = open;
+    return now == null ? List.of() : now.parts().notices().views();
+  }
+
+  /** For how long the oldest message waits; 0: none does; NaN: nobody can tell. */
+  double waitingSeconds() {
+    Open now = open;
+    if (now == null) {
+      return Double.NaN;
+    }
+    try {
+      return now.store()
+          .read(tx -> Optional.ofNullable(tx.outbox().undoneSince()))
+          .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1e3)
+          .orElse(0.0);
+    } catch (StoreException e) {
+      return Double.NaN;
+    }
+  }
+
   /** Whether crashes are seen, stored and told; the first thing that is not is named. */
   Health.Part health() {
     Open now = open;
-    List<String> wrong = now == null ? new ArrayList<>() : wrong(now.parts());
+    List<String> wrong = now == null ? new ArrayList<>() : NoticeTroubles.of(now.parts());
     wrong.addAll(ReplicaTroubles.of(settings.storage(), election, FILE));
     String closed = trouble;
     if (closed != null) {
@@ -225,28 +261,6 @@ final class NoticeDesk implements AutoCloseable {
     }
     String detail = wrong.isEmpty() ? said(now) : String.join(" ", wrong);
     return new Health.Part("notices", wrong.isEmpty(), detail, since);
-  }
-
-  private static List<String> wrong(Parts parts) {
-    List<String> wrong = new ArrayList<>(parts.notices().troubles());
-    parts.notices().views().forEach(view -> blind(view, wrong));
-    undelivered(parts.courier().status(), wrong);
-    return wrong;
-  }
-
-  private static void undelivered(DeliveryStatus delivery, List<String> wrong) {
-    if (delivery.trouble() != null) {
-      wrong.add("Slack takes no notices: " + delivery.trouble());
-    }
-    if (!delivery.closed().isEmpty()) {
-      wrong.add("No notices get into " + String.join(", ", delivery.closed()) + ".");
-    }
-  }
-
-  private static void blind(WatchView view, List<String> wrong) {
-    if (view.trouble() != null) {
-      wrong.add("Crashes in " + view.cluster() + " are not seen (" + view.trouble() + ").");
-    }
   }
 
   private static String said(@Nullable Open now) {

@@ -23,7 +23,7 @@ final class Server implements AutoCloseable {
 
   private final Talk talk;
   private final Health health;
-  private final AdminServer admin;
+  private final Watched watched;
   private final Sources sources;
 
   /** What the bot answers from, as far as it has to be closed. */
@@ -68,11 +68,19 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private Server(Talk talk, Health health, AdminServer admin, Sources sources) {
+  /** By whom the bot is watched. */
+  private record Watched(AdminServer admin, Metering metering) {
+    private void close() {
+      admin.close();
+      metering.close();
+    }
+  }
+
+  private Server(Talk talk, Health health, Watched watched, Sources sources) {
     this.talk = talk;
     this.sources = sources;
     this.health = health;
-    this.admin = admin;
+    this.watched = watched;
   }
 
   /**
@@ -86,7 +94,8 @@ final class Server implements AutoCloseable {
     Sources sources = new Sources(team, new ClusterDesk(settings.pods(), clock));
     Talk talk = Talk.of(settings, sources, knowledge, clock);
     Health health = new Health(parts(settings, talk, sources));
-    AdminServer admin = AdminServer.start(settings.admin(), health);
+    Metering metering = new Metering(talk.notices(), settings.pods().names());
+    AdminServer admin = AdminServer.start(settings.admin(), health, metering::text);
     try {
       talk.bot().start();
     } catch (IOException | RuntimeException e) {
@@ -96,8 +105,11 @@ final class Server implements AutoCloseable {
     }
     health.serving(true);
     sources.clusters().warm();
+    if (settings.notices().routing() != null) {
+      metering.start();
+    }
     talk.notices().start();
-    Server server = new Server(talk, health, admin, sources);
+    Server server = new Server(talk, health, new Watched(admin, metering), sources);
     server.announce(settings);
     return server;
   }
@@ -108,7 +120,7 @@ final class Server implements AutoCloseable {
   }
 
   InetSocketAddress admin() {
-    return admin.address();
+    return watched.admin().address();
   }
 
   /** Stops within 20 seconds: takes nothing new and finishes what it took. */
@@ -117,7 +129,7 @@ final class Server implements AutoCloseable {
     health.serving(false);
     LOG.info("Stopping.");
     talk.close();
-    admin.close();
+    watched.close();
     sources.close();
     LOG.info("Stopped.");
   }

@@ -9,9 +9,11 @@ import dev.exitcode.incident.Telling;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.store.Tx;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -120,9 +122,16 @@ final class Decisions implements Desk.Book {
     write(tx, parts.triage().get().acknowledge(board, open, by, now), now);
   }
 
+  private static void count(Verdict verdict) {
+    String reason = verdict.reason().name().toLowerCase(Locale.ROOT);
+    String decision = verdict.reason().decision().name().toLowerCase(Locale.ROOT);
+    Metrics.counter("exitcode.verdicts", "reason", reason, "decision", decision).increment();
+  }
+
   private void write(Tx tx, Outcome outcome, Instant now) {
     board.accept(outcome);
     Records.put(tx, outcome, now);
+    outcome.verdicts().forEach(Decisions::count);
     told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {
       tx.outbox().enqueue(parts.voice().posting(telling, outcome, board, now), now);
