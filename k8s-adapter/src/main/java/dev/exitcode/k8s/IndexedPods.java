@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +39,7 @@ final class IndexedPods implements PodLookup {
 
   @Override
   public List<PodMatch> suggest(String typed, Scope scope, int most) {
-    Matches matches = new Matches(typed.strip().toLowerCase(Locale.ROOT));
+    Matches matches = new Matches(PodQuery.small(typed.strip()));
     for (Cluster cluster : clusters) {
       Snapshot known = cluster.index().known();
       if (known != null) {
@@ -72,7 +71,9 @@ final class IndexedPods implements PodLookup {
   }
 
   private static Seen seen(Cluster cluster, Scope scope) {
-    return new Seen(cluster.name(), scope, cluster.namespaces().knownLabels());
+    Map<String, Map<String, String>> labels =
+        scope.asksForLabels() ? cluster.namespaces().knownLabels() : Map.of();
+    return new Seen(cluster.name(), scope, labels);
   }
 
   private static CompletableFuture<Optional<Unasked>> start(Search search, Deadline deadline) {

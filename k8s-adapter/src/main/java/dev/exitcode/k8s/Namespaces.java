@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +17,18 @@ import tools.jackson.databind.JsonNode;
 final class Namespaces {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /** Older ones decide nothing: a label may have been taken away since. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private static final Picker PICKER =
       new Picker(Set.of("metadata/name", "metadata/labels", "metadata/annotations"));
 
   private final ClusterAccess access;
   private final Api api;
-  private @Nullable Read known;
-  private Deadline fresh = Deadline.in(Duration.ZERO);
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile @Nullable Read known;
+  private volatile Deadline fresh = Deadline.in(Duration.ZERO);
+  private volatile Deadline counting = Deadline.in(Duration.ZERO);
 
   /** By namespace; null: all could be read. */
   private record Read(
@@ -40,9 +46,21 @@ final class Namespaces {
     return current().labels();
   }
 
-  /** As they were read last. */
-  synchronized Map<String, Map<String, String>> knownLabels() {
-    return known == null ? Map.of() : known.labels();
+  /** What is known of them, at once; read anew behind it where it is old. */
+  Map<String, Map<String, String>> knownLabels() {
+    Read now = known;
+    if (fresh.isOver() && reading.compareAndSet(false, true)) {
+      var _ = Thread.ofVirtual().name("namespaces").start(this::refresh);
+    }
+    return now == null || counting.isOver() ? Map.of() : now.labels();
+  }
+
+  private void refresh() {
+    try {
+      var _ = current();
+    } finally {
+      reading.set(false);
+    }
   }
 
   /** What one wants; waits where that is old. */
@@ -59,8 +77,9 @@ final class Namespaces {
     Read read = known;
     if (read == null || fresh.isOver()) {
       read = read();
-      known = read;
       fresh = Deadline.in(FRESH);
+      counting = Deadline.in(LONGEST);
+      known = read;
     }
     return read;
   }

@@ -31,6 +31,7 @@ final class PodIndex {
   private final Clock clock;
   private volatile @Nullable Snapshot snapshot;
   private volatile Missing.@Nullable Why trouble;
+  private volatile boolean narrow;
   private @Nullable CompletableFuture<Snapshot> reading;
 
   PodIndex(ClusterAccess access, Api api, Clock clock) {
@@ -87,10 +88,11 @@ final class PodIndex {
 
   private Snapshot read() {
     try {
-      Map<String, List<SlimPod>> pods = list();
-      Snapshot read = new Snapshot(pods, clock.instant(), System.nanoTime());
+      Listed listed = list();
+      Snapshot read =
+          new Snapshot(listed.pods(), listed.unread(), clock.instant(), System.nanoTime());
       snapshot = read;
-      trouble = null;
+      trouble = listed.unread().values().stream().findFirst().orElse(null);
       return read;
     } catch (ApiException e) {
       trouble = e.why();
@@ -98,14 +100,25 @@ final class PodIndex {
     }
   }
 
-  private Map<String, List<SlimPod>> list() throws ApiException {
+  /** What lists gave, and which namespaces' lists could not be had. */
+  private record Listed(Map<String, List<SlimPod>> pods, Map<String, Missing.Why> unread) {
+    Listed {
+      pods = Map.copyOf(pods);
+      unread = Map.copyOf(unread);
+    }
+  }
+
+  private Listed list() throws ApiException {
     if (!access.namespaces().isEmpty()) {
       return ofNamespaces(access.namespaces());
     }
     try {
-      return of(List.of(Paths.everywhere("pods")));
+      Map<String, List<SlimPod>> all = read(Paths.everywhere("pods"), new ConcurrentHashMap<>());
+      narrow = false;
+      return new Listed(all, Map.of());
     } catch (ApiException e) {
-      String home = e.why() == Missing.Why.FORBIDDEN ? api.namespace() : null;
+      narrow = e.why() == Missing.Why.FORBIDDEN;
+      String home = narrow ? api.namespace() : null;
       if (home == null) {
         throw e;
       }
@@ -113,27 +126,44 @@ final class PodIndex {
     }
   }
 
-  private Map<String, List<SlimPod>> ofNamespaces(List<String> namespaces) throws ApiException {
-    return of(namespaces.stream().map(namespace -> Paths.core(namespace, "pods")).toList());
+  /** Whether the pods of all namespaces may not be listed, so that those of one may be at most. */
+  boolean isNarrow() {
+    return narrow;
+  }
+
+  /** The pods of one namespace, for who may not list those of all; waits for them. */
+  Snapshot of(String namespace) throws ApiException {
+    Listed listed = ofNamespaces(List.of(namespace));
+    return new Snapshot(listed.pods(), Map.of(), clock.instant(), System.nanoTime());
   }
 
   /** One namespace that may not be read hides no other. */
-  private Map<String, List<SlimPod>> of(List<String> paths) throws ApiException {
+  private Listed ofNamespaces(List<String> namespaces) throws ApiException {
     Map<String, List<SlimPod>> pods = new HashMap<>();
+    Map<String, Missing.Why> unread = new HashMap<>();
     ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
     ApiException failed = null;
-    for (String path : paths) {
+    for (String namespace : namespaces) {
       try {
-        new PagedList(api, in -> add(pods, SlimPod.PICKER.pick(in), shared)).read(path);
+        pods.putAll(read(Paths.core(namespace, "pods"), shared));
       } catch (ApiException e) {
         failed = e;
+        unread.put(namespace, e.why());
       }
     }
     if (failed != null && pods.isEmpty()) {
       throw failed;
     }
+    return new Listed(pods, unread);
+  }
+
+  /** All of a list: the pages before one that fails are no list. */
+  private Map<String, List<SlimPod>> read(String path, ConcurrentMap<Object, Object> shared)
+      throws ApiException {
+    Map<String, List<SlimPod>> pods = new HashMap<>();
+    String _ = new PagedList(api, in -> add(pods, SlimPod.PICKER.pick(in), shared)).read(path);
     pods.replaceAll((namespace, all) -> List.copyOf(all));
-    return Map.copyOf(pods);
+    return pods;
   }
 
   private static void add(

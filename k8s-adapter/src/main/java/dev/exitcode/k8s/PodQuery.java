@@ -76,7 +76,7 @@ public record PodQuery(@Nullable String cluster, @Nullable String namespace, Str
   }
 
   /** Other alphabets keep their capitals, of which some would turn into letters of this one. */
-  private static String small(String text) {
+  static String small(String text) {
     return text.codePoints().allMatch(c -> c < 128) ? text.toLowerCase(Locale.ROOT) : text;
   }
 

@@ -80,13 +80,54 @@ final class Search {
   /** What was made since, and where that cannot be had, what was known. */
   private @Nullable Unasked addCurrent(Deadline deadline, Seen seen) {
     try {
-      add(cluster.index().current(deadline), seen);
-      return null;
+      Snapshot current = current(deadline, seen);
+      return add(current, seen) ? null : unread(current, seen);
     } catch (ApiException e) {
       Snapshot known = cluster.index().snapshot();
       boolean found = known != null && add(known, seen);
       return found ? null : new Unasked(cluster.name(), e.why());
     }
+  }
+
+  private Snapshot current(Deadline deadline, Seen seen) throws ApiException {
+    PodIndex index = cluster.index();
+    String namespace = cluster.isScoped() ? null : query.namespace();
+    try {
+      Snapshot current = index.current(deadline);
+      if (namespace == null || !index.isNarrow()) {
+        return current;
+      }
+    } catch (ApiException e) {
+      if (namespace == null || !index.isNarrow()) {
+        throw e;
+      }
+    }
+    return named(namespace, seen);
+  }
+
+  /**
+   * Who may not list the pods of all namespaces may list those of the one that is named. One that
+   * is not seen is asked for, too, so that the answer takes as long.
+   */
+  private Snapshot named(String namespace, Seen seen) throws ApiException {
+    try {
+      return cluster.index().of(namespace);
+    } catch (ApiException e) {
+      if (seen.sees(namespace)) {
+        throw e;
+      }
+      return new Snapshot(Map.of(), Map.of(), cluster.now(), System.nanoTime());
+    }
+  }
+
+  /** That a namespace which is seen and may hold the pod could not be read; else null. */
+  private @Nullable Unasked unread(Snapshot current, Seen seen) {
+    return current.unread().entrySet().stream()
+        .filter(one -> query.namespace() == null || one.getKey().equals(query.namespace()))
+        .filter(one -> seen.sees(one.getKey()))
+        .min(Map.Entry.comparingByKey())
+        .map(one -> new Unasked(cluster.name(), one.getValue()))
+        .orElse(null);
   }
 
   /** That a cluster took longer than there is time. */

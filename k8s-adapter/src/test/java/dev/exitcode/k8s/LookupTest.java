@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.exitcode.evidence.Missing;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,18 @@ class LookupTest {
   }
 
   @Test
+  void listOfWhichAPageFails_isNoAnswer() {
+    api.on(
+            "/api/v1/pods?limit=500",
+            FakeApi.quoted("{kind:'PodList',metadata:{continue:'more'},items:[" + PODS[0] + "]}"))
+        .refuse("/api/v1/pods?continue=more&limit=500", 500);
+    assertThat(find("ledger").unasked())
+        .extracting(Lookup.Unasked::cluster)
+        .containsExactly("prod");
+    assertThat(clusters.views().getFirst().trouble()).isNotNull();
+  }
+
+  @Test
   void deniedAndAbsent_areTheSame() {
     Lookup denied = clusters.pods().find(PodQuery.parse("secret/vault-0"), NOT_SECRET);
     List<String> forDenied = kinds(api.asked());
@@ -177,6 +192,52 @@ class LookupTest {
   }
 
   @Test
+  void namespaceThatIsGone_hidesNoLabelsOfOthers() {
+    clusters.close();
+    clusters = api.clusters("payments", "shop");
+    api.on("/api/v1/namespaces/shop", FakeApi.quoted("{metadata:{name:'shop',labels:{team:'a'}}}"));
+    Scope ofTeam = (cluster, namespace, labels) -> "a".equals(labels.get("team"));
+    assertThat(names(clusters.pods().find(PodQuery.parse("agent"), ofTeam)))
+        .containsExactly("agent-xyz12");
+  }
+
+  @Test
+  void suggestions_readLabelsBehindThem() {
+    api.on(
+        "/api/v1/namespaces",
+        FakeApi.quoted(
+            "{kind:'NamespaceList',items:[{metadata:{name:'shop',labels:{team:'a'}}}]}"));
+    Scope ofTeam = (cluster, namespace, labels) -> "a".equals(labels.get("team"));
+    find("api");
+    await().until(() -> !clusters.pods().suggest("agent", ofTeam, 9).isEmpty());
+  }
+
+  @Test
+  void suggestions_doNotWaitForLabels() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    api.on(
+        "/api/v1/namespaces",
+        exchange -> {
+          asked.countDown();
+          try {
+            never.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        });
+    Scope ofTeam = (cluster, namespace, labels) -> "a".equals(labels.get("team"));
+    find("api");
+    Thread asking =
+        Thread.startVirtualThread(() -> clusters.pods().find(PodQuery.parse("api"), ofTeam));
+    asked.await();
+    assertThat(clusters.pods().suggest("agent", ofTeam, 9)).isEmpty();
+    assertThat(never.getCount()).as("nobody has answered").isOne();
+    assertThat(asking.isAlive()).isTrue();
+    never.countDown();
+  }
+
+  @Test
   void labels_areNotReadForWhoDoesNotAskForThem() {
     find("api");
     assertThat(api.asked()).containsExactly("/api/v1/pods?limit=500");
@@ -201,6 +262,31 @@ class LookupTest {
     clusters.close();
     clusters = api.clusters("payments", "shop");
     assertThat(names(find("agent"))).containsExactly("agent-xyz12");
+  }
+
+  @Test
+  void namespaceThatMayNotBeRead_isToldToWhoMaySeeIt() {
+    api.refuse("/api/v1/namespaces/payments/pods", 403);
+    clusters.close();
+    clusters = api.clusters("payments", "shop");
+    Lookup.Unasked forbidden = new Lookup.Unasked("prod", Missing.Why.FORBIDDEN);
+    assertThat(find("ledger")).isEqualTo(new Lookup.None(List.of(forbidden)));
+    assertThat(find("shop/ledger")).isEqualTo(new Lookup.None(List.of()));
+    Scope shop = (cluster, namespace, labels) -> namespace.equals("shop");
+    for (String typed : List.of("ledger", "payments/ledger")) {
+      assertThat(clusters.pods().find(PodQuery.parse(typed), shop))
+          .isEqualTo(new Lookup.None(List.of()));
+    }
+    assertThat(clusters.views().getFirst().trouble()).isEqualTo(Missing.Why.FORBIDDEN);
+  }
+
+  @Test
+  void namespaceThatIsNamed_isListedWhereNotAllMayBe() {
+    api.refuse("/api/v1/pods", 403).refuse("/api/v1/namespaces/secret/pods", 403);
+    assertThat(names(find("payments/api"))).containsExactly("api-7c9f-bbbbb");
+    assertThat(find("shop/nothing-like-it")).isEqualTo(new Lookup.None(List.of()));
+    assertThat(clusters.pods().find(PodQuery.parse("secret/vault"), NOT_SECRET))
+        .isEqualTo(new Lookup.None(List.of()));
   }
 
   @Test
@@ -265,6 +351,14 @@ class LookupTest {
     assertThat(clusters.pods().suggest("", NOT_SECRET, 3)).hasSize(3);
     assertThat(clusters.pods().suggest("", NOT_SECRET, 100)).hasSize(PODS.length - 1);
     assertThat(clusters.pods().suggest("раyments ☃", NOT_SECRET, 100)).isEmpty();
+  }
+
+  @Test
+  void letterOfAnotherScript_isNoneOfThisOne() {
+    api.pods(pod("shop", "kiosk-0", "StatefulSet", "kiosk", null, FINE));
+    find("kiosk");
+    assertThat(clusters.pods().suggest("KIOSK", NOT_SECRET, 9)).hasSize(1);
+    assertThat(clusters.pods().suggest("\u212Aiosk", NOT_SECRET, 9)).isEmpty();
   }
 
   @Test

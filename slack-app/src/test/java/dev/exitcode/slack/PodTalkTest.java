@@ -13,6 +13,8 @@ import dev.exitcode.access.Right;
 import dev.exitcode.evidence.Missing;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ final class PodTalkTest {
   private final FakeSlack fake = new FakeSlack();
   private final FakeCluster cluster =
       new FakeCluster("payments/api-7c9", "payments/cart-1", "payments/cart-2", "secret/vault-0");
+  private Clock clock = Clock.systemUTC();
   private SlackBot bot;
   private SlackClient slack;
 
@@ -47,7 +50,7 @@ final class PodTalkTest {
                 Fixtures.KNOWLEDGE.catalog(),
                 Fixtures.KNOWLEDGE.diagnosis(),
                 cluster.knowledge(grants)),
-            Clock.systemUTC());
+            clock);
     bot.start();
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
@@ -214,6 +217,7 @@ final class PodTalkTest {
 
   @Test
   void tooManyClicks_loseNoAnswer() throws Exception {
+    clock = Clock.fixed(Instant.now(), ZoneOffset.UTC); // no allowance grows back
     start(USER, FakeCluster.channel("C0CHANNEL", "pay*", Right.PODS));
     String key = ownKey();
     String last = "";
