@@ -55,14 +55,22 @@ final class PodAnswer {
     String home = clusters.home(CLUSTER);
     PodQuery there = query.in(null, home == null ? "default" : home);
     Lookup atHome = clusters.pods().find(there, Scope.EVERYTHING);
-    if (atHome instanceof Lookup.One one && isNamed(one.match(), query.name())) {
-      return one;
+    if (atHome instanceof Lookup.One && isNamed(atHome, query.name())) {
+      return atHome;
     }
     Lookup anywhere = clusters.pods().find(query, Scope.EVERYTHING);
-    return anywhere instanceof Lookup.None && atHome instanceof Lookup.One ? atHome : anywhere;
+    return atHome instanceof Lookup.One && !isNamed(anywhere, query.name()) ? atHome : anywhere;
   }
 
-  /** Not by a slip: elsewhere there may be what was meant. */
+  /** Not found by a slip only: elsewhere there may be what was meant. */
+  private static boolean isNamed(Lookup found, String name) {
+    return switch (found) {
+      case Lookup.One one -> isNamed(one.match(), name);
+      case Lookup.Several several -> isNamed(several.matches().getFirst(), name);
+      case Lookup.None _ -> false;
+    };
+  }
+
   private static boolean isNamed(PodMatch match, String name) {
     return match.pod().name().contains(name)
         || (match.workload() != null && match.workload().name().contains(name));
