@@ -53,12 +53,12 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
   }
 
   private List<RichTextElement> line(CrashTable.Seen row) {
-    String container = row.container().isEmpty() ? "" : " " + row.container();
-    String code = row.exitCode() == null ? "" : ", exit code " + row.exitCode();
+    String container = row.container().isEmpty() ? "" : row.container();
+    String code = row.exitCode() == null ? "" : " exit code " + row.exitCode();
     return List.of(
         plain(Words.at(row.at(), now) + "  "),
         bold(cause(row.cause()) + " "),
-        plain(Names.middle(row.workload().namespace() + "/" + row.pod(), LONGEST_NAME)),
+        plain(Names.middle(row.workload().namespace() + "/" + row.pod(), LONGEST_NAME) + " "),
         plain(Names.middle(container, LONGEST_NAME) + code));
   }
 

@@ -98,7 +98,7 @@ final class NoticeQueries {
     line.add(plain(" "));
     line.add(bold(NoticeWords.who(i) + " "));
     String told =
-        "%s, %s, last at %s."
+        "%s, %s, last at %s. "
             .formatted(
                 i.cause().inWords(),
                 Words.times(i.course().count()),
@@ -106,7 +106,7 @@ final class NoticeQueries {
     line.add(plain(told));
     Incident.Acknowledgement by = i.acknowledged();
     if (by != null && i.isAcknowledged(now)) {
-      line.add(RichText.italic(" Somebody looks at it until " + Words.at(by.until(), now) + "."));
+      line.add(RichText.italic("Somebody looks at it until " + Words.at(by.until(), now) + "."));
     }
     return line;
   }

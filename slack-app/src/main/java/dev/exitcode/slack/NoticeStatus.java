@@ -54,19 +54,18 @@ final class NoticeStatus {
   }
 
   private static List<RichTextElement> line(WatchView view, Instant now) {
-    List<RichTextElement> line = new ArrayList<>();
-    line.add(bold(Names.middle(view.cluster(), LONGEST_NAME) + " "));
-    line.add(plain(watched(view, now)));
+    List<String> said = new ArrayList<>(List.of(watched(view, now)));
     if (view.trouble() != null) {
-      line.add(plain(" It is not seen now: " + view.trouble().inWords() + "."));
+      said.add("It is not seen now: " + view.trouble().inWords() + ".");
     }
-    if (!view.blind().isZero()) {
-      line.add(plain(" Blind for " + Words.of(view.blind()) + " in all; caught up on then."));
+    if (view.blind().toSeconds() > 0) {
+      said.add("Blind for " + Words.of(view.blind()) + " in all; caught up on then.");
     }
     if (view.unparsable() > 0) {
-      line.add(plain(" %d pods could not be read.".formatted(view.unparsable())));
+      said.add("%d pods could not be read.".formatted(view.unparsable()));
     }
-    return line;
+    return List.of(
+        bold(Names.middle(view.cluster(), LONGEST_NAME) + " "), plain(String.join(" ", said)));
   }
 
   private static String watched(WatchView view, Instant now) {
