@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Notices for those who click and ask. */
-record StoredNotices(Store store, Supplier<List<ClusterNotices>> clusters)
-    implements NoticeBook {
+record StoredNotices(Store store, Supplier<List<ClusterNotices>> clusters) implements NoticeBook {
   /** So long a click waits for the disk. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

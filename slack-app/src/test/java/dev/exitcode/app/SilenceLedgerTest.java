@@ -44,7 +44,10 @@ final class SilenceLedgerTest {
       await().atMost(NoticeBench.LONGEST).until(() -> named(bench, "failing-job"));
       await().atMost(NoticeBench.LONGEST).until(() -> bench.openRows().isEmpty());
       assertThat(bench.roots()).as("the summary, and the job that failed").hasSize(2);
-      assertThat(reasons(bench)).as("kept with their reasons").contains("STOPPING").isSubsetOf("STOPPING", "FINISHED", "NODE_SHUTDOWN");
+      assertThat(reasons(bench))
+          .as("kept with their reasons")
+          .contains("STOPPING")
+          .isSubsetOf("STOPPING", "FINISHED", "NODE_SHUTDOWN");
     }
   }
 
@@ -58,9 +61,7 @@ final class SilenceLedgerTest {
   }
 
   private static void job(DemoCluster cluster, String name, Death end) {
-    cluster
-        .controllers()
-        .create((ObjectNode) JsonMapper.shared().readTree(JOB.formatted(name)));
+    cluster.controllers().create((ObjectNode) JsonMapper.shared().readTree(JOB.formatted(name)));
     cluster.kubelet().crash("shop", name, "job", end);
   }
 
