@@ -36,10 +36,15 @@ final class Matches {
   /** Takes those pods of a cluster that fit; whether one does otherwise than by a slip. */
   synchronized boolean add(String cluster, Map<String, List<SlimPod>> pods) {
     boolean fits = add(cluster, pods, Fit::of);
-    if (!fits) {
+    if (!fits && isOfNames(typed)) {
       add(cluster, pods, Fit::ofSlip);
     }
     return fits;
+  }
+
+  /** A letter of another script is no slip, however alike the two look. */
+  private static boolean isOfNames(String typed) {
+    return typed.codePoints().allMatch(c -> c < 128);
   }
 
   private boolean add(String cluster, Map<String, List<SlimPod>> pods, Compared compared) {

@@ -101,6 +101,11 @@ final class Search {
       if (namespace == null || !index.isNarrow()) {
         throw e;
       }
+      Snapshot one = named(namespace, seen);
+      if (!seen.sees(namespace)) {
+        throw e;
+      }
+      return one;
     }
     return named(namespace, seen);
   }
