@@ -45,19 +45,22 @@ final class ClusterMishaps implements Mishaps {
     if (how == null) {
       throw new IllegalArgumentException("nothing is called " + way);
     }
-    ObjectNode pod = pod(subject);
+    broken.remove(subject);
+    broken.add(breakPod(pod(subject), how));
+    return "%s: %s".formatted(subject, Json.at(how, "happened"));
+  }
+
+  /** Gives the id of the pod that is broken then. */
+  private String breakPod(ObjectNode pod, JsonNode how) {
     JsonNode container = pod.path("spec").path("containers").path(0);
     String namespace = Json.at(pod, "metadata.namespace");
     String name = Json.at(pod, "metadata.name");
     if (how.has("waiting")) {
-      broken.remove(subject);
-      broken.add(
-          namespace + "/" + controllers.replaceWaiting(namespace, name, waiting(how, container)));
-    } else {
-      kubelet.crash(namespace, name, Json.at(container, "name"), death(how, container));
-      broken.add(subject);
+      Waiting why = waiting(how, container);
+      return namespace + "/" + controllers.replaceWaiting(namespace, name, why);
     }
-    return "%s: %s".formatted(subject, Json.at(how, "happened"));
+    kubelet.crash(namespace, name, Json.at(container, "name"), death(how, container));
+    return id(pod);
   }
 
   @Override

@@ -36,15 +36,14 @@ public final class Controllers {
 
   /** Marks a pod as one that is going, and leaves it at that. */
   public void beginDelete(String namespace, String pod) {
-    pods.edit(
-        namespace,
-        pod,
-        whole -> {
-          int grace = whole.path("spec").path("terminationGracePeriodSeconds").asInt(30);
-          ObjectNode metadata = whole.withObject("metadata");
-          metadata.put("deletionTimestamp", pods.second().plusSeconds(grace).toString());
-          metadata.put("deletionGracePeriodSeconds", grace);
-        });
+    pods.edit(namespace, pod, this::markDeleted);
+  }
+
+  private void markDeleted(ObjectNode pod) {
+    int grace = pod.path("spec").path("terminationGracePeriodSeconds").asInt(30);
+    ObjectNode metadata = pod.withObject("metadata");
+    metadata.put("deletionTimestamp", pods.second().plusSeconds(grace).toString());
+    metadata.put("deletionGracePeriodSeconds", grace);
   }
 
   /**
@@ -73,19 +72,18 @@ public final class Controllers {
   /** Has kubelet evict a pod: it failed and stays, and another one runs elsewhere. */
   public void evict(String namespace, String pod, String message) {
     ObjectNode old = pods.get(POD, namespace, pod);
-    pods.edit(
-        namespace,
-        pod,
-        whole -> {
-          PodPattern.end(whole, Death.of(137, "Error"), pods.now());
-          disrupt(whole, "TerminationByKubelet", message);
-          ObjectNode status = whole.withObject("status").put("phase", "Failed");
-          status.put("reason", "Evicted").put("message", message);
-        });
+    pods.edit(namespace, pod, whole -> fail(whole, message));
     pods.tell(old, "Warning", "Evicted", message);
     if (isReplaced(old)) {
       runAnew(old);
     }
+  }
+
+  private void fail(ObjectNode pod, String message) {
+    PodPattern.end(pod, Death.of(137, "Error"), pods.now());
+    disrupt(pod, "TerminationByKubelet", message);
+    ObjectNode status = pod.withObject("status").put("phase", "Failed");
+    status.put("reason", "Evicted").put("message", message);
   }
 
   /** Takes all pods off a node, but those of DaemonSets, and keeps new ones off it. */

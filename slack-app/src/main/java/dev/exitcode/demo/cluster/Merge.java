@@ -42,14 +42,15 @@ final class Merge {
       return patch.deepCopy();
     }
     ObjectNode whole = base.isObject() ? (ObjectNode) base.deepCopy() : Json.object();
-    patch.forEachEntry(
-        (name, value) -> {
-          if (value.isNull()) {
-            whole.remove(name);
-          } else {
-            whole.set(name, patched(whole.path(name), value));
-          }
-        });
+    patch.forEachEntry((name, value) -> patch(whole, name, value));
     return whole;
+  }
+
+  private static void patch(ObjectNode whole, String name, JsonNode value) {
+    if (value.isNull()) {
+      whole.remove(name);
+    } else {
+      whole.set(name, patched(whole.path(name), value));
+    }
   }
 }

@@ -25,16 +25,17 @@ final class PodPattern {
     metadata.remove("deletionGracePeriodSeconds");
     ObjectNode status = fresh.putObject("status").put("phase", "Pending").put("startTime", now);
     ArrayNode containers = status.putArray(CONTAINERS);
-    for (JsonNode container : fresh.path("spec").path("containers")) {
-      ObjectNode own = containers.addObject();
-      own.set("name", container.path("name"));
-      own.set("image", container.path("image"));
-      own.put("restartCount", 0).put("ready", false).put("started", false);
-      own.put("containerID", "").put("imageID", "").putObject("lastState");
-      own.putObject("state").putObject("waiting").put("reason", "ContainerCreating");
-    }
+    fresh.path("spec").path("containers").forEach(c -> creating(containers.addObject(), c));
     Readiness.update(fresh, now);
     return fresh;
+  }
+
+  private static void creating(ObjectNode status, JsonNode container) {
+    status.set("name", container.path("name"));
+    status.set("image", container.path("image"));
+    status.put("restartCount", 0).put("ready", false).put("started", false);
+    status.put("containerID", "").put("imageID", "").putObject("lastState");
+    status.putObject("state").putObject("waiting").put("reason", "ContainerCreating");
   }
 
   /** The same, with all containers running and ready. */

@@ -50,11 +50,14 @@ final class RollOut {
     pods.put(whole);
     ObjectNode set = newSet(image, revision);
     for (ObjectNode pod : old) {
-      ObjectNode fresh = podOf(set, pod, image);
-      pods.put(fresh);
-      pods.put(PodPattern.running(fresh, pods.now()));
+      start(podOf(set, pod, image));
       stop.accept(namespace, Json.at(pod, NAME));
     }
+  }
+
+  private void start(ObjectNode fresh) {
+    pods.put(fresh);
+    pods.put(PodPattern.running(fresh, pods.now()));
   }
 
   private ObjectNode newSet(String image, int revision) {
@@ -63,12 +66,16 @@ final class RollOut {
     ObjectNode set = sets().getFirst().deepCopy();
     ObjectNode metadata = set.withObject("metadata").put("name", deployment + "-" + hash);
     metadata.put("uid", uid).put("creationTimestamp", pods.now());
-    metadata.withObject("labels").put(HASH, hash);
-    set.withObject("spec").withObject("selector").withObject("matchLabels").put(HASH, hash);
+    label(set, hash);
     setImage(set.path("spec").path("template").path("spec"), image);
     annotate(set, revision);
     pods.put(set);
     return set;
+  }
+
+  private static void label(ObjectNode set, String hash) {
+    set.withObject("metadata").withObject("labels").put(HASH, hash);
+    set.withObject("spec").withObject("selector").withObject("matchLabels").put(HASH, hash);
   }
 
   private ObjectNode podOf(ObjectNode set, ObjectNode pattern, String image) {
