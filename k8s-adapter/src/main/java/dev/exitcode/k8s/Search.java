@@ -101,11 +101,6 @@ final class Search {
       if (namespace == null || !index.isNarrow()) {
         throw e;
       }
-      Snapshot one = named(namespace, seen);
-      if (!seen.sees(namespace)) {
-        throw e;
-      }
-      return one;
     }
     return named(namespace, seen);
   }

@@ -110,7 +110,7 @@ final class CollectingTest {
     World.create(server.admin(), "norights");
     Account account = Shipped.account(server.admin()).ready();
     try (Reader reader = Reader.of(server, account, folder)) {
-      assertThat(reader.look("norights/ledger-0"))
+      assertThat(reader.look("ledger-0"))
           .isEqualTo(new Lookup.None(List.of(new Lookup.Unasked("real", Missing.Why.FORBIDDEN))));
     }
   }
