@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ final class Namespaces {
   Map<String, Map<String, String>> knownLabels() {
     Read now = known;
     if (fresh.isOver() && reading.compareAndSet(false, true)) {
-      var _ = Thread.ofVirtual().name("namespaces").start(this::refresh);
+      var _ = CompletableFuture.runAsync(this::refresh, Thread.ofVirtual()::start);
     }
     return now == null || counting.isOver() ? Map.of() : now.labels();
   }
