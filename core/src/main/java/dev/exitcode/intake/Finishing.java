@@ -109,10 +109,9 @@ final class Finishing {
 
   private static List<LogTail> logs(CaseFile file, Map<String, List<String>> own) {
     List<LogTail> logs = new ArrayList<>();
-    for (Map.Entry<String, List<String>> given : own.entrySet()) {
-      ContainerFacts container = file.pod().container(given.getKey());
-      logs.add(new LogTail(given.getKey(), instance(container), given.getValue(), false));
-    }
+    own.forEach(
+        (name, lines) ->
+            logs.add(new LogTail(name, instance(file.pod().container(name)), lines, false)));
     for (LogTail log : file.logs()) {
       if (log.container() == null || !own.containsKey(log.container())) {
         logs.add(log);

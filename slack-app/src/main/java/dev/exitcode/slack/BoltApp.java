@@ -32,10 +32,7 @@ final class BoltApp implements AutoCloseable {
   private final App app;
 
   BoltApp(
-      SlackConfig config,
-      Knowledge knowledge,
-      Supplier<@Nullable NoticeBook> notices,
-      Clock clock) {
+      SlackConfig config, Knowledge knowledge, Supplier<@Nullable NoticeBook> book, Clock clock) {
     this.api = new SlackApi(config);
     this.installation = new Installation(config);
     this.app = app(settings(config), this::refuseStrangers);
@@ -54,7 +51,7 @@ final class BoltApp implements AutoCloseable {
     PodListeners.Answering answering =
         new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
     Listeners.Acting acting = new Listeners.Acting(replies, api, background);
-    Noticing noticing = new Noticing(notices, answers, desk, clock);
+    Noticing noticing = new Noticing(book, answers, desk, clock);
     new Listeners(acting, sharing, new PodCommand(desk, noticing.queries(), acting))
         .registerWith(app);
     new PasteListeners(pastes, talk, background).registerWith(app);

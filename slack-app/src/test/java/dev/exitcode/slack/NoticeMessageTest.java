@@ -166,7 +166,7 @@ final class NoticeMessageTest {
     assertThat(text(NOTICES.unreachable("C0123", "not_in_channel")))
         .isEqualTo(
             "⚠ I cannot post notices in <#C0123> because I am not in it. Invite me there with"
-                + " /invite; what comes from then on is told there.");
+                + " /invite: a quarter of an hour later I tell there what it did not take.");
   }
 
   /** Nothing that an incident holds calls anybody, links anywhere or steers a terminal. */
