@@ -9,18 +9,16 @@ import java.util.List;
 final class Bench {
   private Bench() {}
 
-  /** Arguments: any of b2, b3, b5, b6, b7, b10, explain, smoke. */
+  /** Arguments: any of b5, b6, b7, explain, smoke. */
   public static void main(String[] args) throws Exception {
     Files.createDirectories(Path.of(System.getProperty("bench.out")));
     describeMachine();
     for (String name : List.of(args)) {
       System.out.println("\n## " + name);
       switch (name) {
-        case "b2", "b3" -> SyncBench.run();
         case "b5" -> SlashBench.run();
         case "b6" -> PodBench.run();
         case "b7" -> StartBench.run();
-        case "b10" -> SteadyBench.run();
         case "explain" -> ExplainBench.run();
         case "smoke" -> Smoke.run();
         default -> throw new IllegalArgumentException("No benchmark is called " + name + ".");
