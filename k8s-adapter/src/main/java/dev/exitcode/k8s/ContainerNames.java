@@ -80,9 +80,8 @@ final class ContainerNames {
   /** The next word, past {@code : } and quotes. */
   private static String wordAfter(String message, int from) {
     int start = from;
-    while (start < message.length()
-        && start < from + 3
-        && ": \"".indexOf(message.charAt(start)) >= 0) {
+    int most = Math.min(message.length(), from + 3);
+    while (start < most && ": \"".indexOf(message.charAt(start)) >= 0) {
       start++;
     }
     int end = start;

@@ -99,15 +99,14 @@ final class Json {
   /** The texts of an object, by field, in their order. */
   static Map<String, String> entries(JsonNode object, String field) {
     Map<String, String> entries = new LinkedHashMap<>();
-    object
-        .path(field)
-        .forEachEntry(
-            (name, value) -> {
-              String text = scalar(value);
-              if (text != null) {
-                entries.put(name, text);
-              }
-            });
+    JsonNode all = object.path(field);
+    all.forEachEntry(
+        (name, value) -> {
+          String text = scalar(value);
+          if (text != null) {
+            entries.put(name, text);
+          }
+        });
     return entries;
   }
 

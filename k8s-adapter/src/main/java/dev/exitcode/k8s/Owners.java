@@ -87,9 +87,8 @@ final class Owners {
     }
     Owner parent = new Owner(kind, name);
     String own = owner.name().substring(name.length() + 1);
-    return own.equals(templateHash) || isNumber(own) || find(namespace, parent) != null
-        ? List.of(parent)
-        : List.of();
+    boolean is = own.equals(templateHash) || isNumber(own) || find(namespace, parent) != null;
+    return is ? List.of(parent) : List.of();
   }
 
   /** Where somebody took the owners out of a pod: those of its name that are given. */

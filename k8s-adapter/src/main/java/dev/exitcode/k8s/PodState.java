@@ -51,9 +51,8 @@ record PodState(String word, int restarts, boolean crashing, @Nullable Instant l
     if (status.terminated() != null) {
       return !status.terminated().hasCode(0);
     }
-    return status.running() != null
-        && status.restarts() > 0
-        && Boolean.FALSE.equals(status.ready());
+    boolean again = status.running() != null && status.restarts() > 0;
+    return again && Boolean.FALSE.equals(status.ready());
   }
 
   private static String word(PodFacts pod) {

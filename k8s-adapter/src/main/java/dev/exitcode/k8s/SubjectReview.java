@@ -3,7 +3,6 @@ package dev.exitcode.k8s;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks by a SubjectAccessReview, which needs the right to create one and no other. */
@@ -39,8 +38,7 @@ final class SubjectReview implements AccessReview {
     ObjectNode review = Api.JSON.createObjectNode();
     review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SubjectAccessReview");
     ObjectNode spec = review.putObject("spec").put("user", question.user());
-    ArrayNode groups = spec.putArray("groups");
-    question.groups().forEach(groups::add);
+    question.groups().forEach(spec.putArray("groups")::add);
     ObjectNode attributes = spec.putObject("resourceAttributes");
     attributes.put("verb", "get").put("resource", "pods").put("namespace", question.namespace());
     if (question.logs()) {

@@ -31,9 +31,7 @@ public record WatchView(
     return new WatchView(
         cluster,
         synced && other.synced,
-        since == null || other.since == null
-            ? null
-            : since.isBefore(other.since) ? since : other.since,
+        earlier(since, other.since),
         pods,
         blind.compareTo(other.blind) < 0 ? other.blind : blind,
         unparsable + other.unparsable,
@@ -43,5 +41,12 @@ public record WatchView(
 
   WatchView withUntold(int events) {
     return new WatchView(cluster, synced, since, pods, blind, unparsable, events, trouble);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -69,9 +69,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     try {
       GivenText text = text();
       Request request = new Request(logs(), container, Instant.now());
-      return options.form() == AnswerOptions.Form.CASE
-          ? cases(text, request)
-          : diagnoses(text, request);
+      boolean raw = options.form() == AnswerOptions.Form.CASE;
+      return raw ? cases(text, request) : diagnoses(text, request);
     } catch (IOException e) {
       here.err().println(e.getMessage());
       return ExitStatus.NO_INPUT;

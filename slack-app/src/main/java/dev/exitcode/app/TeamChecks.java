@@ -45,12 +45,11 @@ final class TeamChecks {
       return;
     }
     String near = new Spelling(CAUSES).near(id).stream().findFirst().orElse("");
-    say(
-        at,
-        "there is no such cause: "
-            + (near.isEmpty()
-                ? "leave it out, or take one of docs/causes.md."
-                : "did you mean " + near + "?"));
+    String instead =
+        near.isEmpty()
+            ? "leave it out, or take one of docs/causes.md."
+            : "did you mean " + near + "?";
+    say(at, "there is no such cause: " + instead);
   }
 
   private void checkRange(String range, String at) {

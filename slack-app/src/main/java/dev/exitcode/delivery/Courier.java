@@ -66,14 +66,9 @@ public final class Courier implements AutoCloseable {
       Store store, SlackCalls slack, DeliveryTroubles troubles, LongSupplier nanos) {
     Steady clock = new Steady(Instant.now(), nanos);
     RandomGenerator random = RandomGenerator.getDefault();
-    return new Delivery.Means(
-        store,
-        slack,
-        new Pacer(Pacer.Limits.standard(), nanos),
-        new Standstill(clock, random),
-        troubles,
-        clock,
-        random);
+    Pacer pacer = new Pacer(Pacer.Limits.standard(), nanos);
+    Standstill standstill = new Standstill(clock, random);
+    return new Delivery.Means(store, slack, pacer, standstill, troubles, clock, random);
   }
 
   /** Begins to deliver; returns at once. */

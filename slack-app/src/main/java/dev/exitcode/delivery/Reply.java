@@ -37,10 +37,8 @@ public sealed interface Reply {
     if (json.path("ok").asBoolean(false)) {
       return new Done(json);
     }
-    if (json.path("error").isString()) {
-      return refused(json.path("error").stringValue());
-    }
-    return wordless(status);
+    JsonNode error = json.path("error");
+    return error.isString() ? refused(error.stringValue()) : wordless(status);
   }
 
   /** What stands between here and Slack answered, or Slack's own edge. */

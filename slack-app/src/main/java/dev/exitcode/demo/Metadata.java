@@ -22,9 +22,7 @@ final class Metadata {
     if (given.isMissingNode() || given.isNull()) {
       return NONE;
     }
-    boolean wellFormed =
-        !Json.text(given, "event_type").isEmpty() && given.path("event_payload").isObject();
-    if (!wellFormed) {
+    if (Json.text(given, "event_type").isEmpty() || !given.path("event_payload").isObject()) {
       throw new Refused(
           "invalid_metadata_format", List.of("metadata needs event_type and event_payload"));
     }

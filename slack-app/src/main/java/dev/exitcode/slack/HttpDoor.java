@@ -105,9 +105,8 @@ final class HttpDoor implements Door {
       return Responses.status(405);
     }
     byte[] body = read(exchange);
-    return body.length > LARGEST_BODY
-        ? Responses.status(413)
-        : checked(body, exchange.getRequestHeaders());
+    var headers = exchange.getRequestHeaders();
+    return body.length > LARGEST_BODY ? Responses.status(413) : checked(body, headers);
   }
 
   private Response checked(byte[] body, Headers headers) {

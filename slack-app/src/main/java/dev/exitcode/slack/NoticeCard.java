@@ -124,9 +124,7 @@ final class NoticeCard {
     String cluster = Names.middle(incident.workload().cluster(), LONGEST_NAME);
     String heading = "%s, in %s.".formatted(NoticeWords.heading(incident), cluster);
     parts.add(SlackText.literal(heading, LONGEST_SENTENCE));
-    sentences(incident, now).stream()
-        .filter(s -> !s.isEmpty())
-        .forEach(s -> parts.add(SlackText.literal(s, LONGEST_SENTENCE)));
+    sentences(incident, now).forEach(s -> parts.add(SlackText.literal(s, LONGEST_SENTENCE)));
     if (mention != null) {
       parts.add(SlackText.mention(mention, LONGEST_NAME));
     }
@@ -141,6 +139,7 @@ final class NoticeCard {
     if (incident.isOpen()) {
       incident.diagnosis().nextSteps().stream().limit(1).forEach(step -> step(step, sentences));
     }
+    sentences.removeIf(String::isEmpty);
     return sentences;
   }
 

@@ -61,12 +61,9 @@ final class PodHistory {
       return Optional.empty();
     }
     Duration ran = end.ran();
+    String after = ran == null ? "" : ", after running " + Words.of(ran);
     return Optional.of(
-        "Ended %s, at %s%s."
-            .formatted(
-                Words.ago(at, now),
-                Words.at(at, now),
-                ran == null ? "" : ", after running " + Words.of(ran)));
+        "Ended %s, at %s%s.".formatted(Words.ago(at, now), Words.at(at, now), after));
   }
 
   /** From the events of its starts, which have a window; else from the count of restarts alone. */
@@ -129,12 +126,10 @@ final class PodHistory {
       return Optional.of("Now it waits: " + status.waiting().reason() + ".");
     }
     Instant since = status.running() == null ? null : status.running().startedAt();
+    String ready = Boolean.TRUE.equals(status.ready()) ? ", ready" : "";
     return since == null
         ? Optional.empty()
-        : Optional.of(
-            "Now it runs, since %s%s."
-                .formatted(
-                    Words.at(since, now), Boolean.TRUE.equals(status.ready()) ? ", ready" : ""));
+        : Optional.of("Now it runs, since %s%s.".formatted(Words.at(since, now), ready));
   }
 
   private static String capital(String text) {

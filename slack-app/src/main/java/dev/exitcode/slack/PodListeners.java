@@ -142,11 +142,10 @@ final class PodListeners {
     if (refusal != null) {
       return Responses.json(refusal);
     }
-    tools
-        .background()
-        .run(
-            () -> picker.answer(user, payload.getView(), tools.web()),
-            note("answer a choice in the modal"));
+    Background behind = tools.background();
+    behind.run(
+        () -> picker.answer(user, payload.getView(), tools.web()),
+        note("answer a choice in the modal"));
     return acknowledgement;
   }
 
@@ -158,10 +157,8 @@ final class PodListeners {
     return failure -> {
       note(what).accept(failure);
       try {
-        tools
-            .api()
-            .respond(
-                responseUrl, Wire.sentence("Could not " + what + " just now. Please try again."));
+        String sentence = "Could not " + what + " just now. Please try again.";
+        tools.api().respond(responseUrl, Wire.sentence(sentence));
       } catch (IOException e) {
         log.warn("Could not tell the user either: {}", Failure.of(e).reason());
       }

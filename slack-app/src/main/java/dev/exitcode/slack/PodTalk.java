@@ -81,15 +81,14 @@ final class PodTalk {
   private static boolean isSoon(CompletableFuture<@Nullable Reply> coming) {
     try {
       Reply _ = coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     }
+    return true;
   }
 
   private static @Nullable Reply joined(CompletableFuture<@Nullable Reply> coming)

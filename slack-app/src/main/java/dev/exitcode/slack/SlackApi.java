@@ -129,11 +129,15 @@ final class SlackApi implements AutoCloseable {
       throw new IOException("Slack refused to open a connection (" + answer.getError() + ")");
     }
     URI address = URI.create(answer.getUrl());
-    boolean plainAllowed = "http".equals(config.endpoints().api().getScheme());
-    if (!"wss".equals(address.getScheme()) && !(plainAllowed && "ws".equals(address.getScheme()))) {
+    if (!isAllowed(address)) {
       throw new IOException("Slack named a connection that is not encrypted");
     }
     return address;
+  }
+
+  private boolean isAllowed(URI address) {
+    boolean plain = "http".equals(config.endpoints().api().getScheme());
+    return "wss".equals(address.getScheme()) || (plain && "ws".equals(address.getScheme()));
   }
 
   /** Opens a modal; the trigger is good for three seconds. */

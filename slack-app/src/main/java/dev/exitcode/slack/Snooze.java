@@ -112,15 +112,8 @@ record Snooze(String what, String until, @Nullable String day, String reason) {
   private Match match(Incident incident) {
     Workload workload = incident.workload();
     Set<Cause> causes = what.equals(Scope.CAUSE.name()) ? Set.of(incident.cause()) : Set.of();
-    boolean wide = !what.equals(Scope.WORKLOAD.name());
-    return new Match(
-        workload.cluster(),
-        workload.namespace(),
-        wide ? null : workload.name(),
-        null,
-        Map.of(),
-        causes,
-        null);
+    String name = what.equals(Scope.WORKLOAD.name()) ? workload.name() : null;
+    return new Match(workload.cluster(), workload.namespace(), name, null, Map.of(), causes, null);
   }
 
   /** What a silence is for, in words. */

@@ -72,9 +72,8 @@ public final class IncidentTable {
     return handle
         .createQuery(
             """
-            select doc from incident
-            where cluster = :cluster and namespace = :namespace and workload = :workload
-            order by changed_at desc, id limit :most
+            select doc from incident where cluster = :cluster and namespace = :namespace
+            and workload = :workload order by changed_at desc, id limit :most
             """)
         .bindMethods(workload)
         .bind("most", most)
