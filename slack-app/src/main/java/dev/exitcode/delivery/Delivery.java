@@ -26,11 +26,17 @@ final class Delivery {
 
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
+  /** What may be in Slack already is not left alone for long. */
+  private static final Duration LONGEST_DOUBT = Duration.ofSeconds(15);
+
   private final Means means;
   private final ReadBack readBack;
 
   /** How often a row was refused since the start; few are. */
   private final Map<Long, Integer> refusals = new ConcurrentHashMap<>();
+
+  /** How often a row failed since the start; that it had to wait its turn is no failure. */
+  private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
 
   /** Channels that refused the last message. */
   private final Set<String> closed = ConcurrentHashMap.newKeySet();
@@ -121,7 +127,7 @@ final class Delivery {
         means.pacer().hold(sending.use(), row.posting().channel(), pause);
         later(row, pause, "Slack wants to be asked later");
       }
-      case Reply.NotSent(String why) -> later(row, delay(row), why);
+      case Reply.NotSent(String why) -> later(row, delay(row, LONGEST_DELAY), why);
       case Reply.InDoubt(String why) -> inDoubt(sending, why);
       case Reply.Refused(String error) -> refused(row, error);
     }
@@ -130,7 +136,7 @@ final class Delivery {
   private void sent(Claimed row, String ts) {
     Instant now = now();
     means.store().deliver(outbox -> did(() -> outbox.sent(row, ts, now)));
-    refusals.remove(row.id());
+    forget(row);
     if (closed.remove(row.posting().channel())) {
       open(row.posting().channel());
     }
@@ -156,7 +162,7 @@ final class Delivery {
 
   /** A change can be made twice without harm, a message cannot. */
   private void inDoubt(Sending sending, String why) {
-    Instant at = now().plus(delay(sending.row()));
+    Instant at = now().plus(delay(sending.row(), LONGEST_DOUBT));
     if (sending.use() == Use.UPDATE) {
       boolean _ = means.store().deliver(outbox -> outbox.retry(sending.row(), at, why));
     } else {
@@ -173,7 +179,8 @@ final class Delivery {
         means.troubles().unreachable(row.posting(), error);
       }
       case GONE -> gone(row);
-      case STOP, AGAIN, DOUBTFUL -> later(row, delay(row), "Slack answered " + error);
+      case STOP, AGAIN, DOUBTFUL ->
+          later(row, delay(row, LONGEST_DELAY), "Slack answered " + error);
     }
   }
 
@@ -199,7 +206,7 @@ final class Delivery {
   private void park(Claimed row, String why) {
     Instant now = now();
     boolean _ = means.store().deliver(outbox -> outbox.park(row, now, why));
-    refusals.remove(row.id());
+    forget(row);
   }
 
   /** What may have been sent before stays in doubt until it is found or sent. */
@@ -212,8 +219,13 @@ final class Delivery {
     return row.ambiguous() ? outbox.ambiguous(row, at, why) : outbox.retry(row, at, why);
   }
 
-  private Duration delay(Claimed row) {
-    return Delay.after(row.attempts(), LONGEST_DELAY, means.random());
+  private Duration delay(Claimed row, Duration longest) {
+    return Delay.after(failures.merge(row.id(), 1, Integer::sum), longest, means.random());
+  }
+
+  private void forget(Claimed row) {
+    refusals.remove(row.id());
+    failures.remove(row.id());
   }
 
   private Instant now() {

@@ -57,7 +57,7 @@ final class SlackFaultsLedgerTest {
   @Test
   void i31_serverErrors_loseNothingAndDoubleNothing() {
     for (int status : List.of(500, 502, 503, 504)) {
-      bench.toSlack.chance(0.04, bench.random, POSTS, Fault.status(status));
+      bench.toSlack.chance(0.08, bench.random, POSTS, Fault.status(status));
     }
     crashAndBalance();
     assertThat(bench.toSlack.met()).isPositive();
