@@ -151,8 +151,7 @@ final class Api implements AutoCloseable {
 
   private HttpResponse<InputStream> send(Link link, Call call, Deadline deadline)
       throws ApiException {
-    CompletableFuture<HttpResponse<InputStream>> sent =
-        client(link).sendAsync(call.on(link), InputStream.class);
+    CompletableFuture<HttpResponse<InputStream>> sent = sent(link, call);
     try {
       HttpResponse<InputStream> response = sent.get(deadline.left(), TimeUnit.NANOSECONDS);
       silent.set(0);
@@ -169,6 +168,16 @@ final class Api implements AutoCloseable {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new ApiException(Missing.Why.TIMED_OUT, "interrupted");
+    }
+  }
+
+  /** Who stops closes the client under those that still look at something. */
+  private CompletableFuture<HttpResponse<InputStream>> sent(Link link, Call call)
+      throws ApiException {
+    try {
+      return client(link).sendAsync(call.on(link), InputStream.class);
+    } catch (IllegalStateException closed) {
+      throw new ApiException(Missing.Why.UNREACHABLE, closed + "");
     }
   }
 

@@ -58,7 +58,10 @@ final class Connection implements AutoCloseable {
         : "The way to the cluster cannot be used as it is set up.";
   }
 
-  private synchronized CompletableFuture<Link> current() {
+  private synchronized CompletableFuture<Link> current() throws ApiException {
+    if (closed) {
+      throw new ApiException(Missing.Why.UNREACHABLE, "no longer in use");
+    }
     if (link != null && link.isCompletedExceptionally()) {
       link = null;
     }

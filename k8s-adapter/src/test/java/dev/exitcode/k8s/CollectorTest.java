@@ -73,6 +73,16 @@ class CollectorTest {
         .on(NS + "/pods/cart-b-1/log", exchange -> FakeApi.send(exchange, 200, "one\r\ntwo\n"));
   }
 
+  /** Who stops does not wait for those who look. */
+  @Test
+  void clusterThatIsClosed_isNotRead() {
+    CaseCollector cases = clusters.cases();
+    assertThat(cases.collect(CART, LogsWanted.NONE)).isInstanceOf(Collected.Case.class);
+    clusters.close();
+    assertThat(cases.collect(CART, LogsWanted.NONE))
+        .isEqualTo(new Collected.Unread(CART, Why.UNREACHABLE));
+  }
+
   private static final String NAMESPACES =
       FakeApi.quoted(
           "{kind:'NamespaceList',metadata:{},items:[{metadata:{name:'shop',annotations:"

@@ -213,6 +213,20 @@ class ConnectionTest {
     assertThat(api.asked()).containsExactly("/api");
   }
 
+  /** Between its link and its call, a client may be closed by who stops. */
+  @Test
+  void callOnAClosedClient_failsInASentence() throws Exception {
+    kubeconfig("config", "a", "t");
+    Connection connection = new Connection(USUAL, machine(), clock);
+    try (Api calls = new Api(connection)) {
+      connection.link().client().close();
+      assertThatThrownBy(() -> calls.get("/api", PATIENCE))
+          .isInstanceOf(ApiException.class)
+          .hasMessageContaining("closed");
+    }
+    assertThat(api.asked()).isEmpty();
+  }
+
   @Test
   void accessReview_isAskedAndRefusesInDoubt() {
     AccessReview.Question question =

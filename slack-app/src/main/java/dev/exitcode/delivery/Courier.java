@@ -112,7 +112,7 @@ public final class Courier implements AutoCloseable {
       Duration left = stillStanding();
       return left.isPositive() ? left : deliverDue();
     } catch (RuntimeException e) {
-      log.warn("Could not look for what is to be sent: {}", e.getMessage());
+      log.warn("Could not look for what is to be sent: {}", said(e));
       return IDLE;
     }
   }
@@ -175,11 +175,15 @@ public final class Courier implements AutoCloseable {
     try {
       delivery.deliver(row);
     } catch (RuntimeException e) {
-      log.warn("Could not deliver message {}: {}", row.id(), e.getMessage());
+      log.warn("Could not deliver message {}: {}", row.id(), said(e));
     } finally {
       busy.remove(row.posting().channel());
       bell.release();
     }
+  }
+
+  private static String said(RuntimeException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Begins nothing new and waits for what is on its way; the rest stays in the outbox. */
@@ -187,12 +191,20 @@ public final class Courier implements AutoCloseable {
   public void close() {
     closing = true;
     bell.release();
-    threads.shutdown();
     try {
-      boolean _ = threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+      end(System.nanoTime() + LONGEST_CLOSE.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     threads.shutdownNow();
+  }
+
+  /** What a last look claims is delivered: left alone, it would be in doubt. */
+  private void end(long deadline) throws InterruptedException {
+    if (thread.getState() != Thread.State.NEW) {
+      boolean _ = thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+    }
+    threads.shutdown();
+    boolean _ = threads.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 }
