@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -57,7 +58,7 @@ final class SocketSession implements AutoCloseable {
   void open(Duration patience) throws IOException, InterruptedException {
     boolean opened = false;
     try {
-      client.connect();
+      var _ = CompletableFuture.runAsync(this::connect, Thread.ofVirtual()::start);
       opened = hello.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       if (!opened) {
@@ -66,6 +67,14 @@ final class SocketSession implements AutoCloseable {
     }
     if (!opened) {
       throw new IOException("the WebSocket did not open or said no hello");
+    }
+  }
+
+  /** Not interrupted: a WebSocket that opens after that would be in nobody's hands. */
+  private void connect() {
+    client.connect();
+    if (closed) {
+      close();
     }
   }
 
