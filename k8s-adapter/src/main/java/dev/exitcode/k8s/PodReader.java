@@ -7,6 +7,11 @@ import dev.exitcode.k8s.ContainerNow.Place;
  * time.
  */
 final class PodReader {
+  /** Of any object, as the API server has it. */
+  private static final int LONGEST_NAME = 253;
+
+  private static final int HASH = 9;
+
   private final PodNow pod = new PodNow();
 
   /** The object that begins here; what is returned is good until the next one is read. */
@@ -81,9 +86,16 @@ final class PodReader {
       }
     }
     if (kind != null && name != null && (controls || pod.ownerKind == null)) {
-      pod.ownerKind = kind;
-      pod.ownerName = name;
+      pod.ownerKind = bounded(kind);
+      pod.ownerName = bounded(name);
     }
+  }
+
+  /** The API server takes any length in an owner's reference, and what is kept has to have one. */
+  private static String bounded(String text) {
+    return text.length() <= LONGEST_NAME
+        ? text
+        : text.substring(0, LONGEST_NAME - HASH) + "-" + Integer.toHexString(text.hashCode());
   }
 
   private void spec(Tokens in) {

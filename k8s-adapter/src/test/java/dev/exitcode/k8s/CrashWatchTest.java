@@ -61,6 +61,20 @@ final class CrashWatchTest {
     watching.toldNoMore();
   }
 
+  /** The API server takes any length there; what keeps it does not. */
+  @Test
+  void ownerOfAnyLength_isKeptShort_andToldFromOthers() {
+    String set = "x".repeat(9_000);
+    server.pod(PodText.running(set + "1-0", "u1", 0));
+    server.pod(PodText.running(set + "2-0", "u2", 0));
+    watching.started().synced();
+    server.pod(PodText.ended(set + "1-0", "u1", 0, 1, "a1"));
+    String one = watching.sighting().workload().name();
+    server.pod(PodText.ended(set + "2-0", "u2", 0, 1, "b1"));
+    String other = watching.sighting().workload().name();
+    assertThat(one).hasSizeLessThanOrEqualTo(253).startsWith("xxx").isNotEqualTo(other);
+  }
+
   @Test
   void restartsBetweenTwoLooks_areCounted() {
     server.pod(PodText.restarted("api-7c9-x", "u1", 3, 1, "a1"));
