@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Desk implements AutoCloseable {
   private long reviewed = System.nanoTime() - TICK.toNanos();
   private boolean current;
   private volatile @Nullable String trouble;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean closing;
 
   /** Something to decide. It may be done again from the start, where it could not be stored. */
   interface Task {
@@ -86,18 +85,27 @@ final class Desk implements AutoCloseable {
   }
 
   private void run() {
-    while (!isClosing() || !queue.isEmpty() || !batch.isEmpty()) {
-      try {
-        round();
-      } catch (StoreException e) {
-        waitFor(e);
-      } catch (Term.Over e) {
-        LOG.warn("{}", e.getMessage());
-        book.over();
-        return;
-      } catch (InterruptedException e) {
-        return;
+    try {
+      while (!closing || !queue.isEmpty() || !batch.isEmpty()) {
+        decide();
       }
+    } catch (Term.Over e) {
+      LOG.warn("{}", e.getMessage());
+      book.over();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void decide() throws InterruptedException {
+    try {
+      round();
+    } catch (Term.Over e) {
+      throw e;
+    } catch (StoreException e) {
+      waitFor(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      waitFor("Something that is stored cannot be worked with; the log says more.", e);
     }
   }
 
@@ -113,10 +121,6 @@ final class Desk implements AutoCloseable {
     work(due);
     current = true;
     reviewed = due ? now : reviewed;
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
   }
 
   private void fill() throws InterruptedException {
@@ -139,33 +143,41 @@ final class Desk implements AutoCloseable {
               book.review(tx);
             }
           });
-    } catch (StoreException | Term.Over e) {
-      throw e;
     } catch (RuntimeException e) {
+      passOn(e);
       oneByOne(e);
     }
     done();
+  }
+
+  /** What keeps all from being decided on; not what one thing is at fault for. */
+  private static void passOn(RuntimeException e) {
+    boolean unfit = e instanceof StoreException s && s.trouble() == StoreException.Trouble.UNFIT;
+    if (e instanceof Term.Over || (e instanceof StoreException && !unfit)) {
+      throw e;
+    }
   }
 
   /** One that fails by a mistake of ours takes no other with it. */
   private void oneByOne(RuntimeException mistake) {
     LOG.atError().setCause(mistake).log("What was seen could not be decided on; tried one by one.");
     book.reload();
-    batch.forEach(this::alone);
+    batch.removeIf(task -> !isDone(task));
   }
 
-  private void alone(Task task) {
+  private boolean isDone(Task task) {
     try {
       store.run(
           tx -> {
             book.check(tx);
             task.decide(tx);
           });
-    } catch (StoreException | Term.Over e) {
-      throw e;
+      return true;
     } catch (RuntimeException e) {
+      passOn(e);
       book.reload();
       LOG.atError().setCause(e).log("Something seen could not be decided on.");
+      return false;
     }
   }
 
@@ -176,22 +188,21 @@ final class Desk implements AutoCloseable {
     batch.clear();
   }
 
-  private void waitFor(StoreException e) {
+  /** Waits a little also while it is left: the store may be back before that is over. */
+  private void waitFor(@Nullable String what, RuntimeException why) throws InterruptedException {
     if (trouble == null) {
-      LOG.warn("Nothing can be stored, and nothing new is told: {}", e.getMessage());
+      LOG.atWarn()
+          .setCause(why)
+          .log("Nothing can be decided on, and nothing new is told: {}", what);
     }
-    trouble = e.getMessage();
-    try {
-      boolean _ = closing.await(TICK.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    trouble = what;
+    Notices.pause(TICK);
   }
 
   /** Stores what came in; what cannot be is seen again after the next start. */
   @Override
   public void close() {
-    closing.countDown();
+    closing = true;
     try {
       if (!thread.join(LAST_WORK)) {
         thread.interrupt();

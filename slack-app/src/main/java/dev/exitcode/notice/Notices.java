@@ -94,7 +94,7 @@ public final class Notices implements AutoCloseable {
   }
 
   /** Virtual threads wait here; they do no harm where the process ends meanwhile. */
-  private static void pause(Duration time) throws InterruptedException {
+  static void pause(Duration time) throws InterruptedException {
     boolean _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 

@@ -21,6 +21,8 @@ public final class StoreException extends RuntimeException {
     IN_USE,
     /** A newer Exitcode has been here. */
     NEWER,
+    /** What was to be written is such that it never can be: anything else still can. */
+    UNFIT,
     /** Rights, settings or a mistake of ours: to be looked at. */
     REFUSED
   }

@@ -3,12 +3,16 @@ package dev.exitcode.store;
 import dev.exitcode.store.StoreException.Trouble;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What the two engines' errors mean. */
 final class Troubles {
+  /** Classes of SQLSTATE: bad data, a rule of the table's, longer than an index takes. */
+  private static final Set<String> UNFIT = Set.of("22", "23", "54");
+
   private Troubles() {}
 
   /** The same trouble, said by {@link StoreException}. */
@@ -50,6 +54,10 @@ final class Troubles {
     if (kind == SQLiteErrorCode.SQLITE_CORRUPT.code || kind == SQLiteErrorCode.SQLITE_NOTADB.code) {
       return Trouble.DAMAGED;
     }
+    if (kind == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+        || kind == SQLiteErrorCode.SQLITE_TOOBIG.code) {
+      return Trouble.UNFIT;
+    }
     boolean later =
         kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_IOERR.code;
     return later ? Trouble.UNREACHABLE : Trouble.REFUSED;
@@ -62,6 +70,9 @@ final class Troubles {
     }
     if (state.startsWith("XX")) {
       return Trouble.DAMAGED;
+    }
+    if (UNFIT.contains(state.substring(0, Math.min(2, state.length())))) {
+      return Trouble.UNFIT;
     }
     boolean later =
         state.startsWith("08") // connection
@@ -80,6 +91,7 @@ final class Troubles {
       case DAMAGED -> "The database is damaged";
       case IN_USE -> "Another process has the database open";
       case NEWER -> "The database was written by a newer Exitcode";
+      case UNFIT -> "The database cannot hold what was to be written";
       case REFUSED -> "The database refused what was asked of it";
     };
   }

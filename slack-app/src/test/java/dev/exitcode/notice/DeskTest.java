@@ -25,6 +25,7 @@ final class DeskTest {
 
   private final AtomicInteger reviews = new AtomicInteger();
   private volatile boolean reviewThrows;
+  private volatile boolean reloadThrows;
 
   @TempDir private Path folder;
   private Store store;
@@ -45,7 +46,9 @@ final class DeskTest {
   private final class Reviewed implements Desk.Book {
     @Override
     public void reload() {
-      // nothing is kept in memory
+      if (reloadThrows) {
+        throw new IllegalArgumentException("This is no Incident.");
+      }
     }
 
     @Override
@@ -96,6 +99,74 @@ final class DeskTest {
         });
     desk.start();
     await().until(() -> isMarked("kept"));
+  }
+
+  /** What it was to decide it has not decided. */
+  @Test
+  void mistake_isNotCalledStored() {
+    AtomicInteger stored = new AtomicInteger();
+    Desk.Task mistake =
+        new Desk.Task() {
+          @Override
+          public void decide(Tx tx) {
+            throw new IllegalStateException("a mistake of ours");
+          }
+
+          @Override
+          public void stored() {
+            stored.incrementAndGet();
+          }
+        };
+    desk.add(mistake);
+    desk.add(tx -> mark(tx, "after"));
+    desk.start();
+    await().until(() -> isMarked("after"));
+    desk.close();
+    assertThat(stored).hasValue(0);
+  }
+
+  @Test
+  void whatTheDatabaseCannotHold_holdsUpNoOther() {
+    desk.add(tx -> mark(tx, "before"));
+    desk.add(tx -> unfit(tx));
+    desk.add(tx -> mark(tx, "after"));
+    desk.start();
+    await().until(() -> isMarked("before") && isMarked("after"));
+    assertThat(desk.trouble()).isNull();
+  }
+
+  private static void unfit(Tx tx) {
+    throw new ConnectionException(new SQLException("index row size exceeds maximum", "54000"));
+  }
+
+  @Test
+  void bookThatCannotBeRead_isSaid_andReadAgain() {
+    reloadThrows = true;
+    desk.add(tx -> mark(tx, "kept"));
+    desk.start();
+    await().until(() -> desk.trouble() != null);
+    reloadThrows = false;
+    await().until(() -> isMarked("kept") && desk.trouble() == null);
+  }
+
+  @Test
+  void deskThatIsLeftWhileNothingCanBeStored_triesNowAndThen_andEnds() {
+    AtomicInteger tries = new AtomicInteger();
+    desk.add(
+        tx -> {
+          tries.incrementAndGet();
+          throw new ConnectionException(new SQLException("the server is away", "08001"));
+        });
+    desk.start();
+    await().until(() -> tries.get() > 0);
+    desk.close();
+    await().until(DeskTest::isEnded);
+    assertThat(tries).hasValueLessThan(20);
+  }
+
+  private static boolean isEnded() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().equals("notices-" + CLUSTER));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.exitcode.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.exitcode.store.MarkTable.Mark;
 import java.util.List;
@@ -32,6 +33,16 @@ abstract class TablesContract extends StoreContract {
         .containsExactly("{\"v\":3}", "{\"v\":2}");
     assertThat(store.<List<String>>read(tx -> tx.incidents().of(API, 1)))
         .containsExactly("{\"v\":3}");
+  }
+
+  @Test
+  void whatNoTableHolds_isSaidToBeAtFaultItself() {
+    @SuppressWarnings("NullAway") // a mistake of ours
+    IncidentTable.Row row = incident("i1", false, 0, null);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> store.run(tx -> tx.incidents().put(row)))
+        .extracting(StoreException::trouble)
+        .isEqualTo(StoreException.Trouble.UNFIT);
   }
 
   @Test
