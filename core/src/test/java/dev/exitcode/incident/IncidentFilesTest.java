@@ -54,6 +54,16 @@ final class IncidentFilesTest {
         .flatMap(s -> s);
   }
 
+  @Test
+  void causeOfANewerExitcode_isUnknown() {
+    Desk desk = new Desk();
+    desk.see(Crash.of("api").cause(Cause.IMAGE_NOT_FOUND, null));
+    String json = IncidentFiles.write(desk.board().incidents().getLast());
+    String newer = json.replace("IMAGE_NOT_FOUND", "IMAGE_OF_TOMORROW");
+    assertThat(newer).isNotEqualTo(json);
+    assertThat(IncidentFiles.read(newer, Incident.class).cause()).isEqualTo(Cause.UNKNOWN);
+  }
+
   @ParameterizedTest
   @MethodSource("records")
   void record_comesBackAsItWas(Record given) {

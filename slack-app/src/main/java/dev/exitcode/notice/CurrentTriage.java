@@ -1,6 +1,5 @@
 package dev.exitcode.notice;
 
-import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Triage;
@@ -29,8 +28,6 @@ final class CurrentTriage implements Supplier<Triage> {
   }
 
   static List<Silence> silences(Tx tx, Instant now) {
-    return tx.silences().active(now).stream()
-        .map(doc -> IncidentFiles.read(doc, Silence.class))
-        .toList();
+    return Records.readable(tx.silences().active(now), Silence.class);
   }
 }
