@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is done with the message
  * @param root the incident or storm whose message it is, is edited, or is answered to
  * @param incident what it is about; null: the storm as a whole
- * @param mention a name among the settings' mentions, or null; never in an edit
+ * @param mention a name among the settings' mentions, or null; an edit has none
  * @param toChannel whether a reply is to be seen in the channel too
  */
 public record Telling(
@@ -21,6 +21,11 @@ public record Telling(
     String channel,
     @Nullable String mention,
     boolean toChannel) {
+
+  /** The same, and it calls somebody: an edit may take the place of what was not written yet. */
+  public Telling calling(@Nullable String name) {
+    return new Telling(key, kind, step, root, incident, channel, name, toChannel);
+  }
 
   /** What is done with the message. */
   public enum Kind {

@@ -134,7 +134,18 @@ final class Decisions implements Desk.Book {
     outcome.verdicts().forEach(Decisions::count);
     told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {
-      tx.outbox().enqueue(parts.voice().posting(telling, outcome, board, now), now);
+      Telling said = isFirstWord(tx, telling) ? calling(telling, outcome) : telling;
+      tx.outbox().enqueue(parts.voice().posting(said, outcome, board, now), now);
     }
+  }
+
+  /** An edit calls nobody, but where it takes the place of what was to call somebody. */
+  private static boolean isFirstWord(Tx tx, Telling telling) {
+    return telling.kind() == Telling.Kind.UPDATE
+        && tx.outbox().isToBeWritten(telling.root(), telling.channel());
+  }
+
+  private Telling calling(Telling edit, Outcome outcome) {
+    return edit.calling(parts.voice().called(edit, outcome, board));
   }
 }

@@ -52,6 +52,16 @@ final class Voice {
         : message.root(incident, mention, now);
   }
 
+  /** A name among the settings' mentions: whom the message of that calls that is not over; null. */
+  @Nullable String called(Telling telling, Outcome outcome, Board board) {
+    Storm storm = storm(telling.root(), outcome, board);
+    if (storm != null) {
+      return storm.endedAt() == null ? storm.mention() : null;
+    }
+    Incident incident = incident(telling, outcome, board);
+    return incident.isOpen() ? incident.notice().mention() : null;
+  }
+
   private static @Nullable Storm storm(String id, Outcome outcome, Board board) {
     return outcome.storms().stream()
         .filter(storm -> storm.id().equals(id))

@@ -18,6 +18,20 @@ final class Messages {
         .orElse(null);
   }
 
+  static boolean isToBeWritten(Handle handle, String incident, String channel) {
+    return handle
+        .createQuery(
+            """
+            select 1 from outbox where incident = ? and channel = ? and kind = 'ROOT'
+            and state = 'WAITING'
+            """)
+        .bind(0, incident)
+        .bind(1, channel)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
   static void put(Handle handle, Posting root, String ts, Instant now) {
     handle.execute(
         """

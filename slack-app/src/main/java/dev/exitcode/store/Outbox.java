@@ -266,6 +266,11 @@ public final class Outbox {
         .one();
   }
 
+  /** Whether a message waits to be written, so that an update of it would change what it says. */
+  public boolean isToBeWritten(String incident, String channel) {
+    return Messages.isToBeWritten(handle, incident, channel);
+  }
+
   /** Slack's timestamp of a message; null: none was written, or it was deleted. */
   public @Nullable String root(String incident, String channel) {
     return Messages.find(handle, incident, channel);

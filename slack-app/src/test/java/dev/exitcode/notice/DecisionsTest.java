@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Place;
+import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.NoticeMessage;
+import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.Location;
 import dev.exitcode.store.Outbox;
 import dev.exitcode.store.Posting;
 import dev.exitcode.store.Store;
+import dev.exitcode.store.StormTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is over by a decision is told as well as what goes on. */
 final class DecisionsTest {
+  private static final String CALL = "S012AB";
+
   private final Moved clock = new Moved();
 
   @TempDir private Path folder;
@@ -55,7 +62,8 @@ final class DecisionsTest {
   }
 
   private NoticeParts parts() {
-    Routing routing = Routing.all("C1");
+    Route route = new Route("C1", Severity.INFO, Map.of(Severity.WARNING, "oncall"), null);
+    Routing routing = new Routing(List.of(), route, Map.of(), Map.of("oncall", "S012AB"));
     Investigator unused =
         new Investigator(
             clusters.cases(), file -> List.of(), new Lately(System::nanoTime), time -> {});
@@ -119,6 +127,62 @@ final class DecisionsTest {
     clock.now = clock.now.plusSeconds(90);
     observe(observed("Pod", "second", How.LIVE));
     assertThat(told()).containsExactlyInAnyOrder(Posting.Kind.UPDATE, Posting.Kind.ROOT);
+  }
+
+  @Test
+  void callThatWaits_isMadeWhateverIsKnownMeanwhile() {
+    observe(observed("Deployment", "first", How.LIVE));
+    clock.now = clock.now.plusSeconds(9);
+    observe(observed("Deployment", "second", How.LIVE));
+    assertThat(claimed()).singleElement().extracting(Posting::payload).asString().contains(CALL);
+  }
+
+  @Test
+  void callThatWasMade_isNotMadeByAnEdit() {
+    observe(observed("Deployment", "first", How.LIVE));
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    clock.now = clock.now.plusSeconds(9);
+    observe(observed("Deployment", "second", How.LIVE));
+    assertThat(claimed())
+        .singleElement()
+        .extracting(Posting::payload)
+        .asString()
+        .doesNotContain(CALL);
+  }
+
+  @Test
+  void callThatWaits_isNotMadeForWhatIsOver() {
+    observe(observed("Pod", "first", How.LIVE));
+    clock.now = clock.now.plusSeconds(90);
+    observe(observed("Pod", "second", How.LIVE));
+    assertThat(claimed())
+        .extracting(posting -> posting.payload().contains(CALL))
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void rowThatCannotBeRead_isLeftAsItIs_andTheOthersGoOn() {
+    observe(observed("Deployment", "first", How.LIVE));
+    var strange =
+        new IncidentTable.Row("i0", "demo", "shop", "x", "", false, clock.now, "{\"id\":[]}");
+    store.run(tx -> tx.incidents().put(strange));
+    store.run(tx -> tx.storms().put(new StormTable.Row("s0", "demo", false, clock.now, "[]")));
+    store.run(tx -> tx.silences().put("x0", clock.now.plusSeconds(999), "nothing of ours"));
+    decisions.reload();
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    clock.now = clock.now.plusSeconds(9);
+    observe(observed("Deployment", "second", How.LIVE));
+    review();
+    assertThat(told()).containsExactly(Posting.Kind.UPDATE);
+    assertThat(store.<Optional<String>>read(tx -> tx.incidents().find("i0"))).isPresent();
+  }
+
+  private List<Posting> claimed() {
+    return store
+        .deliver(outbox -> outbox.claim(10, clock.instant(), Duration.ofMinutes(5)))
+        .stream()
+        .map(Posting.Claimed::posting)
+        .toList();
   }
 
   @Test
