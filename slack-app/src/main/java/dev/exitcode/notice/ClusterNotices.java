@@ -17,6 +17,8 @@ import dev.exitcode.k8s.WatchedPod;
 import dev.exitcode.store.MarkTable;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
 final class ClusterNotices implements AutoCloseable {
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
   private final String cluster;
   private final Store store;
   private final Investigator investigator;
@@ -33,6 +37,7 @@ final class ClusterNotices implements AutoCloseable {
   private final Decisions decisions;
   private final Desk desk;
   private final CrashWatch watch;
+  private volatile boolean left;
 
   ClusterNotices(String cluster, NoticeParts parts) {
     this.cluster = cluster;
@@ -48,6 +53,7 @@ final class ClusterNotices implements AutoCloseable {
     private final NoticeParts parts;
     private final Blindness blindness;
     private boolean told;
+    private Instant noted = Instant.MIN;
 
     private Book(NoticeParts parts) {
       this.parts = parts;
@@ -62,9 +68,32 @@ final class ClusterNotices implements AutoCloseable {
     }
 
     @Override
+    public void check(Tx tx) {
+      decisions.check(tx);
+    }
+
+    /** What was left may hear of it late, when its cluster is watched here anew. */
+    @Override
+    public void over() {
+      if (!left) {
+        decisions.over();
+      }
+    }
+
+    @Override
     public void review(Tx tx) {
-      told |= blindness.review(tx, parts.clock().instant());
+      Instant now = parts.clock().instant();
+      noteSeen(tx, now);
+      told |= blindness.review(tx, now);
       decisions.review(tx);
+    }
+
+    /** No list may be needed for months. */
+    private void noteSeen(Tx tx, Instant now) {
+      if (view().synced() && now.isAfter(noted.plus(SEEN_EVERY))) {
+        tx.marks().seen(cluster, now, false);
+        noted = now;
+      }
     }
 
     @Override
@@ -227,6 +256,7 @@ final class ClusterNotices implements AutoCloseable {
 
   @Override
   public void close() {
+    left = true;
     watch.close();
     desk.close();
   }

@@ -13,6 +13,8 @@ import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Location;
+import dev.exitcode.store.MarkTable;
+import dev.exitcode.store.Retention;
 import dev.exitcode.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,22 @@ final class RecoveryTest {
     await().untilAsserted(() -> assertThat(states()).containsExactly(Incident.State.QUIET));
     clock.ahead = Duration.ofMinutes(11);
     await().untilAsserted(() -> assertThat(states()).containsExactly(Incident.State.RECOVERED));
+  }
+
+  /** Where all is well, no list is needed for months. */
+  @Test
+  void clusterThatIsWatched_keepsItsMarksHoweverLongNoListIsRead() {
+    clock.ahead = Duration.ofDays(31);
+    await()
+        .until(
+            () ->
+                seen().orElseThrow().seenUntil().isAfter(Instant.now().plus(Duration.ofDays(30))));
+    store.prune(Retention.USUAL, clock.instant());
+    assertThat(seen()).isPresent();
+  }
+
+  private Optional<MarkTable.Cluster> seen() {
+    return store.read(tx -> tx.marks().cluster("demo"));
   }
 
   private List<Incident.State> states() {
