@@ -5,6 +5,7 @@ import dev.exitcode.store.Posting.Claimed;
 import dev.exitcode.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,17 @@ public final class Courier implements AutoCloseable {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
-  private Instant nextProbe = Instant.MIN;
+  private Instant probed = Instant.EPOCH;
   private volatile boolean closing;
 
   /** One that works by the clocks of this machine, and keeps Slack's limits. */
   public Courier(Store store, SlackCalls slack, DeliveryTroubles troubles) {
     this(
-        means(store, slack, troubles, System::nanoTime),
+        means(
+            store,
+            slack,
+            troubles,
+            new Clocks(InstantSource.system(), System::nanoTime, RandomGenerator.getDefault())),
         Executors.newVirtualThreadPerTaskExecutor());
   }
 
@@ -62,13 +67,22 @@ public final class Courier implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("courier").unstarted(this::run);
   }
 
-  private static Delivery.Means means(
-      Store store, SlackCalls slack, DeliveryTroubles troubles, LongSupplier nanos) {
-    Steady clock = new Steady(Instant.now(), nanos);
-    RandomGenerator random = RandomGenerator.getDefault();
-    Pacer pacer = new Pacer(Pacer.Limits.standard(), nanos);
-    Standstill standstill = new Standstill(clock, random);
-    return new Delivery.Means(store, slack, pacer, standstill, troubles, clock, random);
+  /**
+   * What time is read off.
+   *
+   * @param wall by it the rows of the outbox are dated, by whoever puts them there, and claims, by
+   *     other replicas too
+   * @param nanos passes steadily
+   */
+  record Clocks(InstantSource wall, LongSupplier nanos, RandomGenerator random) {}
+
+  static Delivery.Means means(
+      Store store, SlackCalls slack, DeliveryTroubles troubles, Clocks clocks) {
+    Pacer pacer = new Pacer(Pacer.Limits.standard(), clocks.nanos());
+    Steady steady = new Steady(clocks.wall().instant(), clocks.nanos());
+    Standstill standstill = new Standstill(steady, clocks.random());
+    return new Delivery.Means(
+        store, slack, pacer, standstill, troubles, clocks.wall(), clocks.random());
   }
 
   /** Begins to deliver; returns at once. */
@@ -148,8 +162,8 @@ public final class Courier implements AutoCloseable {
 
   private void probe() {
     Instant now = means.clock().instant();
-    if (!now.isBefore(nextProbe)) {
-      nextProbe = now.plus(PROBE);
+    if (Duration.between(probed, now).abs().compareTo(PROBE) >= 0) {
+      probed = now;
       delivery.probe();
     }
   }

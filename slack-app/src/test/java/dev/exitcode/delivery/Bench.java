@@ -23,6 +23,7 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   final List<String> troubles = new ArrayList<>();
   private final Path file;
   private long nanos;
+  private Duration stepped = Duration.ZERO;
   private Store store;
   private Courier courier;
 
@@ -38,18 +39,8 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   }
 
   private Courier courier() {
-    Steady clock = new Steady(now(), () -> nanos);
-    Random random = new Random(1);
-    return new Courier(
-        new Delivery.Means(
-            store,
-            slack,
-            new Pacer(Pacer.Limits.standard(), () -> nanos),
-            new Standstill(clock, random),
-            this,
-            clock,
-            random),
-        new AtOnce());
+    Courier.Clocks clocks = new Courier.Clocks(this::now, () -> nanos, new Random(1));
+    return new Courier(Courier.means(store, slack, this, clocks), new AtOnce());
   }
 
   Duration passed() {
@@ -57,7 +48,7 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   }
 
   Instant now() {
-    return START.plusNanos(nanos);
+    return START.plusNanos(nanos).plus(stepped);
   }
 
   Courier courierInUse() {
@@ -82,6 +73,11 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
       Duration pause = courier.round();
       nanos += Math.max(1_000_000, pause.toNanos());
     }
+  }
+
+  /** Somebody sets the clock, or the machine slept. */
+  void step(Duration by) {
+    stepped = stepped.plus(by);
   }
 
   /** Time in which nothing is done. */

@@ -89,6 +89,20 @@ final class CourierTest {
     assertThat(bench.passed()).isBetween(Duration.ofSeconds(97), Duration.ofSeconds(102));
   }
 
+  /** Whoever puts something into the outbox goes by the wall clock, and so do other replicas. */
+  @ParameterizedTest
+  @ValueSource(ints = {30, -30, 3 * 24 * 60, -3 * 24 * 60})
+  void clockThatIsSet_holdsUpNothingThatIsPutThereAfterwards(int minutes) {
+    put(1, "C1");
+    bench.run(LONG);
+    bench.step(Duration.ofMinutes(minutes));
+    Duration before = bench.passed();
+    bench.put("later", "C1", Kind.ROOT, "later");
+    bench.run(LONG);
+    assertThat(bench.slack.texts("C1")).endsWith("later").hasSize(2);
+    assertThat(bench.passed().minus(before)).isLessThan(Duration.ofSeconds(5));
+  }
+
   @Test
   void i30_oneBlockedChannel_blocksNoOther() {
     bench.slack.fault =
