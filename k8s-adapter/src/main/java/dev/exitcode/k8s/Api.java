@@ -39,13 +39,19 @@ final class Api implements AutoCloseable {
   private final Connection connection;
   private final AtomicInteger silent = new AtomicInteger();
   private final boolean retrying;
+  private final Tally tally;
 
   Api(Connection connection) {
-    this(connection, true);
+    this(connection, Tally.NONE);
   }
 
-  private Api(Connection connection, boolean retrying) {
+  Api(Connection connection, Tally tally) {
+    this(connection, tally, true);
+  }
+
+  private Api(Connection connection, Tally tally, boolean retrying) {
     this.connection = connection;
+    this.tally = tally;
     this.retrying = retrying;
   }
 
@@ -53,7 +59,7 @@ final class Api implements AutoCloseable {
    * The same for whoever has patience of its own: what fails is not tried again behind its back.
    */
   Api once() {
-    return new Api(connection, false);
+    return new Api(connection, tally, false);
   }
 
   /** Takes what it needs of an answer. */
@@ -76,6 +82,10 @@ final class Api implements AutoCloseable {
    * An answer that goes on for as long as nobody closes it; only its beginning has to be in time.
    */
   InputStream stream(String path, Duration budget) throws ApiException {
+    return tally.of("GET", path, () -> opened(path, budget));
+  }
+
+  private InputStream opened(String path, Duration budget) throws ApiException {
     HttpResponse<InputStream> response = answer(new Call("GET", path, null), Deadline.in(budget));
     if (response.code() != 200) {
       close(response);
@@ -127,6 +137,10 @@ final class Api implements AutoCloseable {
   }
 
   private <T> T call(Call call, Duration budget, Body<T> body) throws ApiException {
+    return tally.of(call.method, call.path, () -> called(call, budget, body));
+  }
+
+  private <T> T called(Call call, Duration budget, Body<T> body) throws ApiException {
     // Whoever calls first also waits for what calling is made of.
     boolean young = !connection.link().young().isOver();
     Deadline deadline = Deadline.in(young ? budget.multipliedBy(2) : budget);

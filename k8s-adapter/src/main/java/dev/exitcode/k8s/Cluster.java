@@ -19,10 +19,10 @@ final class Cluster implements AutoCloseable {
   private final Namespaces namespaces;
   private final AtomicReference<@Nullable JustRead> justRead = new AtomicReference<>();
 
-  Cluster(ClusterAccess access, Machine machine, Clock clock) {
+  Cluster(ClusterAccess access, Machine machine, Clock clock, Consumer<ApiCall> calls) {
     this.access = access;
     this.clock = clock;
-    api = new Api(new Connection(access.way(), machine, clock));
+    api = new Api(new Connection(access.way(), machine, clock), new Tally(access.name(), calls));
     index = new PodIndex(access, api, clock);
     namespaces = new Namespaces(access, api);
   }

@@ -31,20 +31,34 @@ public final class Clusters implements AutoCloseable {
     return of(accesses, Machine.current(), clock);
   }
 
-  /** As above, with the variables of an environment that is not this process's. */
+  /**
+   * As above, and tells of each call when it is over.
+   *
+   * @param calls must not throw, and is called by many threads
+   */
+  public static Clusters of(List<ClusterAccess> accesses, Clock clock, Consumer<ApiCall> calls) {
+    return of(accesses, Machine.current(), clock, calls);
+  }
+
+  /** The same with the variables of an environment that is not this process's. */
   public static Clusters of(
       List<ClusterAccess> accesses, Map<String, String> environment, Clock clock) {
     return of(accesses, Machine.current().with(environment), clock);
   }
 
   static Clusters of(List<ClusterAccess> accesses, Machine machine, Clock clock) {
+    return of(accesses, machine, clock, Tally.NONE.told());
+  }
+
+  private static Clusters of(
+      List<ClusterAccess> accesses, Machine machine, Clock clock, Consumer<ApiCall> calls) {
     Set<String> names = new HashSet<>();
     for (ClusterAccess access : accesses) {
       if (!names.add(access.name())) {
         throw new IllegalArgumentException("Two clusters are called " + access.name() + ".");
       }
     }
-    return new Clusters(accesses.stream().map(a -> new Cluster(a, machine, clock)).toList());
+    return new Clusters(accesses.stream().map(a -> new Cluster(a, machine, clock, calls)).toList());
   }
 
   /** Their names, in the order they were given. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +82,13 @@ public final class Election implements AutoCloseable {
     return Machine.current().isPod();
   }
 
-  /** One by the cluster that this program runs in, through its pod's account. */
-  public static Election inPod(Ballot ballot, Candidate candidate, Clock clock) {
+  /** One by the cluster that this program runs in, through its pod's account; calls are told. */
+  public static Election inPod(
+      Ballot ballot, Candidate candidate, Clock clock, Consumer<ApiCall> told) {
     Api api =
-        new Api(new Connection(new ClusterAccess.Way.ServiceAccount(), Machine.current(), clock));
+        new Api(
+            new Connection(new ClusterAccess.Way.ServiceAccount(), Machine.current(), clock),
+            new Tally("home", told));
     return new Election(
         new LeaseCalls(api.once(), null, clock), ballot, candidate, System::nanoTime);
   }

@@ -56,7 +56,8 @@ final class ClusterDesk implements AutoCloseable {
 
   /** The clusters themselves, made where they are not yet. */
   synchronized Clusters clusters() {
-    Clusters made = clusters == null ? Clusters.of(settings.clusters(), clock) : clusters;
+    Clusters made =
+        clusters == null ? Clusters.of(settings.clusters(), clock, Metering::count) : clusters;
     clusters = made;
     return made;
   }

@@ -1,5 +1,8 @@
 package dev.exitcode.app;
 
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.k8s.ApiCall;
 import dev.exitcode.k8s.WatchView;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,6 +11,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +43,47 @@ final class Metering implements AutoCloseable {
     }
     PrometheusMeterRegistry made = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     clusters.forEach(cluster -> watch(made, cluster));
+    clusters.forEach(cluster -> incidents(made, cluster));
     queue(made);
     Metrics.addRegistry(made);
     registry = made;
     return made;
+  }
+
+  /** Counts a call of a cluster. */
+  static void count(ApiCall call) {
+    Metrics.timer(
+            "exitcode.api.calls",
+            "cluster",
+            call.cluster(),
+            "verb",
+            call.verb(),
+            "resource",
+            call.resource(),
+            "outcome",
+            call.outcome())
+        .record(call.took());
+  }
+
+  /** Counts diagnoses of a crash, and gives them back. */
+  static List<Diagnosis> counted(List<Diagnosis> found) {
+    for (Diagnosis diagnosis : found) {
+      String confidence = diagnosis.confidence().name().toLowerCase(Locale.ROOT);
+      Metrics.counter(
+              "exitcode.diagnoses", "cause", diagnosis.cause().id(), "confidence", confidence)
+          .increment();
+    }
+    return found;
+  }
+
+  private void incidents(MeterRegistry registry, String cluster) {
+    for (Severity severity : Severity.values()) {
+      Gauge.builder("exitcode.incidents.open", notices, desk -> desk.open(cluster, severity))
+          .description("Incidents that go on")
+          .tag("cluster", cluster)
+          .tag("severity", severity.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
   }
 
   private void watch(MeterRegistry registry, String cluster) {

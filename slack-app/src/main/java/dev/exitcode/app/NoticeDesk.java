@@ -1,10 +1,10 @@
 package dev.exitcode.app;
 
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.delivery.Courier;
 import dev.exitcode.delivery.SlackCalls;
-import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.k8s.Election;
@@ -19,13 +19,11 @@ import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Location;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreException;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -98,22 +96,12 @@ final class NoticeDesk implements AutoCloseable {
         new Means(
             beside.clusters().get(),
             store,
-            file -> counted(Diagnosing.ofCase(file, beside.team())),
+            file -> Metering.counted(Diagnosing.ofCase(file, beside.team())),
             new NoticeMessage(beside.catalog().get(), NoticeButton.handled()),
             clock);
     Courier courier =
         new Courier(store, new CountedCalls(beside.slack()), Notices.troubles(means, routing));
     return new Parts(new Notices(means, routing, courier::wake), courier);
-  }
-
-  private static List<Diagnosis> counted(List<Diagnosis> found) {
-    for (Diagnosis diagnosis : found) {
-      String confidence = diagnosis.confidence().name().toLowerCase(Locale.ROOT);
-      Metrics.counter(
-              "exitcode.diagnoses", "cause", diagnosis.cause().id(), "confidence", confidence)
-          .increment();
-    }
-    return found;
   }
 
   private NoticeDesk(
@@ -232,6 +220,12 @@ final class NoticeDesk implements AutoCloseable {
   List<WatchView> views() {
     Open now = open;
     return now == null ? List.of() : now.parts().notices().views();
+  }
+
+  /** How many incidents of a cluster that is watched here go on. */
+  double open(String cluster, Severity severity) {
+    Open now = open;
+    return now == null ? 0 : now.parts().notices().open(cluster).getOrDefault(severity, 0L);
   }
 
   /** For how long the oldest message waits; 0: none does; NaN: nobody can tell. */

@@ -17,7 +17,7 @@ interface Replicas {
   /** Those of the Deployment whose pod this is; outside Kubernetes there is one. */
   static Replicas ofPod(Clock clock) {
     return (ballot, candidate) ->
-        Election.isPossible() ? Election.inPod(ballot, candidate, clock) : null;
+        Election.isPossible() ? Election.inPod(ballot, candidate, clock, Metering::count) : null;
   }
 
   /** What this process calls itself; one that is started again in the same pod is another one. */

@@ -1,5 +1,6 @@
 package dev.exitcode.notice;
 
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
@@ -113,6 +114,11 @@ final class ClusterNotices implements AutoCloseable {
 
   WatchView view() {
     return watch.view();
+  }
+
+  /** See {@link Decisions#open}. */
+  Map<Severity, Long> open() {
+    return decisions.open();
   }
 
   String cluster() {

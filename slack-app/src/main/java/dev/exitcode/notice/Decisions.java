@@ -1,5 +1,6 @@
 package dev.exitcode.notice;
 
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for one cluster, and writes what was decided. For one thread: the desk's. */
@@ -26,6 +28,7 @@ final class Decisions implements Desk.Book {
   private final Term term;
   private final Function<Set<Workload>, Map<Workload, Health>> healths;
   private boolean told;
+  private volatile Map<Severity, Long> open = Map.of();
   private Board board = Board.of(List.of(), List.of());
 
   /**
@@ -68,6 +71,7 @@ final class Decisions implements Desk.Book {
                   parts.triage().read(tx, now);
                   return Records.board(tx, cluster);
                 });
+    countOpen();
   }
 
   @Override
@@ -85,15 +89,29 @@ final class Decisions implements Desk.Book {
 
   @Override
   public void stored() {
+    countOpen();
     if (told) {
       told = false;
       parts.told().run();
     }
   }
 
+  /** How many incidents go on of each severity, as the store has it. Safe for many threads. */
+  Map<Severity, Long> open() {
+    return open;
+  }
+
+  private void countOpen() {
+    open =
+        board.incidents().stream()
+            .filter(Incident::isOpen)
+            .collect(Collectors.groupingBy(Incident::severity, Collectors.counting()));
+  }
+
   /** Decides on a crash; the verdict on it, or null where it was known already. */
   @Nullable Verdict observe(Tx tx, Observation observation) {
     Instant now = parts.clock().instant();
+    Metrics.counter("exitcode.crashes", "cluster", cluster).increment(observation.times());
     Outcome outcome = parts.triage().get().observe(board, observation, now);
     write(tx, outcome, now);
     return on(observation, outcome);

@@ -1,5 +1,6 @@
 package dev.exitcode.notice;
 
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.delivery.DeliveryTroubles;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
@@ -180,6 +181,12 @@ public final class Notices implements AutoCloseable {
   /** How well each cluster is seen now. */
   public List<WatchView> views() {
     return clusters().stream().map(ClusterNotices::view).toList();
+  }
+
+  /** How many incidents of a cluster go on, of each severity; none where it is not watched here. */
+  public Map<Severity, Long> open(String cluster) {
+    ClusterNotices one = led.get(cluster);
+    return one == null ? Map.of() : one.open();
   }
 
   /** Why nothing can be stored now, in sentences; empty where it can. */

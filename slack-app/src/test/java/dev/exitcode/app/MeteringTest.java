@@ -6,11 +6,13 @@ import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.delivery.Reply;
 import dev.exitcode.delivery.SlackCalls;
+import dev.exitcode.k8s.ApiCall;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.store.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +71,27 @@ final class MeteringTest {
   }
 
   @Test
+  void callsOfClusters_areCountedByWhatBecameOfThem() {
+    for (int i = 0; i < 3; i++) {
+      Metering.count(call("done"));
+    }
+    Metering.count(call("forbidden"));
+    assertThat(series())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("exitcode_api_calls_seconds_count")
+                    .contains("\"done\"", "\"list\"", "\"pods\"", "\"prod\"")
+                    .endsWith(" 3"));
+  }
+
+  private static ApiCall call(String outcome) {
+    return new ApiCall("prod", "list", "pods", outcome, Duration.ofMillis(5));
+  }
+
+  @Test
   void page_namesEachMetric() throws Exception {
+    Metering.count(call("done"));
     new CountedCalls(DONE).read("auth.test", Map.of());
     String page = Files.readString(Path.of("../docs/metrics.md"));
     List<String> names =
