@@ -2,7 +2,6 @@ package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Health;
-import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
@@ -119,28 +117,6 @@ final class ClusterNotices implements AutoCloseable {
   /** See {@link Decisions#open}. */
   Map<Severity, Long> open() {
     return decisions.open();
-  }
-
-  String cluster() {
-    return cluster;
-  }
-
-  /** Notes who looks at incidents, or that nobody does; done once it is on the disk. */
-  CompletableFuture<Void> acknowledge(Set<String> ids, Incident.@Nullable Acknowledgement by) {
-    CompletableFuture<Void> stored = new CompletableFuture<>();
-    desk.add(
-        new Desk.Task() {
-          @Override
-          public void decide(Tx tx) {
-            decisions.acknowledge(tx, ids, by);
-          }
-
-          @Override
-          public void stored() {
-            stored.complete(null);
-          }
-        });
-    return stored;
   }
 
   /** Why nothing can be stored, or null. */

@@ -1,9 +1,11 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
+import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Telling;
@@ -78,6 +80,7 @@ final class Decisions implements Desk.Book {
   public void review(Tx tx) {
     Instant now = parts.clock().instant();
     parts.triage().read(tx, now);
+    acknowledge(tx, now);
     Set<Workload> workloads = new HashSet<>();
     for (Incident incident : board.incidents()) {
       workloads.add(incident.workload());
@@ -132,12 +135,12 @@ final class Decisions implements Desk.Book {
     return on(observation, outcome);
   }
 
-  /** Notes that somebody looks at those of these incidents that go on, or no longer does. */
-  void acknowledge(Tx tx, Set<String> ids, Incident.@Nullable Acknowledgement by) {
-    Instant now = parts.clock().instant();
-    List<Incident> open =
-        board.incidents().stream().filter(i -> ids.contains(i.id()) && i.isOpen()).toList();
-    write(tx, parts.triage().get().acknowledge(board, open, by, now), now);
+  /** Notes who looks at incidents, at whichever replica that was said. */
+  private void acknowledge(Tx tx, Instant now) {
+    for (String doc : tx.acknowledgements().take(cluster)) {
+      Acknowledging said = IncidentFiles.read(doc, Acknowledging.class);
+      write(tx, parts.triage().get().acknowledge(board, said.of(board), said.by(), now), now);
+    }
   }
 
   private static void count(Verdict verdict) {

@@ -30,7 +30,8 @@ final class HelpMessage {
           + " crash?";
 
   private static final String NOTICES =
-      "Of crash notices: /exitcode incidents, snoozed, suppressed, status, history NAME, why NAME.";
+      "Of crash notices: /exitcode incidents, snoozed, suppressed, feedback, status, history NAME,"
+          + " why NAME.";
 
   private HelpMessage() {}
 

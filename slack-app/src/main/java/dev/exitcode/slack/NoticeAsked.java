@@ -16,6 +16,7 @@ record NoticeAsked(What what, String name) {
     INCIDENTS,
     SNOOZED,
     SUPPRESSED,
+    FEEDBACK,
     STATUS,
     HISTORY,
     WHY
@@ -27,6 +28,7 @@ record NoticeAsked(What what, String name) {
           "incidents", What.INCIDENTS,
           "snoozed", What.SNOOZED,
           "suppressed", What.SUPPRESSED,
+          "feedback", What.FEEDBACK,
           "status", What.STATUS);
   private static final Map<String, What> NAMED = Map.of("history", What.HISTORY, "why", What.WHY);
 

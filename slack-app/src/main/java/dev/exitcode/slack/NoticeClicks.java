@@ -5,8 +5,10 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
 import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
+import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
+import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.slack.PodAnswers.Asking;
@@ -16,9 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,6 @@ final class NoticeClicks {
 
   /** Nothing is to be said: a modal was opened. */
   private static final Message OPENED = said("");
-
-  private static final String NOT_STORED = "That could not be stored yet. Please look again soon.";
 
   /** A working day. */
   private static final Duration LOOKED_AT = Duration.ofHours(8);
@@ -204,18 +202,22 @@ final class NoticeClicks {
     String done =
         "You look at %s, until %s. Nothing is told of it until then, unless it gets worse."
             .formatted(click.subject().name(), Words.at(by.until(), now));
-    return said(isStored(click, by) ? done : NOT_STORED);
+    put(click, by);
+    return said(done);
   }
 
   private Message release(Click click) {
-    String done = "Nobody looks at " + click.subject().name() + " any more.";
-    return said(isStored(click, null) ? done : NOT_STORED);
+    put(click, null);
+    return said("Nobody looks at " + click.subject().name() + " any more.");
   }
 
-  private static boolean isStored(Click click, @Nullable Acknowledgement by) {
-    Set<String> ids =
-        click.subject().incidents().stream().map(Incident::id).collect(Collectors.toSet());
-    return click.book().acknowledge(click.incident().workload().cluster(), ids, by);
+  /** For whoever decides for the cluster, who edits the message too, within a second or two. */
+  private void put(Click click, @Nullable Acknowledgement by) {
+    List<String> ids = click.subject().incidents().stream().map(Incident::id).toList();
+    String doc = IncidentFiles.write(new Acknowledging(ids, by));
+    String cluster = click.incident().workload().cluster();
+    Instant now = tools.clock().instant();
+    click.book().store().run(tx -> tx.acknowledgements().put(cluster, now, doc));
   }
 
   private static Message said(String sentence) {

@@ -10,6 +10,7 @@ import dev.exitcode.store.CrashTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,7 @@ final class NoticeEvidence {
 
   /**
    * What happened, as a file in the thread; with the case of the newest crash, to be diagnosed
-   * anew, where the channel may see logs.
+   * anew, and with the cause that somebody said it was, where the channel may see logs.
    */
   Message export(Click click) {
     Incident incident = click.incident();
@@ -116,8 +117,19 @@ final class NoticeEvidence {
     boolean there = threads.upload(click, name + ".md", PostMortem.of(incident, rows, now));
     if (there && !rows.isEmpty() && mayShowLogs(click)) {
       boolean _ = threads.upload(click, name + ".case.json", rows.getFirst().caseFile());
+      label(click).ifPresent(label -> threads.upload(click, name + ".expected.json", label));
     }
     return said(there ? BELOW : "The notice is not there any more.");
+  }
+
+  /** What the case should have been called, where somebody said so. */
+  private static Optional<String> label(Click click) {
+    Incident incident = click.incident();
+    return click
+        .book()
+        .store()
+        .read(tx -> tx.feedback().of(incident.id()))
+        .map(row -> NoticeFeedback.label(row, incident));
   }
 
   private static Message said(String sentence) {

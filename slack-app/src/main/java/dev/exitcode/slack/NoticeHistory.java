@@ -11,6 +11,7 @@ import dev.exitcode.store.Store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,10 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
 
   /** A cause that is stored may be a newer Exitcode's. */
   static String cause(String name) {
-    return Arrays.stream(Cause.values())
-        .filter(cause -> cause.name().equals(name))
-        .map(Cause::inWords)
-        .findFirst()
-        .orElse(name);
+    return named(name).map(Cause::inWords).orElse(name);
+  }
+
+  static Optional<Cause> named(@Nullable String name) {
+    return Arrays.stream(Cause.values()).filter(cause -> cause.name().equals(name)).findFirst();
   }
 }

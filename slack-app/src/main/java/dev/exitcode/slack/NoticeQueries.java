@@ -9,7 +9,6 @@ import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
-import dev.exitcode.k8s.WatchView;
 import dev.exitcode.slack.PodAnswers.Asking;
 import dev.exitcode.slack.PodAnswers.Reply;
 import dev.exitcode.store.Tx;
@@ -63,6 +62,7 @@ final class NoticeQueries {
       case HISTORY -> new NoticeHistory(book.store(), sight, now).of(asked.name());
       case SNOOZED ->
           new NoticeSilences(book.store(), now).list(sight, access.sight(asking, Right.ACT));
+      case FEEDBACK -> new NoticeFeedback(book.store(), sight).render();
       case SUPPRESSED -> new NoticeVerdicts(book.store(), sight, now).suppressed();
     };
   }
@@ -70,7 +70,7 @@ final class NoticeQueries {
   private static Message incidents(
       NoticeBook book, BiPredicate<String, String> sight, Instant now) {
     List<Incident> open =
-        book.store().read(tx -> live(tx, book.views())).stream()
+        book.store().read(tx -> live(tx, book.clusters())).stream()
             .filter(Incident::isOpen)
             .filter(i -> sight.test(i.workload().cluster(), i.workload().namespace()))
             .sorted(
@@ -84,9 +84,9 @@ final class NoticeQueries {
         : new NoticeList(title, open.stream().map(i -> line(i, now)).toList()).render();
   }
 
-  private static List<Incident> live(Tx tx, List<WatchView> views) {
-    return views.stream()
-        .flatMap(view -> tx.incidents().live(view.cluster()).stream())
+  private static List<Incident> live(Tx tx, List<String> clusters) {
+    return clusters.stream()
+        .flatMap(cluster -> tx.incidents().live(cluster).stream())
         .map(json -> IncidentFiles.read(json, Incident.class))
         .toList();
   }

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is watched, since when, and what waits to be told. */
 final class NoticeStatus {
   private static final String NOTHING = "I watch nothing that you may see.";
+  private static final String ELSEWHERE =
+      "is not watched by the replica that answers you, but by another where there are several.";
   private static final int LONGEST_NAME = 130;
 
   private NoticeStatus() {}
@@ -45,12 +48,23 @@ final class NoticeStatus {
     book.views().stream()
         .filter(view -> sees.test(view.cluster()))
         .forEach(view -> lines.add(line(view, now)));
+    elsewhere(book).filter(sees).forEach(cluster -> lines.add(line(cluster)));
     if (lines.isEmpty()) {
       return DiagnosisMessage.sentence(NOTHING);
     }
     Queue queue = book.store().read(tx -> Queue.of(tx.outbox()));
     lines.add(List.of(plain(queue.said(now))));
     return new NoticeList("Crash notices", lines).render();
+  }
+
+  /** Those that this replica does not watch. */
+  private static Stream<String> elsewhere(NoticeBook book) {
+    List<String> here = book.views().stream().map(WatchView::cluster).toList();
+    return book.clusters().stream().filter(cluster -> !here.contains(cluster));
+  }
+
+  private static List<RichTextElement> line(String cluster) {
+    return List.of(bold(Names.middle(cluster, LONGEST_NAME) + " "), plain(ELSEWHERE));
   }
 
   private static List<RichTextElement> line(WatchView view, Instant now) {

@@ -28,6 +28,7 @@ final class Pruning {
           and not exists (select 1 from incident i where i.id = message.incident)
           and not exists (select 1 from storm s where s.id = message.incident)
           """,
+          "delete from acknowledgement where asked_at < :before",
           "delete from silence where over_at < :before",
           """
           delete from mark where cluster in (select name from cluster where seen_until < :before)

@@ -39,7 +39,7 @@ final class Rescue {
 
   /** From both ends towards the damage. */
   private static long copy(Path damaged, Connection to, String table) throws SQLException {
-    List<String> columns = strings(to, "select name from pragma_table_info('" + table + "')");
+    List<String> columns = columns(damaged, to, table);
     String names = String.join(", ", columns);
     String select = "select " + names + " from " + table + " not indexed order by rowid ";
     String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
@@ -47,6 +47,19 @@ final class Rescue {
         to.prepareStatement(
             "insert or ignore into %s (%s) values (%s)".formatted(table, names, places))) {
       return copy(damaged, select + "asc", row) + copy(damaged, select + "desc", row);
+    }
+  }
+
+  /** Those that the damaged file has, as far as it says: an older version's has fewer. */
+  private static List<String> columns(Path damaged, Connection to, String table)
+      throws SQLException {
+    String names = "select name from pragma_table_info('" + table + "')";
+    List<String> columns = strings(to, names);
+    try (Connection from = Sqlite.damaged(damaged).getConnection()) {
+      List<String> there = strings(from, names);
+      return there.isEmpty() ? columns : columns.stream().filter(there::contains).toList();
+    } catch (SQLException e) {
+      return columns;
     }
   }
 

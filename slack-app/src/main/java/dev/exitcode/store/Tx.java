@@ -52,6 +52,11 @@ public final class Tx {
     return new SilenceTable(handle);
   }
 
+  /** That people look at incidents, where it is not noted yet. */
+  public AcknowledgementTable acknowledgements() {
+    return new AcknowledgementTable(handle);
+  }
+
   /** What people say of diagnoses. */
   public FeedbackTable feedback() {
     return new FeedbackTable(handle);

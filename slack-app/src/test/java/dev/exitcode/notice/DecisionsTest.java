@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Severity;
+import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Health;
+import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Incident.Acknowledgement;
+import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Place;
@@ -118,6 +122,31 @@ final class DecisionsTest {
   private boolean sent(Outbox outbox, Posting.Claimed row) {
     outbox.sent(row, "1.1", clock.instant());
     return true;
+  }
+
+  /** Whichever replica took the click: it put it into the store. */
+  @Test
+  void acknowledgement_isNotedAtTheNextReview_andShown() {
+    observe(observed("Deployment", "first", How.LIVE));
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    Incident open = incident();
+    Acknowledgement by = new Acknowledgement("U1", clock.now, clock.now.plus(Duration.ofHours(8)));
+    say(new Acknowledging(List.of(open.id(), "i-gone"), by));
+    review();
+    assertThat(incident().acknowledged()).isEqualTo(by);
+    assertThat(told()).containsExactly(Posting.Kind.UPDATE);
+    say(new Acknowledging(List.of(open.id()), null));
+    review();
+    assertThat(incident().acknowledged()).isNull();
+  }
+
+  private void say(Acknowledging said) {
+    store.run(tx -> tx.acknowledgements().put("demo", clock.now, IncidentFiles.write(said)));
+  }
+
+  private Incident incident() {
+    String doc = store.read(tx -> tx.incidents().live("demo")).getFirst();
+    return IncidentFiles.read(doc, Incident.class);
   }
 
   @Test

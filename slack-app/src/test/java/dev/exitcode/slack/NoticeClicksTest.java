@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Silence;
@@ -45,19 +46,19 @@ final class NoticeClicksTest {
   void acknowledge_notesWhoAndUntilWhen_andReleaseLiftsIt() throws Exception {
     open(MAY_ACT);
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, INCIDENT.id())).contains("You look at");
-    NoticeRoom.Acknowledged noted = room.acknowledged.getLast();
+    Acknowledging noted = room.acknowledged().getFirst();
     assertThat(noted.incidents()).containsExactly(INCIDENT.id());
     assertThat(noted.by().by()).isEqualTo("U0USER");
     assertThat(noted.by().until()).isAfter(noted.by().at());
     room.click(NoticeButton.RELEASE, INCIDENT.id());
-    assertThat(room.acknowledged.getLast().by()).isNull();
+    assertThat(room.acknowledged().getLast().by()).isNull();
   }
 
   @Test
   void personWithoutTheRightToAct_isRefused() throws Exception {
     open(FakeCluster.user("U0USER", "payments", Right.LOGS));
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, INCIDENT.id())).contains("You may not act");
-    assertThat(room.acknowledged).isEmpty();
+    assertThat(room.acknowledged()).isEmpty();
   }
 
   @Test
@@ -68,7 +69,7 @@ final class NoticeClicksTest {
     room.put(Incidents.inStorm(INCIDENT, "i-a", storm));
     room.put(Incidents.inStorm(INCIDENT, "i-b", storm));
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, storm.id())).contains("2 incidents");
-    assertThat(room.acknowledged.getLast().incidents()).containsExactlyInAnyOrder("i-a", "i-b");
+    assertThat(room.acknowledged().getLast().incidents()).containsExactlyInAnyOrder("i-a", "i-b");
     assertThat(room.click(NoticeButton.ONE, storm.id())).contains("\"value\":\"i-b\"");
     assertThat(room.click(NoticeButton.PICK + "1", "i-b", "C0PAY"))
         .contains("Memory limit exceeded", NoticeButton.ACKNOWLEDGE.action());
@@ -103,12 +104,24 @@ final class NoticeClicksTest {
     open(MAY_ACT);
     JsonObject modal = room.open(NoticeButton.NOT_HELPFUL, INCIDENT.id());
     String chosen =
-        "{\"value\":{\"value\":{\"type\":\"static_select\",\"selected_option\":{\"value\":\"SEGFAULT\"}}}}";
+        "{\"value\":{\"value\":{\"type\":\"static_select\",\"selected_option\":{\"value\":\"LIVENESS_PROBE_FAILED\"}}}}";
     assertThat(room.submit(modal, chosen)).isEmpty();
     await().until(() -> !room.store.read(tx -> tx.feedback().newest(9)).isEmpty());
     FeedbackTable.Row row = room.store.read(tx -> tx.feedback().newest(9)).getFirst();
-    assertThat(row.given()).isEqualTo(INCIDENT.cause().name());
+    assertThat(row.given())
+        .isEqualTo(new FeedbackTable.Given("MEMORY_LIMIT_EXCEEDED", "CERTAIN", null));
+    assertThat(row.right()).isEqualTo("LIVENESS_PROBE_FAILED");
     assertThat(row.by()).isEqualTo("U0USER");
+  }
+
+  @Test
+  void label_isThatOfALabelledCase() throws Exception {
+    open();
+    FeedbackTable.Given given = new FeedbackTable.Given("MEMORY_LIMIT_EXCEEDED", "CERTAIN", null);
+    FeedbackTable.Row row =
+        new FeedbackTable.Row(INCIDENT.id(), given, "LIVENESS_PROBE_FAILED", "U1", Incidents.BEGAN);
+    assertThat(NoticeFeedback.label(row, INCIDENT))
+        .contains("\"cause\" : \"liveness-probe-failed\"", "\"memory-limit-exceeded\"", "\"api\"");
   }
 
   private void crashed(String log) {
@@ -116,7 +129,7 @@ final class NoticeClicksTest {
     Instant at = Incidents.BEGAN;
     CrashTable.Row row =
         new CrashTable.Row(
-            workload, "api-1", "api", INCIDENT.id(), "SEGFAULT", 139L, at, log, "{}");
+            workload, "api-1", "api", INCIDENT.id(), "LIVENESS_PROBE_FAILED", 139L, at, log, "{}");
     room.store.run(tx -> tx.history().add(row));
   }
 
@@ -190,6 +203,6 @@ final class NoticeClicksTest {
     String other = room.click(NoticeButton.ACKNOWLEDGE.action(), INCIDENT.id(), "C0OTHER");
     String nothing = room.click(NoticeButton.ACKNOWLEDGE.action(), "i-none", "C0PAY");
     assertThat(other).contains("I know nothing of this notice").isEqualTo(nothing);
-    assertThat(room.acknowledged).isEmpty();
+    assertThat(room.acknowledged()).isEmpty();
   }
 }

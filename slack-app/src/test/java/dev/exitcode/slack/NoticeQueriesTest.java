@@ -7,6 +7,8 @@ import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.store.CrashTable;
+import dev.exitcode.store.FeedbackTable;
+import dev.exitcode.store.FeedbackTable.Given;
 import dev.exitcode.store.MarkTable.Mark;
 import dev.exitcode.store.VerdictTable;
 import dev.exitcode.store.WorkloadName;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +70,8 @@ final class NoticeQueriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"incidents", "suppressed", "why api", "snoozed", "history api"})
+  @ValueSource(
+      strings = {"incidents", "suppressed", "why api", "snoozed", "history api", "feedback"})
   void whatIsDenied_isAsIfItWereNotThere(String question) throws Exception {
     open(OTHER);
     verdict("FILTERED", "The pod was to go.", 1);
@@ -86,6 +90,16 @@ final class NoticeQueriesTest {
         .contains("prod-eu", "132 pods", "Blind for 3 min", "Nothing waits to be told");
   }
 
+  /** It decides nothing, and knows all the same. */
+  @Test
+  void replicaThatWatchesNothing_answersAsTheOther() throws Exception {
+    open(MAY_SEE);
+    String told = room.ask("incidents");
+    room.views = List.of();
+    assertThat(room.ask("incidents")).isEqualTo(told).contains("1 open incident");
+    assertThat(room.ask("status")).contains("prod-eu", "not watched by the replica");
+  }
+
   @Test
   void why_saysWhatWasDecidedAndWhereItIsTold() throws Exception {
     open(MAY_SEE);
@@ -95,6 +109,24 @@ final class NoticeQueriesTest {
     assertThat(told).contains("Not told", "The pod was to go.", "Told", "A new incident.");
     assertThat(room.ask("why other/" + POD)).contains("I decided on no crash of that name");
     assertThat(room.ask("why api")).isEqualTo(told);
+  }
+
+  @Test
+  void feedback_isCountedForEachRule() throws Exception {
+    open(MAY_SEE);
+    said("U1", new Given("MEMORY_LIMIT_EXCEEDED", "CERTAIN", null), "LIVENESS_PROBE_FAILED");
+    said("U2", new Given("MEMORY_LIMIT_EXCEEDED", "CERTAIN", null), null);
+    said("U3", new Given("STARTUP_PROBE_FAILED", "LIKELY", "importer"), "LIVENESS_PROBE_FAILED");
+    assertThat(room.ask("feedback"))
+        .contains("Memory limit exceeded, certain", "2 times. It was: not said (1), ")
+        .contains("likely, by the team's entry importer");
+  }
+
+  private void said(String by, Given given, @Nullable String right) {
+    Instant now = Instant.now();
+    String incident = Incidents.usual().id();
+    FeedbackTable.Row row = new FeedbackTable.Row(incident, given, right, by, now);
+    room.store.run(tx -> tx.feedback().put(row));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.exitcode.access.Grant;
+import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Storm;
@@ -24,25 +25,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A bot with a store and a scripted Slack around it, without any watch. */
 final class NoticeRoom implements AutoCloseable {
   final FakeSlack fake = new FakeSlack();
   final FakeCluster cluster = new FakeCluster("payments/api-7c9");
   final Store store;
-  final List<Acknowledged> acknowledged = new ArrayList<>();
   List<WatchView> views = List.of();
   private final SlackBot bot;
   private final SlackClient slack;
   private int clicks;
-
-  record Acknowledged(
-      String cluster, Set<String> incidents, Incident.@Nullable Acknowledgement by) {}
 
   NoticeRoom(Path folder, Grant... grants) throws Exception {
     for (String method : List.of("chat.postEphemeral", "chat.update")) {
@@ -71,10 +65,8 @@ final class NoticeRoom implements AutoCloseable {
       }
 
       @Override
-      public boolean acknowledge(
-          String in, Set<String> incidents, Incident.@Nullable Acknowledgement by) {
-        acknowledged.add(new Acknowledged(in, incidents, by));
-        return true;
+      public List<String> clusters() {
+        return List.of("prod-eu");
       }
 
       @Override
@@ -82,6 +74,13 @@ final class NoticeRoom implements AutoCloseable {
         return views;
       }
     };
+  }
+
+  /** What was acknowledged since this was asked last. */
+  List<Acknowledging> acknowledged() {
+    return store.<List<String>>write(tx -> tx.acknowledgements().take("prod-eu")).stream()
+        .map(doc -> IncidentFiles.read(doc, Acknowledging.class))
+        .toList();
   }
 
   void put(Incident incident) {

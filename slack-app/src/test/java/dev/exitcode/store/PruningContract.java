@@ -24,7 +24,9 @@ abstract class PruningContract extends StoreContract {
     store.run(tx -> tx.history().add(TablesContract.crash("old", 0, "")));
     Mark end = new Mark("u1", "api", 1, "");
     store.run(tx -> tx.verdicts().put(TablesContract.verdict(end, "TOLD", "OPENED", "old", 0)));
-    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("old", "A", null, "U1", NOW)));
+    store.run(
+        tx ->
+            tx.feedback().put(new FeedbackTable.Row("old", TablesContract.GIVEN, null, "U1", NOW)));
     assertThat(store.prune(MONTH, after(30 * DAY))).isZero();
     assertThat(store.prune(MONTH, after(30 * DAY + 1))).isEqualTo(4);
     assertThat(store.<Optional<String>>read(tx -> tx.incidents().find("old"))).isEmpty();

@@ -119,14 +119,29 @@ abstract class TablesContract extends StoreContract {
   }
 
   @Test
+  void acknowledgement_isTakenOnce_byWhoeverDecidesForItsCluster() {
+    store.run(tx -> tx.acknowledgements().put("prod", NOW, "{\"n\":1}"));
+    store.run(tx -> tx.acknowledgements().put("prod", NOW, "{\"n\":2}"));
+    store.run(tx -> tx.acknowledgements().put("test", NOW, "{\"n\":3}"));
+    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod")))
+        .containsExactly("{\"n\":1}", "{\"n\":2}");
+    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod"))).isEmpty();
+    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("test"))).hasSize(1);
+  }
+
+  static final FeedbackTable.Given GIVEN = new FeedbackTable.Given("A", "LIKELY", "e");
+
+  @Test
   void feedback_isOneWordOfEachPerson() {
-    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", "A", null, "U1", NOW)));
-    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", "A", "B", "U1", after(1))));
-    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", "A", null, "U2", after(2))));
+    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", GIVEN, null, "U1", NOW)));
+    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", GIVEN, "B", "U1", after(1))));
+    store.run(tx -> tx.feedback().put(new FeedbackTable.Row("i1", GIVEN, null, "U2", after(2))));
     assertThat(store.<List<FeedbackTable.Row>>read(tx -> tx.feedback().newest(10)))
         .containsExactly(
-            new FeedbackTable.Row("i1", "A", null, "U2", after(2)),
-            new FeedbackTable.Row("i1", "A", "B", "U1", after(1)));
+            new FeedbackTable.Row("i1", GIVEN, null, "U2", after(2)),
+            new FeedbackTable.Row("i1", GIVEN, "B", "U1", after(1)));
+    assertThat(store.<Optional<FeedbackTable.Row>>read(tx -> tx.feedback().of("i1")))
+        .contains(new FeedbackTable.Row("i1", GIVEN, "B", "U1", after(1)));
   }
 
   static IncidentTable.Row incident(String id, boolean closed, long second, String doc) {

@@ -1,0 +1,37 @@
+package dev.exitcode.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** That people look at incidents, as JSON, on its way to whoever decides for their cluster. */
+public final class AcknowledgementTable {
+  private final Handle handle;
+
+  AcknowledgementTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Keeps it until it is taken. */
+  public void put(String cluster, Instant at, String doc) {
+    handle.execute(
+        "insert into acknowledgement (cluster, asked_at, doc) values (?, ?, ?)",
+        cluster,
+        at.toEpochMilli(),
+        doc);
+  }
+
+  /** Takes all of a cluster's away, the oldest first; cheap where there are none. */
+  public List<String> take(String cluster) {
+    List<String> docs =
+        handle
+            .createQuery("select doc from acknowledgement where cluster = :cluster order by id")
+            .bind("cluster", cluster)
+            .mapTo(String.class)
+            .list();
+    if (!docs.isEmpty()) {
+      handle.execute("delete from acknowledgement where cluster = ?", cluster);
+    }
+    return docs;
+  }
+}
