@@ -108,7 +108,8 @@ final class Hearing {
     Incident refined = known.with(known.course().refined(o));
     boolean newest = known.course().recent().getLast().key().equals(o.key());
     Incident next = newest ? refined.with(better(known.diagnosis())) : refined;
-    Incident i = next.atLeast(Severities.of(o, next.course().count()));
+    Incident worst = next.atLeast(Severities.of(o, next.course().count()));
+    Incident i = worst.severity() == known.severity() ? worst : worst.lookedAtBy(null);
     if (known.diagnosis().benign()) {
       wording.next(known, i.in(State.OPEN, changes.now()));
     } else {

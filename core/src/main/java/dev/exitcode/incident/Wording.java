@@ -136,26 +136,50 @@ final class Wording {
     boolean worse = i.severity() != known.severity();
     if (i.notice().root() == null && worse) {
       first(i, Step.OPENED);
-    } else if (i.isToldAlone() && i.cause() != known.cause() && isWorthReply(i)) {
+    } else if (!i.isToldAlone() || isUnwanted(i, routed(i.severity()))) {
+      changes.refresh(i);
+    } else if (worse && (isPastFirstWord(i) || callsAnother(i))) {
+      thread(i, Reason.WORSE);
+    } else if (i.cause() != known.cause() && isWorthReply(i)) {
       changes.reply(i, Step.CAUSE_CHANGED, null);
     } else {
       changes.refresh(i);
     }
   }
 
+  private boolean callsAnother(Incident i) {
+    String mention = routed(i.severity()).mention();
+    return mention != null && !mention.equals(i.notice().mention());
+  }
+
   private boolean isWorthReply(Incident i) {
-    return i.openedAt().plus(FIRST_WORD).isBefore(now)
-        && Pace.mayTell(i.notice(), Step.CAUSE_CHANGED, now);
+    return isPastFirstWord(i) && Pace.mayTell(i.notice(), Step.CAUSE_CHANGED, now);
+  }
+
+  private boolean isPastFirstWord(Incident i) {
+    return i.openedAt().plus(FIRST_WORD).isBefore(now);
+  }
+
+  private boolean isUnwanted(Incident i, Routed routed) {
+    return silence(i) != null || routed.muted() || isTooLittle(i, routed);
+  }
+
+  private @Nullable Silence silence(Incident i) {
+    return triage.silence(Candidate.of(o, i.severity()), now);
+  }
+
+  private static boolean isTooLittle(Incident i, Routed routed) {
+    return i.severity().compareTo(routed.minimum()) < 0;
   }
 
   /** Whether somebody does not want to hear of it, or nobody needs to. */
   private boolean isKeptBack(Incident i, Routed routed) {
-    Silence silence = triage.silence(Candidate.of(o, i.severity()), now);
+    Silence silence = silence(i);
     if (silence != null) {
       judge(i, Reason.SILENCE, silence.by(), silence.until());
     } else if (routed.muted()) {
       judge(i, Reason.MUTED);
-    } else if (i.severity().compareTo(routed.minimum()) < 0) {
+    } else if (isTooLittle(i, routed)) {
       judge(i, Reason.BELOW_MINIMUM, inWords(i.severity()), inWords(routed.minimum()));
     } else {
       return false;

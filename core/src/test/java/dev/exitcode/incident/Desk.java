@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Telling.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,14 @@ import java.util.stream.Stream;
 final class Desk {
   static final Instant START = Instant.parse("2026-11-28T08:00:00Z");
   private static final String CHANNEL = "#crashes";
+
+  /** Who is called for what is critical only. */
+  static final Routing CALLS =
+      new Routing(
+          List.of(),
+          new Route(CHANNEL, Severity.WARNING, Map.of(Severity.CRITICAL, "oncall"), null),
+          Map.of(),
+          Map.of("oncall", "S123", "team", "S456"));
 
   private Instant now = START;
   private Triage triage = new Triage(Routing.all(CHANNEL), List.of());
@@ -137,6 +146,11 @@ final class Desk {
   /** What was written, edits excepted, such as {@code ROOT OPENED}. */
   List<String> said() {
     return messages().map(t -> t.kind() + " " + t.step()).toList();
+  }
+
+  /** The names of all who were called, each time. */
+  List<String> called() {
+    return tellings.stream().flatMap(t -> Stream.ofNullable(t.mention())).toList();
   }
 
   Stream<Telling> messages() {

@@ -138,6 +138,37 @@ final class LifeCycleTest {
   }
 
   @Test
+  void betterEvidenceOfSomethingCritical_callsWhoeverIsCalledForIt() {
+    desk.routing(Desk.CALLS);
+    desk.see(crash.cause(Cause.APPLICATION_ERROR));
+    desk.acknowledge(desk.only(), Duration.ofHours(1)).afterSeconds(3);
+    Verdict verdict = desk.see(crash.cause(Cause.DISK_FULL));
+    assertThat(verdict.reason()).isEqualTo(Reason.WORSE);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY WORSE");
+    assertThat(desk.called()).containsExactly("oncall");
+    assertThat(desk.only().acknowledged()).isNull();
+  }
+
+  @Test
+  void betterEvidenceOfSomethingCritical_justEditsTheFirstWord_whereNobodyIsCalled() {
+    desk.see(crash.cause(Cause.APPLICATION_ERROR));
+    desk.afterSeconds(3).see(crash.cause(Cause.DISK_FULL));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.after(Duration.ofMinutes(2)).see(crash.nr(2).cause(Cause.DISK_FULL));
+    assertThat(desk.only().severity()).isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
+  void betterEvidence_callsNobodyInASilence() {
+    desk.routing(Desk.CALLS).see(crash.cause(Cause.APPLICATION_ERROR));
+    Duration day = Duration.ofDays(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(day), "U1", ""));
+    desk.after(Duration.ofMinutes(2)).see(crash.cause(Cause.DISK_FULL));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.called()).isEmpty();
+  }
+
+  @Test
   void acknowledgedOne_isCountedOnly_untilItGetsWorse() {
     desk.see(crash);
     desk.acknowledge(desk.only(), Duration.ofHours(1));
