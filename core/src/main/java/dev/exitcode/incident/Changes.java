@@ -172,6 +172,16 @@ final class Changes {
     put(s.edited(now));
   }
 
+  /** Calls somebody in the thread of a storm's message, for an incident of it. */
+  void call(Storm storm, Incident i) {
+    Storm s = storms.getOrDefault(storm.id(), storm);
+    String mention = i.notice().mention();
+    String key = key(s.id(), s.steps());
+    tellings.add(
+        new Telling(key, Kind.REPLY, Step.CALLED, s.id(), i.id(), s.channel(), mention, true));
+    put(s.answered());
+  }
+
   private void say(Incident i, Kind kind, Step step, @Nullable String mention) {
     boolean toChannel = kind == Kind.REPLY && (step == Step.REOPENED || step == Step.WORSE);
     tellings.add(

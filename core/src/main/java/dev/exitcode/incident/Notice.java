@@ -54,6 +54,10 @@ public record Notice(
         channel, mention, nextRoot, nextStorm, told, steps, tier, editedAt, stale, null);
   }
 
+  Notice calling(@Nullable String next) {
+    return new Notice(channel, next, root, storm, told, steps, tier, editedAt, stale, dueAt);
+  }
+
   Notice due(@Nullable Instant at) {
     return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at);
   }

@@ -62,7 +62,7 @@ public record Storm(
         kind,
         shared,
         channel,
-        mention == null ? called : mention,
+        told || mention != null ? mention : called,
         count + 1,
         openedAt,
         now,
@@ -71,6 +71,12 @@ public record Storm(
         editedAt,
         true,
         endedAt);
+  }
+
+  Storm calling(@Nullable String called) {
+    return new Storm(
+        id, cluster, kind, shared, channel, called, count, openedAt, joinedAt, told, steps,
+        editedAt, stale, endedAt);
   }
 
   Storm outdated() {
@@ -84,6 +90,13 @@ public record Storm(
     return new Storm(
         id, cluster, kind, shared, channel, mention, count, openedAt, joinedAt, true, steps + 1,
         now, false, endedAt);
+  }
+
+  /** One more step that left the message as it was. */
+  Storm answered() {
+    return new Storm(
+        id, cluster, kind, shared, channel, mention, count, openedAt, joinedAt, told, steps + 1,
+        editedAt, stale, endedAt);
   }
 
   Storm ended(Instant now) {

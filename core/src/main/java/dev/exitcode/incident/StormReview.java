@@ -54,7 +54,7 @@ final class StormReview {
       members.forEach(i -> alone(i, Step.OPENED));
       members.forEach(i -> changes.judge(i, Reason.OPENED));
     } else {
-      changes.say(storm, Telling.Kind.ROOT, Step.OPENED);
+      new Calls(changes, storm).first(members);
     }
   }
 

@@ -148,10 +148,12 @@ final class Storms {
   /** Puts the incident into a storm; what is no summary is told at once. */
   static void join(Changes changes, Incident incident, Storm storm) {
     Instant now = changes.now();
-    changes.put(incident.with(incident.notice().in(storm.id(), storm.id())));
+    Incident i = incident.with(incident.notice().in(storm.id(), storm.id()));
+    changes.put(i);
     Storm joined = storm.joined(incident.notice().mention(), now);
     if (joined.told() || joined.isSummary()) {
       changes.refresh(joined);
+      new Calls(changes, joined).again(i);
     } else {
       changes.say(joined, Telling.Kind.ROOT, Telling.Step.OPENED);
     }

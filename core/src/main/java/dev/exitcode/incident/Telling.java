@@ -47,6 +47,8 @@ public record Telling(
     STILL,
     /** It is more severe now. */
     WORSE,
+    /** Among many it calls somebody whom none of the others called. */
+    CALLED,
     /** Better evidence names another cause. */
     CAUSE_CHANGED,
     /** It is over. */

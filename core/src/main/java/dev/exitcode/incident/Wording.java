@@ -74,11 +74,10 @@ final class Wording {
 
   /** Of one that goes on. */
   void next(Incident before, Incident i) {
-    boolean over = !before.isOpen();
     if (i.notice().root() == null) {
       first(i, Step.OPENED);
     } else if (!i.isToldAlone()) {
-      inStorm(i, over);
+      inStorm(before, i);
     } else if (isKeptBack(i, routed(i.severity()))) {
       changes.refresh(i);
     } else {
@@ -87,14 +86,28 @@ final class Wording {
   }
 
   /** Of one that is told in a storm's message: it stays there while the storm goes on. */
-  private void inStorm(Incident i, boolean over) {
+  private void inStorm(Incident before, Incident i) {
+    boolean over = !before.isOpen();
     Storm storm = changes.storm(i.notice().root());
     if (storm == null || (over && storm.isSummary())) {
       Step step = over ? Step.REOPENED : Step.LEFT_STORM;
       first(i.with(i.notice().in(null, null)), step);
     } else {
-      changes.refresh(i);
+      refresh(before, i, storm);
       judgeInStorm(i, storm);
+    }
+  }
+
+  /** Where it got worse, the message of many calls for it. */
+  private void refresh(Incident before, Incident i, Storm storm) {
+    Routed routed = routed(i.severity());
+    boolean calls = routed.mention() != null && i.severity() != before.severity();
+    if (calls && !isUnwanted(i, routed)) {
+      Incident calling = i.with(i.notice().calling(routed.mention()));
+      changes.refresh(calling);
+      new Calls(changes, storm).again(calling);
+    } else {
+      changes.refresh(i);
     }
   }
 
@@ -134,8 +147,11 @@ final class Wording {
   /** Of an end that is counted already and is understood better now. */
   void better(Incident known, Incident i) {
     boolean worse = i.severity() != known.severity();
+    Storm storm = i.isToldAlone() ? null : changes.storm(i.notice().root());
     if (i.notice().root() == null && worse) {
       first(i, Step.OPENED);
+    } else if (storm != null) {
+      refresh(known, i, storm);
     } else if (!i.isToldAlone() || isUnwanted(i, routed(i.severity()))) {
       changes.refresh(i);
     } else if (worse && (isPastFirstWord(i) || callsAnother(i))) {

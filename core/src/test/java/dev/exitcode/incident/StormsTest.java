@@ -212,6 +212,50 @@ final class StormsTest {
   }
 
   @Test
+  void criticalOneThatJoins_callsInTheThread_once() {
+    desk.routing(Desk.CALLS);
+    crashOn("node-7", 6);
+    assertThat(desk.called()).isEmpty();
+    desk.see(Crash.of("db").node("node-7").cause(Cause.DISK_FULL));
+    desk.see(Crash.of("queue").node("node-7").cause(Cause.DISK_FULL));
+    assertThat(desk.called()).containsExactly("oncall");
+    Telling call = desk.messages().toList().getLast();
+    assertThat(call.kind() + " " + call.step()).isEqualTo("REPLY CALLED");
+    assertThat(call.root()).isEqualTo(onlyStorm().id());
+    assertThat(desk.board().incident(call.incident()).workload().name()).isEqualTo("db");
+    desk.afterSeconds(5);
+    assertThat(onlyStorm().stale()).isFalse();
+  }
+
+  @Test
+  void oneThatGetsWorseAmongMany_callsInTheThread() {
+    desk.routing(Desk.CALLS);
+    Crash worse = crashOn("node-7", 6).getLast();
+    desk.see(worse.nr(2).times(2).replicas(3, 3));
+    assertThat(desk.called()).containsExactly("oncall");
+  }
+
+  @Test
+  void betterEvidenceOfSomethingCriticalAmongMany_callsInTheThread() {
+    desk.routing(Desk.CALLS);
+    Crash worse = crashOn("node-7", 6).getLast();
+    desk.see(worse.cause(Cause.DISK_FULL));
+    assertThat(desk.called()).containsExactly("oncall");
+  }
+
+  @Test
+  void digest_callsEachOnce_forTheWorstFirst() {
+    desk.routing(Desk.CALLS);
+    for (int i = 0; i < 20; i++) {
+      Crash crash = Crash.of("w" + i).how(How.CAUGHT_UP).annotated("mention", "team");
+      desk.see(i % 2 == 0 ? crash : Crash.of("w" + i).how(How.CAUGHT_UP).cause(Cause.DISK_FULL));
+    }
+    desk.afterSeconds(10);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY CALLED");
+    assertThat(desk.called()).containsExactly("oncall", "team");
+  }
+
+  @Test
   void otherChannel_hasItsOwnStorm() {
     Routing.Rule rule =
         new Routing.Rule(

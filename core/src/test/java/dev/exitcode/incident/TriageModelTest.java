@@ -120,7 +120,7 @@ class TriageModelTest {
 
   /** A few workloads, a restless cluster, people who silence and acknowledge. */
   private static final class World {
-    private final Desk desk = new Desk();
+    private final Desk desk = new Desk().routing(Desk.CALLS);
     private final Random random;
     private final Map<Observation.Key, Integer> times = new HashMap<>();
     private final Map<String, Integer> restarts = new HashMap<>();

@@ -41,7 +41,7 @@ final class Voice {
   }
 
   private String payload(Telling telling, Outcome outcome, Board board, Instant now) {
-    Storm storm = storm(telling.root(), outcome, board);
+    Storm storm = telling.incident() == null ? storm(telling.root(), outcome, board) : null;
     String mention = target(telling.mention());
     if (storm != null) {
       return message.storm(storm, board.of(storm), mention, now);
@@ -70,10 +70,11 @@ final class Voice {
   }
 
   private static Incident incident(Telling telling, Outcome outcome, Board board) {
+    String id = telling.incident() == null ? telling.root() : telling.incident();
     return outcome.incidents().stream()
-        .filter(incident -> incident.id().equals(telling.root()))
+        .filter(incident -> incident.id().equals(id))
         .findFirst()
-        .or(() -> Optional.ofNullable(board.incident(telling.root())))
+        .or(() -> Optional.ofNullable(board.incident(id)))
         .orElseThrow(() -> new IllegalStateException("Of what is not there: " + telling.key()));
   }
 

@@ -57,6 +57,13 @@ final class NoticeReply {
       case WORSE ->
           "It is worse now, %s.%s"
               .formatted(incident.severity().name().toLowerCase(Locale.ROOT), hit(course));
+      case CALLED ->
+          "Among them, %s is %s: %s.%s"
+              .formatted(
+                  NoticeWords.who(incident),
+                  incident.severity().name().toLowerCase(Locale.ROOT),
+                  diagnosis.cause().inWords(),
+                  hit(course));
       case CAUSE_CHANGED ->
           "The cause is another one: %s, %s. %s"
               .formatted(

@@ -109,6 +109,7 @@ final class NoticeMessageTest {
           STILL     | It goes on: 12 times by now, the last at 01:22:03 UTC. 2 of 3 pods are not ready.
           REOPENED  | It fails again, at 01:22:03 UTC: Memory limit exceeded.
           WORSE     | It is worse now, critical. 2 of 3 pods are not ready.
+          CALLED    | Among them, payments/api is critical: Memory limit exceeded. 2 of 3 pods are not ready.
           RECOVERED | ✅ Recovered, at 01:28:03 UTC. It failed 12 times in 20 min.
           """)
   void reply_saysWhatChanged(Step step, String sentence) {
