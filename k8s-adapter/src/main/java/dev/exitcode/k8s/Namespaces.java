@@ -31,7 +31,7 @@ final class Namespaces {
   private volatile Deadline fresh = Deadline.in(Duration.ZERO);
   private volatile Deadline counting = Deadline.in(Duration.ZERO);
 
-  /** By namespace; null: all could be read. */
+  /** By namespace; null: all could be read, but for what is gone. */
   private record Read(
       Map<String, Map<String, String>> labels,
       Map<String, Map<String, String>> annotations,
@@ -45,6 +45,12 @@ final class Namespaces {
   /** By namespace; empty where they cannot be read. Waits for them where they are old. */
   Map<String, Map<String, String>> labels() {
     return current().labels();
+  }
+
+  /** Why some could not be read when it was tried last, or null. */
+  Missing.@Nullable Why trouble() {
+    Read now = known;
+    return now == null ? null : now.missing();
   }
 
   /** What is known of them, at once; read anew behind it where it is old. */
@@ -93,7 +99,7 @@ final class Namespaces {
       try {
         one.run();
       } catch (ApiException e) {
-        missing = e.why();
+        missing = e.why() == Missing.Why.NOT_FOUND ? missing : e.why();
       }
     }
     return new Read(Map.copyOf(read.labels()), Map.copyOf(read.annotations()), missing);

@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody may see. It is asked before anything is compared with what was typed, so that what
@@ -33,6 +34,14 @@ public interface Scope {
   /** Whether anything of a cluster may be seen; if not, it is not even asked. */
   default boolean seesSomeOf(String cluster) {
     return true;
+  }
+
+  /**
+   * Whether labels, could they be read, may open this namespace; null: some of the cluster. Known
+   * without the cluster, so that it tells nothing of what is there.
+   */
+  default boolean hingesOnLabels(String cluster, @Nullable String namespace) {
+    return false;
   }
 
   /** Whether the decision needs the labels of namespaces, which takes a call of their own. */

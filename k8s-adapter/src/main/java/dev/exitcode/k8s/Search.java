@@ -81,7 +81,7 @@ final class Search {
   private @Nullable Unasked addCurrent(Deadline deadline, Seen seen) {
     try {
       Snapshot current = current(deadline, seen);
-      return add(current, seen) ? null : unread(current, seen);
+      return add(current, seen) ? null : notRead(current, seen);
     } catch (ApiException e) {
       Snapshot known = cluster.index().snapshot();
       boolean found = known != null && add(known, seen);
@@ -118,6 +118,24 @@ final class Search {
       }
       return new Snapshot(Map.of(), Map.of(), cluster.now(), System.nanoTime());
     }
+  }
+
+  private @Nullable Unasked notRead(Snapshot current, Seen seen) {
+    Unasked unread = unread(current, seen);
+    return unread == null ? unlabelled(seen) : unread;
+  }
+
+  /**
+   * That labels which might open what is asked for could not be read; else null. The same whether
+   * it is there or not.
+   */
+  private @Nullable Unasked unlabelled(Seen seen) {
+    String namespace = query.namespace();
+    Missing.Why why = scope.asksForLabels() ? cluster.namespaces().trouble() : null;
+    boolean hinges =
+        scope.hingesOnLabels(cluster.name(), namespace)
+            && (namespace == null || !seen.sees(namespace));
+    return why != null && hinges ? new Unasked(cluster.name(), why) : null;
   }
 
   /** That a namespace which is seen and may hold the pod could not be read; else null. */

@@ -192,6 +192,33 @@ class LookupTest {
   }
 
   @Test
+  void labelsThatMayNotBeRead_areToldToWhomTheyMightOpenSomething() {
+    api.refuse("/api/v1/namespaces", 403);
+    Scope byLabel =
+        new Scope() {
+          @Override
+          public boolean sees(String cluster, String namespace, Map<String, String> labels) {
+            return namespace.equals("shop") || "a".equals(labels.get("team"));
+          }
+
+          @Override
+          public boolean hingesOnLabels(String cluster, String namespace) {
+            return namespace == null || !namespace.equals("secret");
+          }
+        };
+    Lookup told = new Lookup.None(List.of(new Lookup.Unasked("prod", Missing.Why.FORBIDDEN)));
+    for (String typed : List.of("payments/ledger-0", "nowhere/ledger-0", "ledger-0")) {
+      assertThat(clusters.pods().find(PodQuery.parse(typed), byLabel)).isEqualTo(told);
+    }
+    for (String typed : List.of("shop/ledger-0", "secret/vault-0")) {
+      assertThat(clusters.pods().find(PodQuery.parse(typed), byLabel))
+          .isEqualTo(new Lookup.None(List.of()));
+    }
+    assertThat(names(clusters.pods().find(PodQuery.parse("agent"), byLabel)))
+        .containsExactly("agent-xyz12");
+  }
+
+  @Test
   void namespaceThatIsGone_hidesNoLabelsOfOthers() {
     clusters.close();
     clusters = api.clusters("payments", "shop");

@@ -58,9 +58,13 @@ public record Grant(Who who, Where where, Set<Right> rights, @Nullable Subject a
 
     boolean holds(String cluster, String namespace, Map<String, String> labelled) {
       return inCluster(cluster)
-          && namespaces.stream().anyMatch(glob -> Glob.matches(glob, namespace))
+          && isNamed(namespace)
           && labels.entrySet().stream()
               .allMatch(l -> l.getValue().equals(labelled.get(l.getKey())));
+    }
+
+    boolean isNamed(String namespace) {
+      return namespaces.stream().anyMatch(glob -> Glob.matches(glob, namespace));
     }
 
     /** Whether there may be a namespace of this cluster among them. */

@@ -34,6 +34,17 @@ public final class Sight {
     return grants.stream().anyMatch(grant -> grant.where().inCluster(cluster));
   }
 
+  /**
+   * Whether labels may open this namespace, or some of the cluster where it is null. Known from the
+   * settings alone.
+   */
+  public boolean hingesOnLabels(String cluster, @Nullable String namespace) {
+    return grants.stream()
+        .map(Grant::where)
+        .filter(where -> !where.labels().isEmpty() && where.inCluster(cluster))
+        .anyMatch(where -> namespace == null || where.isNamed(namespace));
+  }
+
   /** Whether there is none at all. */
   public boolean isBlind() {
     return grants.isEmpty();

@@ -2,6 +2,7 @@ package dev.exitcode.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.RichTextElement;
+import dev.exitcode.evidence.Missing;
 import dev.exitcode.k8s.Lookup.Unasked;
 import dev.exitcode.k8s.PodLookup.Place;
 import dev.exitcode.k8s.PodMatch;
@@ -129,8 +130,12 @@ final class PodListing {
 
   /** A note for each cluster that did not answer. */
   static List<String> unasked(List<Unasked> unasked) {
-    return unasked.stream()
-        .map(u -> "Cluster %s did not answer: %s.".formatted(u.cluster(), u.why().inWords()))
-        .toList();
+    return unasked.stream().map(PodListing::unasked).toList();
+  }
+
+  private static String unasked(Unasked one) {
+    return one.why() == Missing.Why.FORBIDDEN
+        ? "Cluster %s does not let me read all that I need there.".formatted(one.cluster())
+        : "Cluster %s did not answer: %s.".formatted(one.cluster(), one.why().inWords());
   }
 }

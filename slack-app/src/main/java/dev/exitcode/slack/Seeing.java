@@ -59,6 +59,11 @@ final class Seeing implements Scope {
     return gate.asksForLabels();
   }
 
+  @Override
+  public boolean hingesOnLabels(String cluster, @Nullable String namespace) {
+    return sight.hingesOnLabels(cluster, namespace);
+  }
+
   /** Whether nothing at all may be seen. */
   boolean isBlind() {
     return sight.isBlind();

@@ -110,8 +110,10 @@ final class CollectingTest {
     World.create(server.admin(), "norights");
     Account account = Shipped.account(server.admin()).ready();
     try (Reader reader = Reader.of(server, account, folder)) {
-      assertThat(reader.look("ledger-0"))
-          .isEqualTo(new Lookup.None(List.of(new Lookup.Unasked("real", Missing.Why.FORBIDDEN))));
+      for (String typed : List.of("norights/ledger-0", "nowhere/ledger-0", "ledger-0")) {
+        assertThat(reader.look(typed))
+            .isEqualTo(new Lookup.None(List.of(new Lookup.Unasked("real", Missing.Why.FORBIDDEN))));
+      }
     }
   }
 }

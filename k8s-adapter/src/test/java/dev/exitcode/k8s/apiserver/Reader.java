@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The adapter with an account of the real API server. */
 record Reader(Account account, Clusters clusters) implements AutoCloseable {
@@ -35,7 +37,17 @@ record Reader(Account account, Clusters clusters) implements AutoCloseable {
 
   /** Rules of access that choose namespaces by their labels make the adapter read labels. */
   private static final Scope BY_LABEL =
-      (cluster, namespace, labels) -> namespace.equals(labels.get("kubernetes.io/metadata.name"));
+      new Scope() {
+        @Override
+        public boolean sees(String cluster, String namespace, Map<String, String> labels) {
+          return namespace.equals(labels.get("kubernetes.io/metadata.name"));
+        }
+
+        @Override
+        public boolean hingesOnLabels(String cluster, @Nullable String namespace) {
+          return true;
+        }
+      };
 
   static Reader of(ApiServer server, Account account, Path folder, String... namespaces)
       throws IOException {
