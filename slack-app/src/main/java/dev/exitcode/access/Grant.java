@@ -42,25 +42,24 @@ public record Grant(Who who, Where where, Set<Right> rights, @Nullable Subject a
   }
 
   /**
-   * The namespaces a grant opens: those that match all three.
+   * The namespaces a grant opens: those that match all three. Where labels count and cannot be
+   * read, it opens none; each namespace has one at least, its name.
    *
    * @param clusters globs of clusters' names
    * @param namespaces globs of namespaces' names
    * @param labels what the namespace has to be labelled with
    */
-  public record Where(List<String> clusters, List<String> namespaces, Map<String, String> labels) {
-    /** Copies lists and map. */
+  public record Where(List<String> clusters, List<String> namespaces, LabelSelector labels) {
+    /** Copies the lists. */
     public Where {
       clusters = List.copyOf(clusters);
       namespaces = List.copyOf(namespaces);
-      labels = Map.copyOf(labels);
     }
 
     boolean holds(String cluster, String namespace, Map<String, String> labelled) {
       return inCluster(cluster)
           && isNamed(namespace)
-          && labels.entrySet().stream()
-              .allMatch(l -> l.getValue().equals(labelled.get(l.getKey())));
+          && (labels.isAny() || (!labelled.isEmpty() && labels.fits(labelled)));
     }
 
     boolean isNamed(String namespace) {

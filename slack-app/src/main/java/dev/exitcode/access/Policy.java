@@ -59,7 +59,7 @@ public final class Policy {
   }
 
   boolean asksForLabels() {
-    return grants.stream().anyMatch(grant -> !grant.where().labels().isEmpty());
+    return grants.stream().anyMatch(grant -> !grant.where().labels().isAny());
   }
 
   /** Whether decisions depend on the clusters' own rules. */

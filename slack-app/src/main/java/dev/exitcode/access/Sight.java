@@ -2,7 +2,6 @@ package dev.exitcode.access;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces that somebody may see for one purpose. Immutable. */
@@ -41,34 +40,12 @@ public final class Sight {
   public boolean hingesOnLabels(String cluster, @Nullable String namespace) {
     return grants.stream()
         .map(Grant::where)
-        .filter(where -> !where.labels().isEmpty() && where.inCluster(cluster))
+        .filter(where -> !where.labels().isAny() && where.inCluster(cluster))
         .anyMatch(where -> namespace == null || where.isNamed(namespace));
   }
 
   /** Whether there is none at all. */
   public boolean isBlind() {
     return grants.isEmpty();
-  }
-
-  /**
-   * What may be seen of a cluster, in the words of the settings: globs of namespaces, with the
-   * labels that are asked for. Says nothing of what the cluster holds.
-   */
-  public List<String> namespaces(String cluster) {
-    return grants.stream()
-        .map(Grant::where)
-        .filter(w -> w.inCluster(cluster))
-        .flatMap(Sight::described)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static Stream<String> described(Grant.Where where) {
-    String labels =
-        String.join(
-            ",", where.labels().entrySet().stream().map(Object::toString).sorted().toList());
-    return where.namespaces().stream()
-        .map(glob -> labels.isEmpty() ? glob : glob + " (labelled " + labels + ")");
   }
 }

@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.access.Grant;
+import dev.exitcode.access.LabelSelector;
 import dev.exitcode.access.Right;
 import dev.exitcode.access.Subject;
 import dev.exitcode.k8s.ClusterAccess;
@@ -112,9 +113,9 @@ final class ClusterReader {
     if (who.users().isEmpty() && who.groups().isEmpty() && who.channels().isEmpty()) {
       problems.at(tree.line(at), "this rule is for nobody: name users, groups or channels.");
     }
-    Map<String, String> labels = labels(node);
+    LabelSelector labels = labels(at, node.path("labels"));
     List<String> namespaces = texts(node, "namespaces");
-    if (namespaces.isEmpty() && labels.isEmpty()) {
+    if (namespaces.isEmpty() && asksNothing(node.path("labels"))) {
       problems.at(
           tree.line(at),
           "this rule opens no namespace: name namespaces or labels. For all, write:  namespaces:"
@@ -141,13 +142,22 @@ final class ClusterReader {
         .collect(Collectors.toSet());
   }
 
-  private static Map<String, String> labels(JsonNode node) {
-    Map<String, String> labels = new HashMap<>();
-    node.path("labels")
-        .propertyStream()
+  private static boolean asksNothing(JsonNode labels) {
+    return labels.isEmpty() && !labels.isString();
+  }
+
+  /** Written as a map, or as {@code kubectl -l} takes them. */
+  private LabelSelector labels(String at, JsonNode node) {
+    Map<String, String> equal = new HashMap<>();
+    node.propertyStream()
         .filter(label -> label.getValue().isString())
-        .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
-    return labels;
+        .forEach(label -> equal.put(label.getKey(), label.getValue().asString()));
+    try {
+      return node.isString() ? LabelSelector.parse(node.asString()) : LabelSelector.of(equal);
+    } catch (IllegalArgumentException e) {
+      problems.at(tree.line(at + "/labels"), "access.labels: " + e.getMessage());
+      return LabelSelector.ANY;
+    }
   }
 
   private static List<String> texts(JsonNode node, String name) {

@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.access.Grant;
+import dev.exitcode.access.LabelSelector;
 import dev.exitcode.access.Right;
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.demo.Workspace;
@@ -11,7 +12,6 @@ import dev.exitcode.slack.ClusterKnowledge;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,8 @@ final class DemoPods implements AutoCloseable {
       throws IOException {
     Grant.Who who =
         new Grant.Who(Set.of(workspace.person()), Set.of(), Set.of(workspace.channel()));
-    Grant all = new Grant(who, new Grant.Where(ALL, ALL, Map.of()), Set.of(Right.values()));
+    Grant all =
+        new Grant(who, new Grant.Where(ALL, ALL, LabelSelector.ANY), Set.of(Right.values()));
     DemoCluster standIn = context == null ? DemoCluster.start(0, clock) : null;
     if (standIn != null) {
       workspace.offer(standIn.mishaps());

@@ -21,7 +21,7 @@ final class GateTest {
           List.of(
               new Grant(
                   new Grant.Who(Set.of("U0NAMED"), Set.of("S1"), Set.of()),
-                  new Grant.Where(List.of("*"), List.of("*"), Map.of()),
+                  new Grant.Where(List.of("*"), List.of("*"), LabelSelector.ANY),
                   Set.of(Right.PODS))));
 
   private final Ticking clock = new Ticking();
@@ -147,7 +147,7 @@ final class GateTest {
             List.of(
                 new Grant(
                     new Grant.Who(Set.of("U1"), Set.of(), Set.of()),
-                    new Grant.Where(List.of("*"), List.of("*"), Map.of()),
+                    new Grant.Where(List.of("*"), List.of("*"), LabelSelector.ANY),
                     Set.of(Right.EXPLAIN))));
     Gate other = new Gate(named, people, ClusterRules.NONE, clock);
     assertThat(other.sight(other.asker("U1"), null, Right.EXPLAIN).isBlind()).isFalse();
@@ -164,7 +164,7 @@ final class GateTest {
     Grant grant =
         new Grant(
             new Grant.Who(Set.of("U1"), Set.of(), Set.of("C1")),
-            new Grant.Where(List.of("*"), List.of("payments", "shop"), Map.of()),
+            new Grant.Where(List.of("*"), List.of("payments", "shop"), LabelSelector.ANY),
             Set.of(Right.LOGS),
             JANE);
     return new Gate(new Policy(List.of(grant)), people, rules, clock);

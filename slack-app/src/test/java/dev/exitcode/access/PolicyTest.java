@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,20 @@ final class PolicyTest {
       List.of("*", "ns1*", "ns2", "*3", "n*4*", "ns-*", "ns10", "", "*s5");
   private static final List<Map<String, String>> LABELS =
       List.of(Map.of(), Map.of(), Map.of("team", "a"), Map.of("team", "b", "tier", "x"));
+
+  /** What they select; nothing where nothing is known of labels. */
+  private static final Map<LabelSelector, Predicate<Map<String, String>>> SELECTORS =
+      Map.of(
+          LabelSelector.ANY,
+          labels -> true,
+          LabelSelector.of(Map.of("team", "a")),
+          labels -> "a".equals(labels.get("team")),
+          LabelSelector.parse("team=b,tier==x"),
+          labels -> "b".equals(labels.get("team")) && "x".equals(labels.get("tier")),
+          LabelSelector.parse("tier!=x"),
+          labels -> !labels.isEmpty() && !"x".equals(labels.get("tier")),
+          LabelSelector.parse("!tier"),
+          labels -> !labels.isEmpty() && !labels.containsKey("tier"));
 
   private final Random random = new Random(20_261_127);
 
@@ -64,7 +79,7 @@ final class PolicyTest {
           && all.contains(q.right())
           && grant.where().clusters().stream().anyMatch(g -> like(g, q.cluster()))
           && grant.where().namespaces().stream().anyMatch(g -> like(g, q.namespace()))
-          && labels.entrySet().containsAll(grant.where().labels().entrySet())) {
+          && SELECTORS.get(grant.where().labels()).test(labels)) {
         return true;
       }
     }
@@ -84,7 +99,7 @@ final class PolicyTest {
         new Grant.Where(
             some(1 + random.nextInt(2), () -> random.nextBoolean() ? "*" : "prod*"),
             some(1 + random.nextInt(3), () -> GLOBS.get(random.nextInt(GLOBS.size()))),
-            LABELS.get(random.nextInt(4))),
+            List.copyOf(SELECTORS.keySet()).get(random.nextInt(SELECTORS.size()))),
         Set.copyOf(some(random.nextInt(3), () -> Right.values()[random.nextInt(4)])));
   }
 
@@ -139,7 +154,7 @@ final class PolicyTest {
             List.of(
                 new Grant(
                     new Grant.Who(Set.of("U1"), Set.of("S1"), Set.of("C1")),
-                    new Grant.Where(List.of("*"), List.of("pay*"), Map.of()),
+                    new Grant.Where(List.of("*"), List.of("pay*"), LabelSelector.ANY),
                     Set.of(Right.PODS))));
     Asker asker = new Asker(user, member, group.isEmpty() ? Set.of() : Set.of(group));
     Sight sight = policy.of(asker, channel, Right.EXPLAIN, ClusterRules.NONE);
@@ -174,5 +189,22 @@ final class PolicyTest {
   @Test
   void glob_ofManyStars_isQuick() {
     assertThat(Glob.matches("*a".repeat(100) + "b", "a".repeat(20_000))).isFalse();
+  }
+
+  @Test
+  void hinging_followsFromTheSettingsAlone() {
+    Grant.Who who = new Grant.Who(Set.of("U1"), Set.of(), Set.of());
+    Grant.Where byLabel =
+        new Grant.Where(List.of("prod"), List.of("pay*"), LabelSelector.parse("team"));
+    Grant.Where byName = new Grant.Where(List.of("*"), List.of("shop"), LabelSelector.ANY);
+    Set<Right> rights = Set.of(Right.EXPLAIN);
+    Policy policy =
+        new Policy(List.of(new Grant(who, byLabel, rights), new Grant(who, byName, rights)));
+    Sight sight =
+        policy.of(new Asker("U1", true, Set.of()), null, Right.EXPLAIN, ClusterRules.NONE);
+    assertThat(sight.hingesOnLabels("prod", "payments")).isTrue();
+    assertThat(sight.hingesOnLabels("prod", null)).isTrue();
+    assertThat(sight.hingesOnLabels("prod", "shop")).isFalse();
+    assertThat(sight.hingesOnLabels("stage", "payments")).isFalse();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.exitcode.access.Grant;
+import dev.exitcode.access.LabelSelector;
 import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.TeamKnowledge;
@@ -22,7 +23,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ final class PodQuestionTest {
     Grant shop =
         new Grant(
             new Grant.Who(Set.of("U1"), Set.of(), Set.of()),
-            new Grant.Where(List.of("*"), List.of("shop"), Map.of()),
+            new Grant.Where(List.of("*"), List.of("shop"), LabelSelector.ANY),
             Set.of(Right.LOGS));
     desk =
         new ClusterDesk(

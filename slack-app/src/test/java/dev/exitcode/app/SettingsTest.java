@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.exitcode.access.Grant;
+import dev.exitcode.access.LabelSelector;
 import dev.exitcode.access.Right;
 import dev.exitcode.access.Subject;
 import dev.exitcode.k8s.ClusterAccess;
@@ -101,6 +102,7 @@ class SettingsTest {
                 labels: { team: a }
                 as: { user: jane, groups: [devs] }
                 rights: [pods, logs]
+              - { users: [U0123ABCE], labels: "team in (a, b), !legacy", rights: [explain] }
             """);
     assertThat(settings.pods().clusters())
         .containsExactly(
@@ -110,9 +112,17 @@ class SettingsTest {
         .containsExactly(
             new Grant(
                 new Grant.Who(Set.of("U0123ABCD"), Set.of("S0123ABCD"), Set.of("C0123ABCD")),
-                new Grant.Where(List.of("pr*"), List.of("payments", "shop-*"), Map.of("team", "a")),
+                new Grant.Where(
+                    List.of("pr*"),
+                    List.of("payments", "shop-*"),
+                    LabelSelector.of(Map.of("team", "a"))),
                 Set.of(Right.PODS, Right.LOGS),
-                new Subject("jane", List.of("devs"))));
+                new Subject("jane", List.of("devs"))),
+            new Grant(
+                new Grant.Who(Set.of("U0123ABCE"), Set.of(), Set.of()),
+                new Grant.Where(
+                    List.of("*"), List.of("*"), LabelSelector.parse("team in (a, b),!legacy")),
+                Set.of(Right.EXPLAIN)));
     assertThat(settings.slack().teamId()).isEqualTo("T0123ABCD");
     assertThat(settings.slack().appId()).isEqualTo("A0123ABCD");
     assertThat(settings.slack().endpoints().api()).hasToString("http://127.0.0.1:9/api/");

@@ -1,6 +1,7 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.access.Grant;
+import dev.exitcode.access.LabelSelector;
 import dev.exitcode.access.Policy;
 import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Platform;
@@ -85,7 +86,7 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   static Grant grant(Grant.Who who, String namespace, Right... rights) {
     return new Grant(
-        who, new Grant.Where(List.of("*"), List.of(namespace), Map.of()), Set.of(rights));
+        who, new Grant.Where(List.of("*"), List.of(namespace), LabelSelector.ANY), Set.of(rights));
   }
 
   private static List<Diagnosis> diagnose(CaseFile file) {
