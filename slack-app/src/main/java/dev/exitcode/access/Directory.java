@@ -8,6 +8,6 @@ public interface Directory {
   /** The users in a user group. */
   Set<String> group(String id) throws IOException;
 
-  /** Whether a user is an active human with a full account of this workspace. */
-  boolean isMember(String user) throws IOException;
+  /** What is known of a user. */
+  Person person(String user) throws IOException;
 }

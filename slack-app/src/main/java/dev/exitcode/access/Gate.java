@@ -2,6 +2,7 @@ package dev.exitcode.access;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
   private final Policy policy;
   private final Remembered<String, Set<String>> groups;
-  private final Remembered<String, Boolean> members;
+  private final Remembered<String, Person> people;
   private final Remembered<ClusterRules.Question, Boolean> allowed;
   private volatile @Nullable String trouble;
 
@@ -23,13 +24,19 @@ public final class Gate {
   public Gate(Policy policy, Directory directory, ClusterRules rules, Clock clock) {
     this.policy = policy;
     this.groups = new Remembered<>(id -> noted(() -> directory.group(id)), clock);
-    this.members = new Remembered<>(id -> noted(() -> directory.isMember(id)), clock);
+    this.people = new Remembered<>(id -> noted(() -> directory.person(id)), clock);
     this.allowed = new Remembered<>(rules::allow, clock);
   }
 
   /** Who this is; asks Slack where it is not known. Never throws. */
   public Asker asker(String user) {
     return asker(user, Remembered::get, Remembered::get);
+  }
+
+  /** The time zone of a user's profile, or null where Slack does not tell; may ask Slack. */
+  public @Nullable ZoneId zone(String user) {
+    Person person = people.get(user);
+    return person == null ? null : person.zone();
   }
 
   /** Who this is, as far as it is known already. */
@@ -62,9 +69,9 @@ public final class Gate {
     return Boolean.TRUE.equals(allowed.get(question));
   }
 
-  /** Why the last look at Slack's people failed, or null. */
+  /** Why the last look at Slack's people failed, or null; also where nothing depends on them. */
   public @Nullable String trouble() {
-    return trouble;
+    return policy.asksForMembers() ? trouble : null;
   }
 
   /** Whether nobody may ask about anything. */
@@ -84,9 +91,10 @@ public final class Gate {
 
   private Asker asker(
       String user,
-      BiFunction<Remembered<String, Boolean>, String, @Nullable Boolean> member,
+      BiFunction<Remembered<String, Person>, String, @Nullable Person> person,
       BiFunction<Remembered<String, Set<String>>, String, @Nullable Set<String>> group) {
-    if (!policy.asksForMembers() || !Boolean.TRUE.equals(member.apply(members, user))) {
+    Person who = policy.asksForMembers() ? person.apply(people, user) : null;
+    if (who == null || !who.member()) {
       return new Asker(user, false, Set.of());
     }
     Set<String> in = new HashSet<>();

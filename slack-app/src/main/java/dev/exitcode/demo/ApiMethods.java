@@ -1,5 +1,6 @@
 package dev.exitcode.demo;
 
+import java.time.ZoneId;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,6 +97,7 @@ final class ApiMethods {
     requirePerson(arguments);
     ObjectNode answer = Json.object();
     ObjectNode user = answer.putObject("user").put("id", Ids.PERSON).put("team_id", Ids.TEAM);
+    user.put("tz", ZoneId.systemDefault().getId());
     user.put("name", Ids.PERSON_NAME).put("deleted", false).put("is_bot", false);
     user.put("is_restricted", false).put("is_ultra_restricted", false);
     return answer;

@@ -11,7 +11,6 @@ import dev.exitcode.k8s.Lookup;
 import dev.exitcode.k8s.PodMatch;
 import dev.exitcode.k8s.PodQuery;
 import dev.exitcode.k8s.PodRef;
-import dev.exitcode.slack.PodAsked.When;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,9 +121,9 @@ final class PodAnswers {
     return found;
   }
 
-  private Reply one(Asking asking, Seeing seeing, Lookup.One one, @Nullable When when) {
+  private Reply one(Asking asking, Seeing seeing, Lookup.One one, @Nullable AskedTime when) {
     List<String> notes = new ArrayList<>(PodListing.unasked(one.unasked()));
-    String outside = outside(one.match().lastEnd(), when);
+    String outside = outside(asking, one.match().lastEnd(), when);
     if (outside != null) {
       notes.addFirst(outside);
     }
@@ -132,12 +131,8 @@ final class PodAnswers {
   }
 
   /** A word on the time that was asked about, where the last end lies elsewhere. */
-  private @Nullable String outside(@Nullable Instant end, @Nullable When when) {
-    if (when == null || (end != null && end.isAfter(clock.instant().minus(when.reach())))) {
-      return null;
-    }
-    String seen = end == null ? "no end at all" : "the last end " + Words.ago(end, clock.instant());
-    return "You asked about %s; I see %s.".formatted(when.words(), seen);
+  private @Nullable String outside(Asking asking, @Nullable Instant end, @Nullable AskedTime when) {
+    return when == null ? null : when.note(end, gate.zone(asking.user()), clock.instant());
   }
 
   private Reply card(Asking asking, Seeing seeing, PodRef pod, List<String> notes) {

@@ -1,7 +1,6 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.k8s.PodQuery;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,8 @@ sealed interface PodAsked {
    * @param strong whether it can hardly be meant for anything else
    * @param when the time that is asked about, or null
    */
-  record About(List<PodQuery> readings, boolean strong, @Nullable When when) implements PodAsked {
+  record About(List<PodQuery> readings, boolean strong, @Nullable AskedTime when)
+      implements PodAsked {
     /** Copies the list. */
     public About {
       readings = List.copyOf(readings);
@@ -26,11 +26,4 @@ sealed interface PodAsked {
 
   /** About a pod, but not which; a sentence for the user says how to ask. */
   record Unclear(String sentence) implements PodAsked {}
-
-  /**
-   * A stretch of time up to now.
-   *
-   * @param words as they are said
-   */
-  record When(String words, Duration reach) {}
 }

@@ -3,8 +3,8 @@ package dev.exitcode.slack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class PodLexicon {
   private static final String RESOURCE = "pod-words.json";
 
   private final Map<String, Role> roles = new HashMap<>();
-  private final Map<String, Duration> times = new HashMap<>();
+  private final Map<String, AskedTime> times = new HashMap<>();
 
   private static final class Kept {
     private static final PodLexicon BUNDLED = new PodLexicon(bundled());
@@ -44,10 +44,14 @@ final class PodLexicon {
         roles.put(word, role);
       }
     }
-    words
-        .path("hours")
-        .propertyStream()
-        .forEach(time -> times.put(time.getKey(), Duration.ofHours(time.getValue().asInt())));
+    for (String from : List.of("midnight", "now")) {
+      words.path(from).forEachEntry((time, hours) -> times.put(time, time(time, from, hours)));
+    }
+  }
+
+  private static AskedTime time(String words, String from, JsonNode hours) {
+    boolean ofDay = from.equals("midnight");
+    return new AskedTime(words, ofDay, hours.path(0).asInt(), hours.path(1).asInt());
   }
 
   static PodLexicon standard() {
@@ -70,8 +74,8 @@ final class PodLexicon {
     return roles.getOrDefault(word, Role.NAME);
   }
 
-  /** How far a stretch of time reaches back, or null where the words are none. */
-  @Nullable Duration reach(String words) {
+  /** The stretch of time that words name, or null where they name none. */
+  @Nullable AskedTime time(String words) {
     return times.get(words);
   }
 }

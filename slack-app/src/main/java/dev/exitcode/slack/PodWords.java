@@ -1,9 +1,7 @@
 package dev.exitcode.slack;
 
 import dev.exitcode.k8s.PodQuery;
-import dev.exitcode.slack.PodAsked.When;
 import dev.exitcode.slack.PodLexicon.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +35,7 @@ final class PodWords {
   private final List<String> references = new ArrayList<>();
   private @Nullable String namespace;
   private @Nullable String cluster;
-  private @Nullable When when;
+  private @Nullable AskedTime when;
 
   private record Word(String text, Role role) {}
 
@@ -96,11 +94,11 @@ final class PodWords {
   }
 
   private boolean isTime(String said) {
-    Duration reach = lexicon.reach(said);
-    if (reach != null) {
-      when = new When(said, reach);
+    AskedTime time = lexicon.time(said);
+    if (time != null) {
+      when = time;
     }
-    return reach != null;
+    return time != null;
   }
 
   private PodWords sorted() {

@@ -5,7 +5,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.exitcode.access.Directory;
+import dev.exitcode.access.Person;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +42,28 @@ final class SlackDirectory implements Directory {
         : Set.of();
   }
 
+  @Override
+  public Person person(String id) throws IOException {
+    JsonObject answer = web.form("users.info", Map.of("user", id));
+    return answer.get("user") instanceof JsonObject user
+        ? new Person(isMember(id, user), zone(user))
+        : new Person(false, null);
+  }
+
+  private static @Nullable ZoneId zone(JsonObject user) {
+    String name = text(user, "tz");
+    try {
+      return name == null ? null : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      return null; // one that is newer than this Java
+    }
+  }
+
   /**
    * Guests, bots, deactivated users, and those whom Slack Connect brings from elsewhere, are not.
    */
-  @Override
-  public boolean isMember(String id) throws IOException {
-    JsonObject answer = web.form("users.info", Map.of("user", id));
-    return answer.get("user") instanceof JsonObject user
-        && id.equals(text(user, "id"))
+  private boolean isMember(String id, JsonObject user) {
+    return id.equals(text(user, "id"))
         && !id.equals("USLACKBOT")
         && LESSER.stream().noneMatch(trait -> is(user, trait))
         && isOfThisWorkspace(user);

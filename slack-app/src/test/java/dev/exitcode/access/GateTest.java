@@ -66,9 +66,9 @@ final class GateTest {
     }
 
     @Override
-    public boolean isMember(String user) throws IOException {
+    public Person person(String user) throws IOException {
       answer();
-      return !user.startsWith("UGUEST");
+      return new Person(!user.startsWith("UGUEST"), ZoneId.of("Asia/Tokyo"));
     }
 
     private void answer() throws IOException {
@@ -89,6 +89,13 @@ final class GateTest {
     assertThat(isIn("U2")).isFalse();
     assertThat(isIn("UGUEST1")).isFalse();
     assertThat(isIn("U0NAMED")).isTrue();
+  }
+
+  @Test
+  void zone_isThatOfTheProfileAsFarAsSlackTells() {
+    assertThat(gate.zone("U1")).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    people.down = true;
+    assertThat(gate.zone("U2")).isNull();
   }
 
   @Test

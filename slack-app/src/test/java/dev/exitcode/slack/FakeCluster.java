@@ -62,7 +62,11 @@ final class FakeCluster implements PodLookup, CaseCollector {
     String cluster = query.cluster() == null ? "prod" : query.cluster();
     String namespace = query.namespace() == null ? "payments" : query.namespace();
     PodRef pod = new PodRef(cluster, namespace, query.name(), "uid-" + pods.size());
-    pods.add(new PodMatch(pod, null, "CrashLoopBackOff", 5, true, DIED));
+    add(new PodMatch(pod, null, "CrashLoopBackOff", 5, true, DIED));
+  }
+
+  void add(PodMatch match) {
+    pods.add(match);
   }
 
   ClusterKnowledge knowledge(Grant... grants) {

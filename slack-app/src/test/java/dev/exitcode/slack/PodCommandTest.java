@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.access.Subject;
+import dev.exitcode.k8s.PodMatch;
+import dev.exitcode.k8s.PodRef;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -188,9 +190,13 @@ final class PodCommandTest {
   @Test
   void timeThatWasAskedAbout_isHeldAgainstTheLastEnd() throws Exception {
     startFor(Right.PODS);
-    assertThat(raw("why did payments/api crash last night")).doesNotContain("You asked about");
     assertThat(raw("why did payments/api crash in the last hour"))
         .doesNotContain("You asked about");
+    PodRef pod = new PodRef("prod", "payments", "web-0", "u");
+    cluster.add(new PodMatch(pod, null, "Running", 0, false, null));
+    assertThat(raw("why did payments/web-0 crash last night"))
+        .contains("You asked about last night (by UTC, since I cannot see your time zone)")
+        .contains("I see no end at all.");
   }
 
   @Test

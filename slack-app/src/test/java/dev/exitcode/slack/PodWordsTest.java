@@ -2,7 +2,6 @@ package dev.exitcode.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ final class PodWordsTest {
   @Test
   void times_areRead() {
     PodAsked.About asked = about("why did payments/api crash last night");
-    assertThat(asked.when()).isEqualTo(new PodAsked.When("last night", Duration.ofHours(18)));
+    assertThat(asked.when()).isEqualTo(new AskedTime("last night", true, -6, 10));
     assertThat(about("why did payments/api crash").when()).isNull();
   }
 
