@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class DescribedProbe {
   private static final Pattern FORM =
       Pattern.compile(
-          "^(?<check>.*?)\\s+delay=(?<delay>\\d{1,7})s timeout=(?<timeout>\\d{1,7})s"
+          "^(?<check>.*?)(?<!\\s)\\s++delay=(?<delay>\\d{1,7})s timeout=(?<timeout>\\d{1,7})s"
               + " period=(?<period>\\d{1,7})s #success=\\d{1,7} #failure=(?<failure>\\d{1,7})");
 
   private DescribedProbe() {}

@@ -23,7 +23,8 @@ final class DockerRows implements Form {
   private static final Pattern ID =
       Pattern.compile("^\\s*[0-9a-f]{12}(?:\\s{2,}(?<image>\\S+))?\\s");
   private static final Pattern FIRST = Pattern.compile("^\\s*(?<name>[\\w][\\w.-]{1,127})\\s");
-  private static final Pattern LAST = Pattern.compile("\\s{2,}(?<name>[\\w][\\w.-]{1,127})\\s*$");
+  private static final Pattern LAST =
+      Pattern.compile("(?<!\\s)\\s{2,}+(?<name>[\\w][\\w.-]{1,127})\\s*$");
   private static final Pattern COMPOSE =
       Pattern.compile(
           "^\\s*(?:container )?(?<name>[\\w][\\w.-]{1,127}) exited with code"

@@ -1,60 +1,16 @@
 package dev.exitcode.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** No text throws or takes long. */
+/** No text throws. */
 class IntakePropertiesTest {
-  private static final int ROWS = 3_000;
-
-  /** Twice as many rows may take twice as long; a search among all pods for each, four times. */
-  @Test
-  void rowsOfPodsAndEvents_takeLinearTime() {
-    processorTime(rows(ROWS));
-    double once = processorTime(rows(ROWS));
-    assertThat(processorTime(rows(2 * ROWS)) / once).isLessThan(3);
-  }
-
-  private static double processorTime(String text) {
-    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-    return IntStream.range(0, 3)
-        .mapToLong(
-            _ -> {
-              long start = thread.getCurrentThreadCpuTime();
-              assertThat(Reads.cases(text)).isNotEmpty();
-              return thread.getCurrentThreadCpuTime() - start;
-            })
-        .min()
-        .orElseThrow();
-  }
-
-  private static String rows(int count) {
-    StringBuilder text = new StringBuilder("NAME READY STATUS RESTARTS AGE\n");
-    for (int i = 0; i < count; i++) {
-      text.append("web-%05d-abcde   1/1   Running   0   30h\n".formatted(i));
-    }
-    text.append("\nLAST SEEN   TYPE      REASON    OBJECT    MESSAGE\n");
-    for (int i = 0; i < count; i++) {
-      text.append(
-          "5m   Warning   BackOff   pod/web-%05d-abcde   Back-off pulling image\n".formatted(i));
-    }
-    return text.toString();
-  }
-
   private static final List<String> PIECES =
       List.of(
           "State: Terminated",
@@ -118,43 +74,5 @@ class IntakePropertiesTest {
   @Provide
   Arbitrary<String> mixes() {
     return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(14).map(p -> String.join(" ", p));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[",
-        "{",
-        "{\"a\":",
-        " ",
-        "a ",
-        "a",
-        "1/1 ",
-        "State: Terminated ",
-        "Message: x\nState: Running\n",
-        "x:\n",
-        "\n",
-        "Normal Started 1s ",
-        "1m",
-        "x 0/1 Running ",
-        "exit code ",
-        "(x1 over ",
-        "kind:\n",
-        "[\n",
-        "{\n",
-        "0",
-        "\u001B[",
-        "Warning ",
-        "limit 1",
-        "Exited (1) ",
-        "-XX:a=",
-        "container: ",
-        "2026-06-13T08:00:01Z ",
-        "> ",
-        "| "
-      })
-  void hostileText_takesLinearTime(String piece) {
-    String text = piece.repeat(200_000 / piece.length());
-    assertTimeout(Duration.ofSeconds(10), () -> Reads.reading(text, Request.NONE));
   }
 }
