@@ -11,7 +11,6 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,52 +72,46 @@ final class PasteListeners {
 
   private void onMessage(EventsApiPayload<MessageEvent> payload) {
     MessageEvent event = payload.getEvent();
-    boolean byBot = event.getBotId() != null || isOwn(payload, event.getUser());
-    if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
+    if (event.getBotId() == null && DIRECT.equals(event.getChannelType())) {
       take(
-          payload.getEventId(),
-          event.getChannel(),
-          () ->
-              new PodTalk.Said(
-                  event.getUser(),
-                  event.getChannel(),
-                  event.getThreadTs(),
-                  event.getTs(),
-                  Paste.of(event)));
+          payload,
+          new PodTalk.Said(
+              event.getUser(),
+              event.getChannel(),
+              event.getThreadTs(),
+              event.getTs(),
+              Paste.of(event)));
     }
   }
 
   private void onFile(EventsApiPayload<MessageFileShareEvent> payload) {
     MessageFileShareEvent event = payload.getEvent();
-    boolean byBot = Boolean.TRUE.equals(event.getDisplayAsBot()) || isOwn(payload, event.getUser());
-    if (!byBot && isFromSomebody(event.getChannelType(), event.getUser())) {
+    boolean byBot = Boolean.TRUE.equals(event.getDisplayAsBot());
+    if (!byBot && DIRECT.equals(event.getChannelType())) {
       take(
-          payload.getEventId(),
-          event.getChannel(),
-          () ->
-              new PodTalk.Said(
-                  event.getUser(),
-                  event.getChannel(),
-                  event.getThreadTs(),
-                  event.getTs(),
-                  Paste.of(event)));
+          payload,
+          new PodTalk.Said(
+              event.getUser(),
+              event.getChannel(),
+              event.getThreadTs(),
+              event.getTs(),
+              Paste.of(event)));
     }
   }
 
-  private static boolean isFromSomebody(@Nullable String channelType, @Nullable String user) {
-    return DIRECT.equals(channelType) && user != null && !SLACKBOT.equals(user);
+  private void take(EventsApiPayload<?> payload, PodTalk.Said said) {
+    boolean complete = payload.getEventId() != null && said.channel() != null;
+    if (complete && isSomebody(said.user(), payload) && pastes.isNew(payload.getEventId())) {
+      background.run(() -> talk.answer(said), PasteListeners::note);
+    }
   }
 
   /** Slack names those in whose place it delivers the event: this bot's user. */
-  private static boolean isOwn(EventsApiPayload<?> payload, @Nullable String user) {
-    return payload.getAuthorizations() != null
-        && payload.getAuthorizations().stream().anyMatch(own -> own.getUserId().equals(user));
-  }
-
-  private void take(@Nullable String id, @Nullable String channel, Supplier<PodTalk.Said> said) {
-    if (id != null && channel != null && pastes.isNew(id)) {
-      background.run(() -> talk.answer(said.get()), PasteListeners::note);
-    }
+  private static boolean isSomebody(@Nullable String user, EventsApiPayload<?> delivery) {
+    boolean own =
+        delivery.getAuthorizations() != null
+            && delivery.getAuthorizations().stream().anyMatch(o -> o.getUserId().equals(user));
+    return user != null && !SLACKBOT.equals(user) && !own;
   }
 
   private void onShortcut(MessageShortcutPayload payload) {
