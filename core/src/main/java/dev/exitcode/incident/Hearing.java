@@ -98,10 +98,17 @@ final class Hearing {
   private void takeBack(Incident known, Reason quiet, boolean only) {
     Incident left =
         only
-            ? known.with(known.course().refined(o)).with(o.diagnosis())
+            ? known.with(known.course().refined(o)).with(o.diagnosis()).with(withdrawn(known))
             : known.with(known.course().without(o));
     changes.show(only ? left.in(State.RECOVERED, changes.now()) : left);
     wording.judge(only ? left : null, quiet, o.diagnosis().cause().inWords());
+  }
+
+  /** What was to be told, alone or in a summary, is not. */
+  private Notice withdrawn(Incident known) {
+    Notice notice = known.notice();
+    Storm storm = changes.storm(notice.root());
+    return storm == null || storm.told() ? notice.due(null) : notice.in(null, null);
   }
 
   private void improve(Incident known) {

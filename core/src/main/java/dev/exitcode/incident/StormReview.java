@@ -49,7 +49,7 @@ final class StormReview {
     if (!isPast(storm.joinedAt(), COMPLETE) && !isPast(storm.openedAt(), AT_LATEST)) {
       return;
     }
-    if (storm.kind() == Kind.CATCH_UP && storm.count() <= FEW) {
+    if (members.isEmpty() || (storm.kind() == Kind.CATCH_UP && members.size() <= FEW)) {
       changes.put(storm.ended(now));
       members.forEach(i -> alone(i, Step.OPENED));
       members.forEach(i -> changes.judge(i, Reason.OPENED));

@@ -204,6 +204,15 @@ final class LifeCycleTest {
   }
 
   @Test
+  void crashInARollout_thatWasToStop_isNotTold() {
+    desk.notReady(crash).see(crash.inRollout());
+    desk.afterSeconds(2).see(crash.cause(Cause.STOPPED_ON_REQUEST, 1L).stopped());
+    desk.afterSeconds(30);
+    assertThat(desk.tellings).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.STOPPING);
+  }
+
+  @Test
   void secondCrashInARollout_isToldAtOnce() {
     desk.see(crash.inRollout());
     desk.see(crash.inRollout().nr(2));

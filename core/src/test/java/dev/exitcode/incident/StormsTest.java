@@ -256,6 +256,17 @@ final class StormsTest {
   }
 
   @Test
+  void crashOfADowntime_thatWasToStop_isNotTold() {
+    Crash stopped = Crash.of("a").how(How.CAUGHT_UP);
+    desk.see(stopped);
+    desk.afterSeconds(1).see(stopped.cause(Cause.STOPPED_ON_REQUEST, 1L).stopped());
+    desk.afterSeconds(10);
+    assertThat(desk.tellings).isEmpty();
+    assertThat(desk.board().storms()).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.STOPPING);
+  }
+
+  @Test
   void otherChannel_hasItsOwnStorm() {
     Routing.Rule rule =
         new Routing.Rule(
