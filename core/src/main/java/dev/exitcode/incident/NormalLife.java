@@ -3,6 +3,7 @@ package dev.exitcode.incident;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.incident.Observation.How;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,12 @@ final class NormalLife {
     if (o.diagnosis().benign()) {
       return Reason.BENIGN;
     }
-    return o.diagnosis().current() ? null : Reason.HISTORY;
+    return o.diagnosis().current() || isUnseen(o) ? null : Reason.HISTORY;
+  }
+
+  /** It ended while nobody looked: who runs it hears of it, though it is well again. */
+  private static boolean isUnseen(Observation o) {
+    return o.how() == How.CAUGHT_UP && o.exitCode() != null;
   }
 
   private static boolean isStop(Observation o, Cause cause) {

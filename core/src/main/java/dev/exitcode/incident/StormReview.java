@@ -10,7 +10,7 @@ import java.util.List;
 /** What becomes of a storm in time. */
 final class StormReview {
   /** A summary is complete when nothing has joined for so long. */
-  private static final Duration COMPLETE = Duration.ofSeconds(5);
+  static final Duration COMPLETE = Duration.ofSeconds(5);
 
   /** It is told after so long at the latest, and edited from then on. */
   private static final Duration AT_LATEST = Duration.ofMinutes(1);

@@ -119,8 +119,16 @@ final class Storms {
   }
 
   private boolean takesMore(Storm s) {
-    Duration open = s.kind() == Kind.MANY ? MANY_OPEN_FOR_MORE : OPEN_FOR_MORE;
-    return !s.joinedAt().plus(open).isBefore(changes.now());
+    return !s.joinedAt().plus(openFor(s)).isBefore(changes.now());
+  }
+
+  /** What is caught up later, the digest of another time that nobody looked tells. */
+  private static Duration openFor(Storm s) {
+    return switch (s.kind()) {
+      case MANY -> MANY_OPEN_FOR_MORE;
+      case CATCH_UP -> s.told() ? StormReview.COMPLETE : OPEN_FOR_MORE;
+      case REGISTRY, ROLLOUT, NODE, START -> OPEN_FOR_MORE;
+    };
   }
 
   /** Those that have messages already keep them and are named in it. */

@@ -80,6 +80,13 @@ final class Desk {
     return verdicts.get(o.key());
   }
 
+  /** What ended so long ago. */
+  Verdict see(Crash crash, Duration ago) {
+    Observation o = crash.seen(now.minus(ago));
+    take(triage.observe(board, o, now));
+    return verdicts.get(o.key());
+  }
+
   Desk acknowledge(Incident incident, Duration time) {
     take(
         triage.acknowledge(
@@ -99,6 +106,12 @@ final class Desk {
   /** All pods of a workload are ready from now on. */
   Desk ready(Crash crash) {
     healths.put(crash.workload(), new Health(1, now));
+    return this;
+  }
+
+  /** They have been for so long. */
+  Desk ready(Crash crash, Duration time) {
+    healths.put(crash.workload(), new Health(1, now.minus(time)));
     return this;
   }
 

@@ -6,6 +6,7 @@ import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.incident.Observation.How;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class QuietTest {
         Arguments.of("changed", CRASH.cause(Cause.CONTAINER_DEFINITION_CHANGED), Reason.BENIGN),
         Arguments.of("node shutdown", CRASH.cause(Cause.NODE_SHUTDOWN), Reason.NODE_SHUTDOWN),
         Arguments.of("history", CRASH.history(), Reason.HISTORY),
+        Arguments.of("history before the first look", CRASH.history().how(How.OLD), Reason.HISTORY),
+        Arguments.of(
+            "came up while nobody looked",
+            CRASH.cause(Cause.IMAGE_NOT_FOUND, null).history().how(How.CAUGHT_UP),
+            Reason.HISTORY),
         Arguments.of("preempted", CRASH.cause(Cause.PREEMPTED), Reason.BELOW_MINIMUM),
         Arguments.of("muted", CRASH.annotated("mute", "true"), Reason.MUTED),
         Arguments.of("muted until", CRASH.annotated("mute", "2026-11-29T00:00:00Z"), Reason.MUTED));

@@ -202,6 +202,34 @@ final class StormsTest {
   }
 
   @Test
+  void crashesOfADowntime_thatAreWellAgain_areTold_andCallNobody() {
+    desk.routing(Desk.CALLS);
+    desk.after(Duration.ofHours(1));
+    for (int i = 0; i < 5; i++) {
+      Crash crash = Crash.of("w" + i).how(How.CAUGHT_UP).cause(Cause.DISK_FULL).history();
+      desk.ready(crash, Duration.ofMinutes(40)).see(crash, Duration.ofMinutes(41));
+    }
+    desk.afterSeconds(10);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsOnly(Reason.IN_DIGEST);
+    assertThat(desk.called()).isEmpty();
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  @Test
+  void nextDowntime_hasADigestOfItsOwn() {
+    for (int i = 0; i < 5; i++) {
+      desk.see(Crash.of("w" + i).how(How.CAUGHT_UP));
+    }
+    desk.afterSeconds(60);
+    desk.see(Crash.of("other").how(How.CAUGHT_UP));
+    desk.afterSeconds(10);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "ROOT OPENED");
+    assertThat(desk.verdicts.get(Crash.of("other").seen(desk.now()).key()).reason())
+        .isEqualTo(Reason.OPENED);
+  }
+
+  @Test
   void fewCrashesOfADowntime_haveTheirOwnMessages() {
     desk.see(Crash.of("a").how(How.CAUGHT_UP));
     desk.see(Crash.of("b").how(How.CAUGHT_UP));
