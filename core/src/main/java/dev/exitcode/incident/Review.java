@@ -72,7 +72,7 @@ final class Review {
     Incident moved = i.in(next, now);
     switch (next) {
       case RECOVERED -> recovered(moved.lookedAtBy(null));
-      case GONE -> changes.show(moved);
+      case GONE -> showGone(moved);
       case OPEN, QUIET -> changes.refresh(moved);
       case CLOSED -> changes.put(moved);
     }
@@ -86,7 +86,7 @@ final class Review {
   }
 
   private State next(Incident i, @Nullable Health health) {
-    if (health == null || !i.isOpen()) {
+    if (health == null || !(i.isOpen() || isBack(i, health))) {
       return i.state();
     }
     Instant ready = health.readySince();
@@ -97,6 +97,11 @@ final class Review {
       return State.OPEN;
     }
     return isStable(i, ready) ? State.RECOVERED : isCalm(i) ? State.QUIET : i.state();
+  }
+
+  /** All its pods were being replaced at once; a bare pod's successor is another. */
+  private static boolean isBack(Incident i, Health health) {
+    return i.state() == State.GONE && health.pods() > 0 && !i.workload().isBarePod();
   }
 
   private boolean isCalm(Incident i) {
@@ -123,8 +128,18 @@ final class Review {
     }
   }
 
+  /** Its own message says so only when no pods came for a while. */
+  private void showGone(Incident i) {
+    if (i.isToldAlone()) {
+      changes.put(i.with(i.notice().outdated()));
+    } else {
+      changes.refresh(i);
+    }
+  }
+
   private void catchUp(Incident i) {
-    boolean outdated = i.notice().stale() && i.isToldAlone();
+    boolean passing = i.state() == State.GONE && i.since().plus(CALM).isAfter(now);
+    boolean outdated = i.notice().stale() && i.isToldAlone() && !passing;
     if (outdated && Pace.mayEdit(i.openedAt(), i.notice().editedAt(), now)) {
       changes.edit(i);
     }

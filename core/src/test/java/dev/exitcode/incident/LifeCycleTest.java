@@ -85,6 +85,28 @@ final class LifeCycleTest {
   }
 
   @Test
+  void workloadWhosePodsAreReplacedAllAtOnce_isNotCalledGone() {
+    desk.see(crash);
+    desk.notReady(crash).after(Duration.ofMinutes(3));
+    long edits = desk.edits();
+    desk.gone(crash).afterSeconds(10).notReady(crash).afterSeconds(10);
+    assertThat(desk.only().state()).isEqualTo(State.OPEN);
+    assertThat(desk.edits()).isLessThanOrEqualTo(edits + 1);
+    desk.gone(crash).afterSeconds(10).ready(crash).after(Duration.ofMinutes(11));
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY RECOVERED");
+  }
+
+  @Test
+  void workloadThatWasGone_andIsThereAgain_isNotGone() {
+    desk.see(crash);
+    desk.gone(crash).after(Duration.ofHours(1));
+    assertThat(desk.only().state()).isEqualTo(State.GONE);
+    desk.ready(crash).afterSeconds(60);
+    assertThat(desk.only().state()).isEqualTo(State.QUIET);
+    assertThat(desk.only().notice().stale()).isFalse();
+  }
+
+  @Test
   void barePodOfTheSameName_isAnotherIncident() {
     Crash bare = crash.ownedBy("Pod", "shell").pod("shell");
     desk.see(bare);
