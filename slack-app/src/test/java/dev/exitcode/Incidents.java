@@ -232,6 +232,25 @@ public final class Incidents {
         null);
   }
 
+  /** The same when it is over. */
+  public static Storm ended(Storm s, Instant at) {
+    return new Storm(
+        s.id(),
+        s.cluster(),
+        s.kind(),
+        s.shared(),
+        s.channel(),
+        s.mention(),
+        s.count(),
+        s.openedAt(),
+        s.joinedAt(),
+        s.told(),
+        s.steps(),
+        s.editedAt(),
+        s.stale(),
+        at);
+  }
+
   /** Any incident. */
   public Incident any() {
     Workload workload = new Workload(name(63), name(63), name(63), name(253));

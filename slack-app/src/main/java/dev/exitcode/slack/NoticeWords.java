@@ -98,11 +98,18 @@ final class NoticeWords {
     String since = Words.at(incident.since(), now);
     return switch (incident.state()) {
       case OPEN -> "";
-      case QUIET -> "Ready again since " + since + ", not yet for long enough to call it over.";
+      case QUIET -> quiet(incident, since);
       case RECOVERED -> "Over: all pods are ready, as seen at " + since + ".";
       case GONE -> "Its pods are gone, as seen at " + since + ".";
       case CLOSED -> "Nothing more is told of it: it was over for long, or nothing was wrong.";
     };
+  }
+
+  /** What is meant to end is not called over by being ready, or gone. */
+  private static String quiet(Incident incident, String since) {
+    return incident.workload().isFinite()
+        ? "No pod of it fails since " + since + "; whether it is over, its next run shows."
+        : "Ready again since " + since + ", not yet for long enough to call it over.";
   }
 
   /** What it was taken for at first, where that is something else; empty else. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class StormCard {
 
   private static Message message(Storm storm, List<Incident> incidents, Look look) {
     String heading = heading(storm, incidents);
-    List<Group> groups = groups(incidents);
+    List<Group> groups = groups(storm, incidents);
     RichText text = new RichText();
     text.paragraph(RichText.plain(StormWords.when(storm, look.now())));
     groups(groups, look.names(), text);
@@ -94,18 +95,30 @@ final class StormCard {
     }
   }
 
-  /** Counts those that fail, as long as one does. */
+  /** Counts those that fail, as long as one does and it goes on. */
   private static String heading(Storm storm, List<Incident> incidents) {
     long open = workloads(incidents.stream().filter(Incident::isOpen));
     long all = incidents.isEmpty() ? storm.count() : workloads(incidents.stream());
-    return StormWords.mark(storm) + " " + StormWords.heading(storm, open > 0 ? open : all);
+    long counted = open > 0 && storm.endedAt() == null ? open : all;
+    return StormWords.mark(storm) + " " + StormWords.heading(storm, counted);
   }
 
   private static long workloads(Stream<Incident> incidents) {
     return incidents.map(Incident::workload).distinct().count();
   }
 
-  /** What is over comes last; before it, the causes of fewest first. */
+  /** What goes on elsewhere comes first and what is over last; between, causes of fewest first. */
+  private static List<Group> groups(Storm storm, List<Incident> incidents) {
+    Predicate<Incident> leaves = i -> storm.endedAt() != null && i.isOpen() && i.isToldAlone();
+    List<Incident> left = incidents.stream().filter(leaves).toList();
+    List<Group> groups = new ArrayList<>();
+    if (!left.isEmpty()) {
+      groups.add(new Group("Go on in messages of their own", names(left)));
+    }
+    groups.addAll(groups(incidents.stream().filter(leaves.negate()).toList()));
+    return groups;
+  }
+
   private static List<Group> groups(List<Incident> incidents) {
     Map<Cause, List<Incident>> open =
         incidents.stream()

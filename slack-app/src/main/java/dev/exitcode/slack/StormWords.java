@@ -15,11 +15,12 @@ final class StormWords {
     String cluster = Names.middle(storm.cluster(), LONGEST_CLUSTER);
     String shared = Names.middle(storm.shared(), LONGEST_SHARED);
     String many = workloads == 1 ? "1 workload" : workloads + " workloads";
-    String fail = workloads == 1 ? "fails" : "fail";
+    String fail = storm.endedAt() != null ? "failed" : workloads == 1 ? "fails" : "fail";
     return switch (storm.kind()) {
       case NODE -> "%s %s on node %s".formatted(many, fail, shared);
       case REGISTRY -> "%s got no image from %s".formatted(many, shared);
-      case ROLLOUT -> "Rollout of %s fails".formatted(shared);
+      case ROLLOUT ->
+          "Rollout of %s %s".formatted(shared, storm.endedAt() == null ? "fails" : "failed");
       case MANY -> "%s %s at once in %s".formatted(many, fail, cluster);
       case START -> "%s failed already when the watch on %s began".formatted(many, cluster);
       case CATCH_UP -> "%s failed while nobody watched %s".formatted(many, cluster);

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.exitcode.Incidents;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Instant;
@@ -150,6 +151,32 @@ final class NoticeMessageTest {
         .isLessThan(payload.indexOf("shop/svc-0,", payload.indexOf("blocks")));
     IntStream.range(0, 30)
         .forEach(i -> assertThat(payload).containsPattern("shop/svc-" + i + "\\b"));
+  }
+
+  @Test
+  void jobThatFailed_isNotCalledReady() {
+    Incident usual = Incidents.usual(Incident.State.QUIET, 12);
+    String doc = IncidentFiles.write(usual).replace("\"Deployment\"", "\"Job\"");
+    Incident job = IncidentFiles.read(doc, Incident.class);
+    assertThat(NOTICES.root(usual, null, NOW)).contains("Ready again since");
+    assertThat(NOTICES.root(job, null, NOW))
+        .doesNotContain("Ready again")
+        .contains("No pod of it fails since 01:28:03 UTC; whether it is over, its next run shows.");
+  }
+
+  @Test
+  void stormThatHasEnded_countsAll_andNamesThoseThatGoOn() {
+    Incident over = Incidents.usual(Incident.State.RECOVERED, 12);
+    List<Incident> all = new ArrayList<>();
+    IntStream.range(0, 6).forEach(i -> all.add(Incidents.of(over, "shop", "svc-" + i)));
+    Incident alone = Incidents.of(Incidents.usual(), "shop", "i1");
+    assertThat(alone.isToldAlone()).isTrue();
+    all.add(alone);
+    Storm ended = Incidents.ended(Incidents.storm(Storm.Kind.NODE, "n1", 7), NOW);
+    String payload = NOTICES.storm(ended, all, null, NOW);
+    assertThat(text(payload))
+        .startsWith("✅ 7 workloads failed on node n1.")
+        .contains("Go on in messages of their own: shop/i1.", "✅ Over: shop/svc-0");
   }
 
   @Test
