@@ -42,7 +42,7 @@ final class Observations {
         seen.key().container(),
         new Place(seen.node(), image(pod, seen.key().container()), revision(pod)),
         seen.times(),
-        seen.endedAt() == null ? seen.seenAt() : seen.endedAt(),
+        endedAt(seen),
         how(seen),
         finding.diagnosis(),
         seen.deleting() || isDeleted(pod, seen),
@@ -52,6 +52,12 @@ final class Observations {
         pod.identity().labels(),
         wishes.annotations(),
         wishes.unread());
+  }
+
+  /** The clock of a node may be ahead. */
+  private static Instant endedAt(Sighting seen) {
+    Instant ended = seen.endedAt();
+    return ended == null || ended.isAfter(seen.seenAt()) ? seen.seenAt() : ended;
   }
 
   /** What was found a moment ago may be another pod's, of the same workload. */

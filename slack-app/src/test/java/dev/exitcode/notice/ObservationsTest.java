@@ -15,8 +15,11 @@ import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.How;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import dev.exitcode.k8s.WatchEvent.What;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +30,19 @@ final class ObservationsTest {
   void deletion_isOfThePodThatIsBeingDeletedAlone(String deleted, boolean stopping) {
     Finding finding =
         new Finding(deleted(deleted), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
-    assertThat(Observations.of(seen(), finding, new Replicas(1, 2)).stopping()).isEqualTo(stopping);
+    assertThat(Observations.of(seen(Incidents.BEGAN), finding, new Replicas(1, 2)).stopping())
+        .isEqualTo(stopping);
+  }
+
+  @Test
+  void endByAClockThatIsAhead_isWhenItWasSeen() {
+    Finding finding =
+        new Finding(deleted("other"), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
+    Replicas replicas = new Replicas(1, 2);
+    Instant early = Incidents.BEGAN.minusSeconds(5);
+    Instant late = Incidents.BEGAN.plus(Duration.ofDays(1));
+    assertThat(Observations.of(seen(early), finding, replicas).at()).isEqualTo(early);
+    assertThat(Observations.of(seen(late), finding, replicas).at()).isEqualTo(Incidents.BEGAN);
   }
 
   private static CaseFile deleted(String uid) {
@@ -47,7 +62,7 @@ final class ObservationsTest {
         List.of());
   }
 
-  private static Sighting seen() {
+  private static Sighting seen(Instant ended) {
     return new Sighting(
         new PodRef("demo", "shop", "web-1", "crashed"),
         new Owner("Deployment", "web"),
@@ -58,7 +73,7 @@ final class ObservationsTest {
         null,
         new Marks.Mark(1, "139@2026-11-28T01:02:03Z#1a2b3c4d"),
         1,
-        Incidents.BEGAN,
+        ended,
         Incidents.BEGAN,
         How.LIVE);
   }
