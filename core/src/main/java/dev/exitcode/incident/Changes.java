@@ -72,6 +72,12 @@ final class Changes {
     i.course().recent().forEach(end -> add(verdict(i, end, reason, sentence)));
   }
 
+  /** Somebody does not want the first word, which is still to come. */
+  void keepBack(Incident i, Silence silence) {
+    put(i.with(i.notice().in(null, null)));
+    judge(i, Reason.SILENCE, silence.by(), silence.until());
+  }
+
   /** An incident as it is by now. */
   Incident latest(Incident incident) {
     return incidents.getOrDefault(incident.id(), incident);

@@ -30,7 +30,7 @@ final class Review {
 
   void run() {
     changes.board().incidents().forEach(i -> look(changes.latest(i)));
-    changes.openStorms().forEach(storm -> new StormReview(changes, storm).run());
+    changes.openStorms().forEach(storm -> new StormReview(triage, changes, storm).run());
   }
 
   private void look(Incident i) {
@@ -53,8 +53,11 @@ final class Review {
       changes.judge(i, Reason.SETTLED);
       return;
     }
+    Silence silence = triage.silence(Candidate.of(i), now);
     Storm storm = new Storms(changes, i).find(How.LIVE);
-    if (storm != null) {
+    if (silence != null) {
+      changes.keepBack(i, silence);
+    } else if (storm != null) {
       Storms.join(changes, i, storm);
       changes.judge(i, Reason.IN_STORM, Wording.shared(storm));
     } else {

@@ -6,6 +6,7 @@ import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a storm in time. */
 final class StormReview {
@@ -21,11 +22,13 @@ final class StormReview {
   /** So few that each may have a message of its own. */
   private static final int FEW = 3;
 
+  private final Triage triage;
   private final Changes changes;
   private final Storm storm;
   private final Instant now;
 
-  StormReview(Changes changes, Storm storm) {
+  StormReview(Triage triage, Changes changes, Storm storm) {
+    this.triage = triage;
     this.changes = changes;
     this.storm = storm;
     this.now = changes.now();
@@ -40,7 +43,13 @@ final class StormReview {
       over(members);
     } else if (open.size() <= FEW && !storm.isSummary() && isPast(storm.joinedAt(), CALM)) {
       leave(open);
-    } else if (storm.stale() && Pace.mayEdit(storm.openedAt(), storm.editedAt(), now)) {
+    } else {
+      catchUp();
+    }
+  }
+
+  private void catchUp() {
+    if (storm.stale() && Pace.mayEdit(storm.openedAt(), storm.editedAt(), now)) {
       changes.say(storm, Telling.Kind.UPDATE, Step.EDITED);
     }
   }
@@ -51,10 +60,19 @@ final class StormReview {
     }
     if (members.isEmpty() || (storm.kind() == Kind.CATCH_UP && members.size() <= FEW)) {
       changes.put(storm.ended(now));
-      members.forEach(i -> alone(i, Step.OPENED));
-      members.forEach(i -> changes.judge(i, Reason.OPENED));
+      members.forEach(this::first);
     } else {
       new Calls(changes, storm).first(members);
+    }
+  }
+
+  private void first(Incident i) {
+    Silence silence = triage.silence(Candidate.of(i), now);
+    if (silence != null) {
+      changes.keepBack(i, silence);
+    } else {
+      alone(i, Step.OPENED, i.isOpen() ? i.notice().mention() : null);
+      changes.judge(i, Reason.OPENED);
     }
   }
 
@@ -67,17 +85,31 @@ final class StormReview {
     }
   }
 
-  /** What still fails goes on by itself. */
+  /** What still fails goes on by itself, unless nobody wants to hear of it now: then later. */
   private void leave(List<Incident> open) {
-    changes.say(storm.ended(now), Telling.Kind.UPDATE, Step.EDITED);
+    if (open.stream().noneMatch(this::isUnwanted)) {
+      changes.say(storm.ended(now), Telling.Kind.UPDATE, Step.EDITED);
+    } else {
+      catchUp();
+    }
+    // The storm's message has called already whom they call.
     open.stream()
-        .filter(i -> i.state() == State.OPEN && !i.isToldAlone())
-        .forEach(i -> alone(i, Step.LEFT_STORM));
+        .filter(i -> isLeft(i) && !isUnwanted(i))
+        .forEach(i -> alone(i, Step.LEFT_STORM, null));
   }
 
-  private void alone(Incident i, Step step) {
+  private static boolean isLeft(Incident i) {
+    return i.state() == State.OPEN && !i.isToldAlone();
+  }
+
+  private boolean isUnwanted(Incident i) {
+    return !i.isToldAlone()
+        && (i.isAcknowledged(now) || triage.silence(Candidate.of(i), now) != null);
+  }
+
+  private void alone(Incident i, Step step, @Nullable String mention) {
     if (Pace.mayTell(i.notice(), step, now)) {
-      changes.root(i, step, i.notice().mention());
+      changes.root(i, step, mention);
     }
   }
 

@@ -235,6 +235,18 @@ final class LifeCycleTest {
   }
 
   @Test
+  void crashInARollout_thatIsSilencedMeanwhile_isNotTold() {
+    desk.notReady(crash).see(crash.inRollout());
+    Duration day = Duration.ofDays(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(day), "U1", ""));
+    desk.afterSeconds(11);
+    assertThat(desk.tellings).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.SILENCE);
+    desk.silences().see(crash.nr(2));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  @Test
   void secondCrashInARollout_isToldAtOnce() {
     desk.see(crash.inRollout());
     desk.see(crash.inRollout().nr(2));

@@ -2,6 +2,7 @@ package dev.exitcode.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Reason.Decision;
@@ -9,6 +10,8 @@ import dev.exitcode.incident.Storm.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +139,57 @@ final class StormsTest {
     assertThat(desk.board().storms()).isEmpty();
     assertThat(desk.messages().filter(t -> t.step() == Telling.Step.LEFT_STORM)).hasSize(2);
     assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.FLAPPING);
+  }
+
+  @Test
+  void fewThatAreLeft_butAcknowledged_goOnByThemselvesWhenThatIsOver() {
+    List<Crash> all = fewLeft();
+    desk.acknowledgeAll(Duration.ofHours(1));
+    desk.after(Duration.ofMinutes(30));
+    assertThat(left()).isEmpty();
+    assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.IN_STORM);
+    desk.after(Duration.ofMinutes(40));
+    assertThat(left()).hasSize(2);
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  @Test
+  void fewThatAreLeft_butSilenced_goOnByThemselvesWhenThatIsOver() {
+    fewLeft();
+    Match one = new Match(null, null, "w7", null, Map.of(), Set.of(), null);
+    Duration hour = Duration.ofHours(1);
+    desk.silences(new Silence("1", one, desk.now(), desk.now().plus(hour), "U1", ""));
+    desk.after(Duration.ofMinutes(30));
+    assertThat(left()).hasSize(1);
+    desk.after(Duration.ofMinutes(40));
+    assertThat(left()).hasSize(2);
+  }
+
+  @Test
+  void fewThatAreLeft_callNobodyOnceMore() {
+    desk.routing(
+        new Routing(
+            List.of(),
+            new Route("#crashes", Severity.WARNING, Map.of(Severity.WARNING, "oncall"), null),
+            Map.of(),
+            Map.of("oncall", "S123")));
+    fewLeft();
+    int before = desk.called().size();
+    desk.after(Duration.ofMinutes(30));
+    assertThat(left()).hasSize(2);
+    assertThat(desk.called()).hasSize(before);
+  }
+
+  /** Of eight on a node, six are ready from now on; the storm's message is all that two have. */
+  private List<Crash> fewLeft() {
+    List<Crash> all = crashOn("node-7", 8);
+    all.subList(0, 6).forEach(desk::ready);
+    all.subList(6, 8).forEach(desk::notReady);
+    return all;
+  }
+
+  private List<Telling> left() {
+    return desk.messages().filter(t -> t.step() == Telling.Step.LEFT_STORM).toList();
   }
 
   @Test
@@ -284,6 +338,16 @@ final class StormsTest {
   }
 
   @Test
+  void crashOfADowntime_thatIsSilencedMeanwhile_isNotTold() {
+    desk.see(Crash.of("a").how(How.CAUGHT_UP));
+    Duration day = Duration.ofDays(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(day), "U1", ""));
+    desk.afterSeconds(10);
+    assertThat(desk.tellings).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.SILENCE);
+  }
+
+  @Test
   void crashOfADowntime_thatWasToStop_isNotTold() {
     Crash stopped = Crash.of("a").how(How.CAUGHT_UP);
     desk.see(stopped);
@@ -299,10 +363,9 @@ final class StormsTest {
     Routing.Rule rule =
         new Routing.Rule(
             "team",
-            new Match(null, "team", null, null, java.util.Map.of(), java.util.Set.of(), null),
+            new Match(null, "team", null, null, Map.of(), Set.of(), null),
             Route.to("#team"));
-    desk.routing(
-        new Routing(List.of(rule), Route.to("#all"), java.util.Map.of(), java.util.Map.of()));
+    desk.routing(new Routing(List.of(rule), Route.to("#all"), Map.of(), Map.of()));
     for (int i = 0; i < 6; i++) {
       desk.see(Crash.of("a" + i).node("n"));
       desk.see(Crash.of("b" + i).namespace("team").node("n"));
