@@ -25,6 +25,16 @@ public record ContainerFacts(
         new ContainerStatus(null, null, end, null, 0, null, null, null));
   }
 
+  /** A container of which only what it waits for is known, as kubelet names it. */
+  public static ContainerFacts waiting(String name, String reason) {
+    ContainerStatus.Waiting waiting = new ContainerStatus.Waiting(reason, null);
+    return new ContainerFacts(
+        name,
+        Kind.APP,
+        ContainerSpec.NONE,
+        new ContainerStatus(waiting, null, null, null, 0, null, null, null));
+  }
+
   /** A container of which only the name is known. */
   public static ContainerFacts named(String name) {
     return new ContainerFacts(name, Kind.APP, ContainerSpec.NONE, ContainerStatus.NONE);

@@ -63,6 +63,11 @@ public sealed interface WatchEvent {
       End end = what == What.ENDED ? Level.of(now).last() : null;
       return end == null ? null : (long) end.exitCode();
     }
+
+    /** What it waits for, as kubelet names it; null where it does not. */
+    public @Nullable String waitingReason() {
+      return what == What.WAITING ? Level.of(now).stuck() : null;
+    }
   }
 
   /**

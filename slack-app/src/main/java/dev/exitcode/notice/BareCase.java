@@ -58,13 +58,31 @@ final class BareCase {
   }
 
   private static List<ContainerFacts> containers(Sighting seen) {
+    String name = seen.key().container();
     Long code = seen.exitCode();
-    if (seen.key().container().isEmpty() || code == null) {
-      return List.of();
+    String reason = seen.waitingReason();
+    if (!name.isEmpty() && code != null) {
+      Termination end = new Termination(code, null, null, null, null, seen.endedAt());
+      return List.of(ContainerFacts.ended(name, end));
     }
-    return List.of(
-        ContainerFacts.ended(
-            seen.key().container(), new Termination(code, null, null, null, null, seen.endedAt())));
+    return reason == null ? List.of() : List.of(ContainerFacts.waiting(name, reason));
+  }
+
+  /** Said of what waited, and does no more when it is looked into. */
+  static Diagnosis over(Sighting seen) {
+    Diagnosis what = undiagnosed(seen);
+    return new Diagnosis(
+        what.subject(),
+        what.cause(),
+        what.confidence(),
+        false,
+        false,
+        "Container %s waited (%s), and does not any more."
+            .formatted(seen.key().container(), seen.waitingReason()),
+        what.evidence(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Said where even the diagnosis fails: that it crashed. */

@@ -2,6 +2,7 @@ package dev.exitcode.notice;
 
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.ContainerFacts;
 import dev.exitcode.evidence.Missing;
 import dev.exitcode.incident.Triage;
 import dev.exitcode.k8s.CaseCollector;
@@ -10,6 +11,7 @@ import dev.exitcode.k8s.CaseCollector.LogsWanted;
 import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.Sighting;
+import dev.exitcode.k8s.WatchEvent.What;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -155,11 +157,20 @@ final class Investigator {
         if (finding != null) {
           return finding;
         }
+        if (isUp(file, seen)) {
+          return new Finding(file, BareCase.over(seen), NamespaceNotes.NONE);
+        }
       }
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("A crash could not be looked into; what was seen is told.");
     }
     return bare(seen);
+  }
+
+  /** It waited when it was seen, and came up before it was looked into. */
+  private static boolean isUp(CaseFile file, Sighting seen) {
+    ContainerFacts now = file.pod().container(seen.key().container());
+    return seen.what() == What.WAITING && now != null && now.status().running() != null;
   }
 
   /** Another pod may have taken the name. */
