@@ -163,7 +163,7 @@ final class NoticeDesk implements AutoCloseable {
   }
 
   private synchronized boolean isOpen() {
-    if (closing.getCount() == 0 || !wanted) {
+    if (closing.getCount() == 0 || !wanted || open != null) {
       return true;
     }
     try {

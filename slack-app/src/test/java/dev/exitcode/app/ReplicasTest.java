@@ -111,14 +111,30 @@ final class ReplicasTest {
     }
   }
 
+  /** Led, left and led again within the time after which a file is tried again. */
+  @Test
+  void deskThatIsToOpenItsFileTwice_opensItOnce() {
+    try (Clusters clusters = Clusters.of(List.of(ClusterAccess.url("demo", home.url())), CLOCK)) {
+      NoticeDesk desk = desk("only.db", clusters, Replicas.ofPod(CLOCK));
+      await().atMost(LONGEST).until(() -> desk.health().ok());
+      desk.start();
+      await().during(Duration.ofSeconds(1)).until(() -> desk.health().ok());
+      desk.close();
+    }
+  }
+
   private NoticeDesk desk(String file, Clusters clusters) {
+    return desk(file, clusters, ReplicaProcess.replicas(home.url()));
+  }
+
+  private NoticeDesk desk(String file, Clusters clusters, Replicas replicas) {
     NoticeDesk desk =
         NoticeDesk.of(
             new NoticeSettings(Routing.all("C1"), new Location.SqliteFile(folder.resolve(file))),
             new NoticeDesk.Beside(
                 () -> clusters, () -> TeamKnowledge.NONE, Catalog::bundled, new Mute()),
             CLOCK,
-            ReplicaProcess.replicas(home.url()));
+            replicas);
     desk.start();
     return desk;
   }
