@@ -7,6 +7,7 @@ import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.Marks;
+import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent;
 import dev.exitcode.k8s.WatchEvent.Gone;
 import dev.exitcode.k8s.WatchEvent.Passed;
@@ -41,7 +42,7 @@ final class ClusterNotices implements AutoCloseable {
   ClusterNotices(String cluster, NoticeParts parts) {
     this.cluster = cluster;
     this.store = parts.store();
-    this.investigator = parts.investigator();
+    this.investigator = parts.investigators().get();
     this.decisions = new Decisions(cluster, parts, this::healths);
     this.watch = parts.clusters().watch(cluster, this::marks, this::take);
     this.desk = new Desk(cluster, store, new Book(parts));
@@ -175,8 +176,16 @@ final class ClusterNotices implements AutoCloseable {
             desk.add(decided.task(found));
             turn.end();
           });
+      forgetIfGone(seen.pod());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** That it is gone was seen while this was looked into: what was decided put its mark again. */
+  private void forgetIfGone(PodRef pod) {
+    if (watch.pod(pod) == null) {
+      desk.add(tx -> tx.marks().forget(cluster, pod.uid()));
     }
   }
 

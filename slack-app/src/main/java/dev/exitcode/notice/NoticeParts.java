@@ -5,10 +5,12 @@ import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.Store;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What all clusters' notices are made with.
  *
+ * @param investigators makes one for each cluster, so that a slow one holds up no other
  * @param triage as settings and silences are now
  * @param standing says what the bot itself suffers from
  * @param told called when something was put into the outbox
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
 record NoticeParts(
     Clusters clusters,
     Store store,
-    Investigator investigator,
+    Supplier<Investigator> investigators,
     CurrentTriage triage,
     Voice voice,
     Standing standing,

@@ -79,7 +79,7 @@ public final class Notices implements AutoCloseable {
     return new NoticeParts(
         means.clusters(),
         means.store(),
-        investigator(means),
+        () -> investigator(means),
         new CurrentTriage(routing),
         new Voice(means.message(), () -> routing),
         new Standing(() -> routing.fallback().channel()),

@@ -76,7 +76,7 @@ final class DecisionsTest {
     Standing standing = new Standing(() -> "C1");
     CurrentTriage triage = new CurrentTriage(routing);
     return new NoticeParts(
-        clusters, store, unused, triage, voice, standing, message, () -> {}, _ -> {}, clock);
+        clusters, store, () -> unused, triage, voice, standing, message, () -> {}, _ -> {}, clock);
   }
 
   private static Map<Workload, Health> gone(Set<Workload> workloads) {
