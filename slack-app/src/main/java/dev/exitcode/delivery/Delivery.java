@@ -172,13 +172,15 @@ final class Delivery {
 
   private void refused(Claimed row, String error) {
     switch (Refusal.of(error)) {
-      case SHRINK, UNKNOWN -> refusedAsItIs(row, error);
+      case SHRINK -> refusedAsItIs(row, error);
+      case UNKNOWN -> refusedByAnUnknownWord(row, error);
       case ELSEWHERE -> {
         closed.add(row.posting().channel());
         park(row, Outbox.CLOSED + error);
         means.troubles().unreachable(row.posting(), error);
       }
       case GONE -> gone(row);
+      case SEALED -> park(row, "Its message takes no more: " + error);
       case STOP, AGAIN, DOUBTFUL ->
           later(row, delay(row, LONGEST_DELAY), "Slack answered " + error);
     }
@@ -190,6 +192,18 @@ final class Delivery {
       later(row, Duration.ZERO, "Slack refuses it as it is: " + error);
     } else {
       park(row, "Slack refuses it in any form: " + error);
+      means.troubles().refused(row.posting(), error);
+    }
+  }
+
+  /** It may mean the message or its channel: it is made smaller, and tried on another day too. */
+  private void refusedByAnUnknownWord(Claimed row, String error) {
+    int times = refusals.merge(row.id(), 1, Integer::sum);
+    if (times < MOST_TRIES) {
+      Duration pause = Delay.after(times, LONGEST_DELAY, means.random());
+      later(row, pause, "Slack refuses it by a word that is not known: " + error);
+    } else {
+      park(row, Outbox.CLOSED + error);
       means.troubles().refused(row.posting(), error);
     }
   }

@@ -19,6 +19,8 @@ enum Refusal {
   STOP,
   /** The message to change, or to answer below, is not there any more. */
   GONE,
+  /** The message is there, and takes no answer or no change any more; its channel takes others. */
+  SEALED,
   /** Slack is at fault, and nothing happened. */
   AGAIN,
   /** Slack is at fault, and it may have happened all the same. */

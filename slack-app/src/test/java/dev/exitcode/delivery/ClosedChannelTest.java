@@ -7,11 +7,14 @@ import dev.exitcode.store.Posting.Kind;
 import dev.exitcode.store.Posting.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of messages for a channel that the bot is not in, and is invited to later. */
@@ -101,6 +104,54 @@ final class ClosedChannelTest {
     bench.put("i2", "C1", Kind.ROOT, "new");
     bench.run(Duration.ofHours(1));
     assertThat(bench.slack.texts("C1")).containsExactly("new");
+  }
+
+  /** It may mean anything: a message that was never written would be a silence for good. */
+  @Test
+  void messageThatIsRefusedByAnUnknownWord_isTriedLater() {
+    String[] word = {"a_word_of_tomorrow"};
+    refuse(method -> word[0]);
+    bench.put("i0", "C1", Kind.ROOT, "once");
+    bench.run(Duration.ofHours(1));
+    assertThat(bench.passed()).as("not all at once").isGreaterThan(Duration.ofSeconds(2));
+    bench.put("i0", "C1", Kind.UPDATE, "twice");
+    assertThat(bench.count(State.PARKED)).isEqualTo(2);
+    word[0] = null;
+    later(PROBE);
+    assertThat(bench.slack.texts("C1")).containsExactly("twice");
+    assertThat(bench.troubles).doesNotContain("unreachable C1 a_word_of_tomorrow");
+  }
+
+  /** Locked threads and closed windows for edits are no matter of the channel's. */
+  @ParameterizedTest
+  @CsvSource({
+    "REPLY, chat.postMessage, restricted_action_thread_locked",
+    "UPDATE, chat.update, edit_window_closed"
+  })
+  void messageThatTakesNoMore_isLeft_andItsChannelStaysOpen(Kind kind, String of, String word) {
+    invited = true;
+    bench.put("i0", "C1", Kind.ROOT, "once");
+    bench.run(Duration.ofHours(1));
+    refuse(method -> method.equals(of) ? word : null);
+    bench.put("i0", "C1", kind, "more");
+    bench.run(Duration.ofHours(1));
+    assertThat(bench.count(State.PARKED)).isEqualTo(1);
+    assertThat(bench.courierInUse().status().closed()).isEmpty();
+    assertThat(bench.troubles).isEmpty();
+    later(PROBE);
+    assertThat(bench.slack.texts("C1")).containsExactly("once");
+  }
+
+  private void refuse(Function<String, @Nullable String> word) {
+    bench.slack.fault =
+        new Fault() {
+          @Override
+          public @Nullable Reply before(String method, ObjectNode arguments) {
+            boolean mine = arguments.path("channel").asString().equals("C1");
+            String refusal = mine ? word.apply(method) : null;
+            return refusal == null ? null : new Reply.Refused(refusal);
+          }
+        };
   }
 
   /** Their channel is all right: no other day changes what they are. */
