@@ -8,6 +8,7 @@ import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.k8s.PodQuery;
 import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.Store;
+import dev.exitcode.store.WorkloadName;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +36,7 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
       return DiagnosisMessage.sentence(String.valueOf(e.getMessage()));
     }
     List<CrashTable.Seen> seen =
-        store.read(tx -> tx.history().named(query.name(), MOST)).stream()
-            .filter(row -> isOr(query.cluster(), row.workload().cluster()))
-            .filter(row -> isOr(query.namespace(), row.workload().namespace()))
-            .filter(row -> sight.test(row.workload().cluster(), row.workload().namespace()))
-            .toList();
+        store.read(tx -> tx.history().named(query.name(), where -> isMeant(where, query), MOST));
     String times = seen.size() == 1 ? "1 crash of " : seen.size() + " crashes of ";
     return seen.isEmpty()
         ? DiagnosisMessage.sentence(NONE)
@@ -47,6 +44,12 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
                 times + Names.middle(query.name(), LONGEST_NAME),
                 seen.stream().map(this::line).toList())
             .render();
+  }
+
+  private boolean isMeant(WorkloadName where, PodQuery query) {
+    return isOr(query.cluster(), where.cluster())
+        && isOr(query.namespace(), where.namespace())
+        && sight.test(where.cluster(), where.namespace());
   }
 
   private static boolean isOr(@Nullable String wanted, String name) {

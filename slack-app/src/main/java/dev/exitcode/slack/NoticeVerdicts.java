@@ -9,6 +9,7 @@ import dev.exitcode.incident.Incident;
 import dev.exitcode.k8s.PodQuery;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.VerdictTable;
+import dev.exitcode.store.WorkloadName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,29 +44,28 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
       return DiagnosisMessage.sentence(String.valueOf(e.getMessage()));
     }
     List<VerdictTable.Row> found =
-        store.read(tx -> tx.verdicts().named(query.name(), MOST)).stream()
-            .filter(row -> isMeant(row, query) && isSeen(row))
-            .toList();
+        store.read(
+            tx ->
+                tx.verdicts()
+                    .named(query.name(), where -> isMeant(where, query) && isSeen(where), SHOWN));
     return found.isEmpty() ? DiagnosisMessage.sentence(NONE) : why(found);
   }
 
-  private static boolean isMeant(VerdictTable.Row row, PodQuery query) {
-    return isOr(query.cluster(), row.workload().cluster())
-        && isOr(query.namespace(), row.workload().namespace());
+  private static boolean isMeant(WorkloadName where, PodQuery query) {
+    return isOr(query.cluster(), where.cluster()) && isOr(query.namespace(), where.namespace());
   }
 
   private static boolean isOr(@Nullable String wanted, String name) {
     return wanted == null || wanted.equals(name);
   }
 
-  private boolean isSeen(VerdictTable.Row row) {
-    return sight.test(row.workload().cluster(), row.workload().namespace());
+  private boolean isSeen(WorkloadName where) {
+    return sight.test(where.cluster(), where.namespace());
   }
 
   private Message why(List<VerdictTable.Row> found) {
-    List<VerdictTable.Row> newest = found.subList(0, Math.min(SHOWN, found.size()));
     String title = "What I decided on " + who(found.getFirst());
-    Message message = new NoticeList(title, newest.stream().map(this::line).toList()).render();
+    Message message = new NoticeList(title, found.stream().map(this::line).toList()).render();
     return told(found.getFirst(), message);
   }
 
@@ -113,8 +113,8 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
   /** What was kept quiet of late and why, of each workload and reason once, the newest first. */
   Message suppressed() {
     Map<String, List<VerdictTable.Row>> alike = new LinkedHashMap<>();
-    store.read(tx -> tx.verdicts().keptQuiet(now.minus(RECENT), MOST)).stream()
-        .filter(this::isSeen)
+    store
+        .read(tx -> tx.verdicts().keptQuiet(now.minus(RECENT), this::isSeen, MOST))
         .forEach(
             row ->
                 alike

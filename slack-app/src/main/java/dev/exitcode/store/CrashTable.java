@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -107,19 +108,22 @@ public final class CrashTable {
             .bind("most", most));
   }
 
-  /** Crashes of a workload or a pod of this name, wherever it is, the newest first. */
-  public List<Seen> named(String name, int most) {
-    return handle
-        .createQuery(
-            """
-            select cluster, namespace, workload, pod, container, cause, exit_code, happened_at
-            from crash where workload = :name or pod = :name
-            order by happened_at desc, id desc limit :most
-            """)
-        .bind("name", name)
-        .bind("most", most)
-        .map(CrashTable::seen)
-        .list();
+  /**
+   * Crashes of a workload or a pod of this name, the newest first.
+   *
+   * @param wanted where; what is not wanted does not count
+   */
+  public List<Seen> named(String name, Predicate<WorkloadName> wanted, int most) {
+    Query query =
+        handle
+            .createQuery(
+                """
+                select cluster, namespace, workload, pod, container, cause, exit_code, happened_at
+                from crash where workload = :name or pod = :name
+                order by happened_at desc, id desc
+                """)
+            .bind("name", name);
+    return Sql.first(query, CrashTable::seen, seen -> wanted.test(seen.workload()), most);
   }
 
   private static Seen seen(ResultSet rs, StatementContext context) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -19,6 +20,8 @@ public final class VerdictTable {
       select uid, container, ends, last_end, cluster, namespace, workload, pod, times, decision,
         reason, sentence, incident, decided_at from verdict
       """;
+
+  private static final String NEWEST_FIRST = " order by decided_at desc";
 
   private final Handle handle;
 
@@ -79,28 +82,27 @@ public final class VerdictTable {
             .bind("pod", pod));
   }
 
-  /** On the ends of a pod or a workload of this name, wherever it is, the newest first. */
-  public List<Row> named(String name, int most) {
-    return rows(
+  /**
+   * On the ends of a pod or a workload of this name, the newest first.
+   *
+   * @param wanted where; what is not wanted does not count
+   */
+  public List<Row> named(String name, Predicate<WorkloadName> wanted, int most) {
+    Query query =
         handle
-            .createQuery(
-                SELECT
-                    + " where pod = :name or workload = :name"
-                    + " order by decided_at desc limit :most")
-            .bind("name", name)
-            .bind("most", most));
+            .createQuery(SELECT + " where pod = :name or workload = :name" + NEWEST_FIRST)
+            .bind("name", name);
+    return Sql.first(query, VerdictTable::row, row -> wanted.test(row.workload()), most);
   }
 
-  /** On ends that nobody was told of by a message of their own, the newest first. */
-  public List<Row> keptQuiet(Instant since, int most) {
-    return rows(
+  /** As above, on ends that nobody was told of by a message of their own. */
+  public List<Row> keptQuiet(Instant since, Predicate<WorkloadName> wanted, int most) {
+    Query query =
         handle
             .createQuery(
-                SELECT
-                    + " where decision <> 'TOLD' and decided_at >= :since"
-                    + " order by decided_at desc limit :most")
-            .bind("since", since.toEpochMilli())
-            .bind("most", most));
+                SELECT + " where decision <> 'TOLD' and decided_at >= :since" + NEWEST_FIRST)
+            .bind("since", since.toEpochMilli());
+    return Sql.first(query, VerdictTable::row, row -> wanted.test(row.workload()), most);
   }
 
   /** How many ends there were of each decision. */

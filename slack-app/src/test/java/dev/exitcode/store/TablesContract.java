@@ -7,6 +7,7 @@ import dev.exitcode.store.MarkTable.Mark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 abstract class TablesContract extends StoreContract {
@@ -74,10 +75,55 @@ abstract class TablesContract extends StoreContract {
     VerdictTable.Row benign = verdict(new Mark("u1", "api", 2, ""), "FILTERED", "BENIGN", null, 2);
     VerdictTable.Row told = verdict(new Mark("u1", "api", 3, ""), "TOLD", "OPENED", "i1", 3);
     store.run(tx -> List.of(silenced, benign, told).forEach(tx.verdicts()::put));
-    assertThat(store.<List<VerdictTable.Row>>read(tx -> tx.verdicts().keptQuiet(NOW, 10)))
+    assertThat(
+            store.<List<VerdictTable.Row>>read(
+                tx -> tx.verdicts().keptQuiet(NOW, where -> true, 10)))
         .containsExactly(benign, silenced);
-    assertThat(store.<List<VerdictTable.Row>>read(tx -> tx.verdicts().keptQuiet(after(2), 10)))
+    assertThat(
+            store.<List<VerdictTable.Row>>read(
+                tx -> tx.verdicts().keptQuiet(after(2), where -> true, 10)))
         .containsExactly(benign);
+  }
+
+  /** Who may see one namespace of many sees all that is of it. */
+  @Test
+  void whatIsNotWanted_doesNotTakeThePlaceOfWhatIs() {
+    for (int i = 0; i < 1_200; i++) {
+      VerdictTable.Row loud = verdict(new Mark("u" + i, "api", 1, ""), "SILENCED", "MUTED", "", i);
+      CrashTable.Row crash = crash(null, i, "");
+      store.run(
+          tx -> {
+            tx.verdicts().put(loud);
+            tx.history().add(crash);
+          });
+    }
+    Predicate<WorkloadName> none = where -> !where.equals(API);
+    assertThat(store.<Integer>read(tx -> tx.verdicts().keptQuiet(NOW, none, 10).size())).isZero();
+    WorkloadName quiet = new WorkloadName("prod", "quiet", "api");
+    store.run(tx -> tx.verdicts().put(in(quiet, -1)));
+    store.run(tx -> tx.history().add(crashIn(quiet, -1)));
+    assertThat(
+            store.<List<VerdictTable.Row>>read(tx -> tx.verdicts().keptQuiet(after(-1), none, 10)))
+        .containsExactly(in(quiet, -1));
+    assertThat(store.<List<VerdictTable.Row>>read(tx -> tx.verdicts().named("api", none, 10)))
+        .containsExactly(in(quiet, -1));
+    assertThat(store.<List<CrashTable.Seen>>read(tx -> tx.history().named("api", none, 10)))
+        .extracting(CrashTable.Seen::workload)
+        .containsExactly(quiet);
+    assertThat(store.<List<CrashTable.Seen>>read(tx -> tx.history().named("api", where -> true, 7)))
+        .hasSize(7);
+  }
+
+  private static VerdictTable.Row in(WorkloadName where, long second) {
+    Mark end = new Mark("q", "api", 1, "");
+    return new VerdictTable.Row(
+        end, where, "api-1", 2, "SILENCED", "MUTED", "It is.", null, after(second));
+  }
+
+  private static CrashTable.Row crashIn(WorkloadName where, long second) {
+    CrashTable.Row like = crash(null, second, "");
+    return new CrashTable.Row(
+        where, like.pod(), "api", null, like.cause(), like.exitCode(), like.at(), "", "{}");
   }
 
   @Test
