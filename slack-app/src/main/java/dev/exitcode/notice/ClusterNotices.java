@@ -2,8 +2,6 @@ package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Health;
-import dev.exitcode.incident.Observation;
-import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.Marks;
@@ -154,11 +152,7 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   private void put(Tx tx, Marks.Key key, Marks.Mark mark) {
-    tx.marks().put(cluster, mark(key, mark));
-  }
-
-  private static MarkTable.Mark mark(Marks.Key key, Marks.Mark mark) {
-    return new MarkTable.Mark(key.uid(), key.container(), mark.ends(), mark.last());
+    tx.marks().put(cluster, Records.mark(key, mark));
   }
 
   private void look(Sighting seen) {
@@ -167,7 +161,7 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   private void look(Sighting seen, Turns<Marks.Key>.Turn turn) {
-    Decided decided = new Decided(seen);
+    Decided decided = new Decided(decisions, seen, () -> replicas(seen));
     try (turn) {
       turn.await();
       investigator.look(
@@ -186,51 +180,6 @@ final class ClusterNotices implements AutoCloseable {
   private void forgetIfGone(PodRef pod) {
     if (watch.pod(pod) == null) {
       desk.add(tx -> tx.marks().forget(cluster, pod.uid()));
-    }
-  }
-
-  /** One crash, on which more may be found out after it was decided on. */
-  private final class Decided {
-    private final Sighting seen;
-    private final MarkTable.Mark mark;
-    private boolean asked;
-    private @Nullable Verdict verdict;
-
-    private Decided(Sighting seen) {
-      this.seen = seen;
-      this.mark = mark(seen.key(), seen.now());
-    }
-
-    /** The first decides, the others put right; each may be done again. */
-    private Desk.Task task(Finding found) {
-      boolean first = !asked;
-      asked = true;
-      History history = History.of(found);
-      return tx -> {
-        Observation observation = Observations.of(seen, found, replicas(seen));
-        if (first) {
-          decide(tx, observation, history);
-        } else if (verdict != null) {
-          refine(tx, verdict, observation, history);
-        }
-      };
-    }
-
-    private void refine(Tx tx, Verdict before, Observation observation, History history) {
-      Verdict after = decisions.refine(tx, before, observation);
-      history.improve(tx, observation, (after == null ? before : after).incident());
-    }
-
-    /** Where it has its mark, another replica dealt with it, or this one before its last end. */
-    private void decide(Tx tx, Observation observation, History history) {
-      verdict = null;
-      if (!tx.marks().has(cluster, mark)) {
-        verdict = decisions.observe(tx, observation);
-        tx.marks().put(cluster, mark);
-        if (verdict != null) {
-          history.add(tx, observation, verdict);
-        }
-      }
     }
   }
 

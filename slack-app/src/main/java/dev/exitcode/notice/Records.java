@@ -8,6 +8,7 @@ import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.k8s.Marks;
 import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.MarkTable;
 import dev.exitcode.store.StormTable;
@@ -86,6 +87,10 @@ final class Records {
 
   private static MarkTable.Mark mark(Observation.Key key) {
     return new MarkTable.Mark(key.uid(), key.container(), key.restarts(), key.end());
+  }
+
+  static MarkTable.Mark mark(Marks.Key key, Marks.Mark mark) {
+    return new MarkTable.Mark(key.uid(), key.container(), mark.ends(), mark.last());
   }
 
   static WorkloadName name(Workload workload) {

@@ -50,6 +50,23 @@ final class Parked {
                     """))
         .bind("channel", channel)
         .execute();
+    merge(channel);
+  }
+
+  /** What a later change says too is no loss. */
+  private void merge(String channel) {
+    handle
+        .createUpdate(
+            """
+            update outbox set state = 'MERGED'
+            where channel = :channel and state = 'PARKED' and kind = 'UPDATE'
+            and (error is null or error like :closed) and exists (
+              select 1 from outbox l where l.incident = outbox.incident
+              and l.channel = outbox.channel and l.id > outbox.id and l.state = 'WAITING')
+            """)
+        .bind("channel", channel)
+        .bind("closed", "%" + Outbox.CLOSED + "%")
+        .execute();
   }
 
   private <S extends SqlStatement<S>> S bound(S statement) {

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** A courier on a store of its own, in a time that passes only as it waits. */
 final class Bench implements AutoCloseable, DeliveryTroubles {
@@ -137,36 +135,5 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   @Override
   public void close() {
     store.close();
-  }
-
-  /** On the thread that asks. */
-  private static final class AtOnce extends AbstractExecutorService {
-    @Override
-    public void execute(Runnable command) {
-      command.run();
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-      return true;
-    }
   }
 }

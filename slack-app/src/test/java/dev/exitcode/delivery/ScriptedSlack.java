@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A Slack in memory that keeps what it takes, and fails as it is told. */
-final class ScriptedSlack implements SlackCalls {
+public final class ScriptedSlack implements SlackCalls {
   /** Stands before or after what Slack does with a call of a method in a channel. */
-  interface Fault {
+  public interface Fault {
     /** What is answered instead of doing it, or null. */
     default @Nullable Reply before(String method, ObjectNode arguments) {
       return null;
@@ -26,8 +26,9 @@ final class ScriptedSlack implements SlackCalls {
   }
 
   /** A message as Slack has it. */
-  record Kept(String channel, String ts, @Nullable String thread, ObjectNode content) {
-    String text() {
+  public record Kept(String channel, String ts, @Nullable String thread, ObjectNode content) {
+    /** For notifications. */
+    public String text() {
       return content.path("text").asString("");
     }
   }
@@ -35,15 +36,16 @@ final class ScriptedSlack implements SlackCalls {
   /** A call, and when it came. */
   record Call(Duration at, String method, String channel) {}
 
-  final List<Kept> messages = new ArrayList<>();
+  public final List<Kept> messages = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
-  Fault fault = new Fault() {};
-  boolean history = true;
-  boolean tokenGood = true;
+  public Fault fault = new Fault() {};
+  public boolean history = true;
+  public boolean tokenGood = true;
   private final Supplier<Duration> time;
   private int next = 1;
 
-  ScriptedSlack(Supplier<Duration> time) {
+  /** An empty one; {@code time} says when calls come. */
+  public ScriptedSlack(Supplier<Duration> time) {
     this.time = time;
   }
 

@@ -1,0 +1,64 @@
+package dev.exitcode.notice;
+
+import dev.exitcode.incident.Observation;
+import dev.exitcode.incident.Verdict;
+import dev.exitcode.k8s.WatchEvent.Sighting;
+import dev.exitcode.store.MarkTable;
+import dev.exitcode.store.Tx;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One crash, on which more may be found out after it was decided on. */
+final class Decided {
+  private final Decisions decisions;
+  private final Sighting seen;
+  private final Supplier<Replicas> replicas;
+  private final MarkTable.Mark mark;
+  private boolean asked;
+  private @Nullable Verdict verdict;
+
+  /**
+   * Of a crash that was seen just now.
+   *
+   * @param replicas of its workload, counted when it is decided on
+   */
+  Decided(Decisions decisions, Sighting seen, Supplier<Replicas> replicas) {
+    this.decisions = decisions;
+    this.seen = seen;
+    this.replicas = replicas;
+    this.mark = Records.mark(seen.key(), seen.now());
+  }
+
+  /** The first decides, the others put right; each may be done again. */
+  Desk.Task task(Finding found) {
+    boolean first = !asked;
+    asked = true;
+    History history = History.of(found);
+    return tx -> {
+      Observation observation = Observations.of(seen, found, replicas.get());
+      if (first) {
+        decide(tx, observation, history);
+      } else if (verdict != null) {
+        refine(tx, verdict, observation, history);
+      }
+    };
+  }
+
+  private void refine(Tx tx, Verdict before, Observation observation, History history) {
+    Verdict after = decisions.refine(tx, before, observation);
+    history.improve(tx, observation, (after == null ? before : after).incident());
+  }
+
+  /** Where it has its mark, another replica dealt with it, or this one before its last end. */
+  private void decide(Tx tx, Observation observation, History history) {
+    String cluster = seen.pod().cluster();
+    verdict = null;
+    if (!tx.marks().has(cluster, mark)) {
+      verdict = decisions.observe(tx, observation);
+      tx.marks().put(cluster, mark);
+      if (verdict != null) {
+        history.add(tx, observation, verdict);
+      }
+    }
+  }
+}
