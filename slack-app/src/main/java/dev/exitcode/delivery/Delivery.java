@@ -149,10 +149,13 @@ final class Delivery {
     means.troubles().reachable(channel);
   }
 
-  /** Tries one message of each channel that took none: somebody may have let the bot in. */
+  /** Tries what was refused last: somebody may have let the bot in, or granted a scope. */
   void probe() {
     Instant now = now();
     closed.addAll(means.store().deliver(outbox -> outbox.probe(now)));
+    means.troubles().unreadable().stream()
+        .filter(readBack::isReadable)
+        .forEach(means.troubles()::readable);
   }
 
   private static boolean did(Runnable work) {

@@ -1,6 +1,7 @@
 package dev.exitcode.delivery;
 
 import dev.exitcode.store.Posting;
+import java.util.List;
 
 /**
  * Hears of messages that were given up, which somebody has to see to. Called on the courier's
@@ -18,6 +19,12 @@ public interface DeliveryTroubles {
    * Slack took it; {@code error} is Slack's word for why.
    */
   void unreadable(String channel, String error);
+
+  /** The channels of which that was said and is not over. */
+  List<String> unreadable();
+
+  /** A channel lets the bot look again. */
+  void readable(String channel);
 
   /** Slack does not take it in any form. */
   void refused(Posting posting, String error);

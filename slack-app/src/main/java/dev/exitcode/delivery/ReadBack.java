@@ -73,6 +73,17 @@ final class ReadBack {
     return new Found.NotThere();
   }
 
+  /** Whether a channel lets the bot look. */
+  boolean isReadable(String channel) {
+    if (pacer.take(Use.READ, channel).isPositive()) {
+      return false;
+    }
+    Map<String, String> newest = Map.of("channel", channel, "limit", "1");
+    boolean readable = slack.read("conversations.history", newest) instanceof Reply.Done;
+    trouble = readable ? null : trouble;
+    return readable;
+  }
+
   /** It stays the same, whatever becomes of its token. */
   private @Nullable Author self() {
     Author known = self;

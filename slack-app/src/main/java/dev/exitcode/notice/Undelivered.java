@@ -8,11 +8,13 @@ import dev.exitcode.store.Posting;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.Tx;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sees to what could not be delivered: says so elsewhere, or writes a deleted message anew. */
 final class Undelivered implements DeliveryTroubles {
+  private static final String HISTORY = "history/";
   private static final Logger LOG = LoggerFactory.getLogger(Undelivered.class);
 
   private final Store store;
@@ -45,7 +47,21 @@ final class Undelivered implements DeliveryTroubles {
 
   @Override
   public void unreadable(String channel, String error) {
-    begin("history/" + channel, message.unreadable(channel, error));
+    begin(HISTORY + channel, message.unreadable(channel, error));
+  }
+
+  @Override
+  public List<String> unreadable() {
+    return store.read(tx -> tx.outbox().standings(HISTORY)).stream()
+        .map(id -> id.substring(HISTORY.length(), id.lastIndexOf('/')))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public void readable(String channel) {
+    String payload = message.readable(channel);
+    store.run(tx -> standing.end(tx, HISTORY + channel, payload, clock.instant()));
   }
 
   private void begin(String subject, String payload) {

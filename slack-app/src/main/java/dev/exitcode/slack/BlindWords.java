@@ -49,6 +49,17 @@ final class BlindWords {
         List.of());
   }
 
+  static Message readable(String channel) {
+    return new Message(
+        SlackText.join(
+            " ",
+            List.of(
+                SlackText.literal("✅ I can look back again in", LONGEST),
+                SlackText.channel(channel, LONGEST_WORD)),
+            2 * LONGEST),
+        List.of());
+  }
+
   private static Message said(String text) {
     return new Message(SlackText.literal(text, LONGEST), List.of());
   }

@@ -90,6 +90,11 @@ public final class NoticeMessage {
     return Wire.kept(BlindWords.unreadable(channel, error), false);
   }
 
+  /** That messages can be looked for in a channel again. */
+  public String readable(String channel) {
+    return Wire.kept(BlindWords.readable(channel), false);
+  }
+
   /** That a channel takes no notices, for another one that does. */
   public String unreachable(String channel, String error) {
     return Wire.kept(ChannelTrouble.of(channel, error), false);

@@ -55,23 +55,6 @@ public final class Outbox {
   }
 
   /**
-   * Hands out what is due, at most {@code most} rows and one of each message, and counts the
-   * attempt before it is made.
-   *
-   * @param lease for how long nobody else gets them; at most {@link #LONGEST_WAIT}
-   */
-  public List<Claimed> claim(int most, Instant now, Duration lease) {
-    expire(now);
-    List<Long> ids =
-        at(handle.createQuery(claim()), now)
-            .bind("until", now.plus(lease).toEpochMilli())
-            .bind("most", most)
-            .mapTo(Long.class)
-            .list();
-    return ids.isEmpty() ? List.of() : claimed(ids);
-  }
-
-  /**
    * What is wanted of what is due.
    *
    * @param without channels that get nothing now
@@ -84,26 +67,16 @@ public final class Outbox {
     }
   }
 
-  /** As {@link #claim(int, Instant, Duration)}, at most one row of each channel. */
+  /**
+   * Hands out what is due, at most one row of each channel, and counts the attempt before it is
+   * made.
+   *
+   * @param lease for how long nobody else gets them; at most {@link #LONGEST_WAIT}
+   */
   public List<Claimed> claim(Wanted wanted, Instant now, Duration lease) {
     expire(now);
     List<Long> ids = new ChannelClaims(handle, dialect, wanted, now).take(lease);
     return ids.isEmpty() ? List.of() : claimed(ids);
-  }
-
-  private String claim() {
-    return """
-    update outbox set state = 'SENDING', attempts = attempts + 1, leased_until = :until,
-      doubtful = case when state = 'AMBIGUOUS' then 1 else 0 end
-    where id in (
-      select o.id from outbox o
-      where o.state in ('WAITING', 'AMBIGUOUS') and %s and not exists (
-        select 1 from outbox b where b.incident = o.incident and b.channel = o.channel
-        and b.id < o.id and b.state in ('WAITING', 'SENDING', 'AMBIGUOUS'))
-      order by o.id limit :most %s)
-    returning id
-    """
-        .formatted(DUE.formatted("o.next_at"), dialect.skipLocked());
   }
 
   private List<Claimed> claimed(List<Long> ids) {
@@ -250,7 +223,12 @@ public final class Outbox {
 
   /** The message that begins so and has no row {@code …/over} yet; null: none. */
   public @Nullable String standing(String prefix) {
-    return OutboxRows.standing(handle, prefix);
+    return standings(prefix).stream().findFirst().orElse(null);
+  }
+
+  /** All messages that begin so and have no row {@code …/over} yet, the newest first. */
+  public List<String> standings(String prefix) {
+    return OutboxRows.standings(handle, prefix);
   }
 
   /** How many rows there are of each state. */

@@ -6,10 +6,10 @@ import dev.exitcode.store.Posting.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the outbox, read. */
 final class OutboxRows {
@@ -34,19 +34,18 @@ final class OutboxRows {
         rs.getString("payload"));
   }
 
-  static @Nullable String standing(Handle handle, String prefix) {
+  static List<String> standings(Handle handle, String prefix) {
     return handle
         .createQuery(
             """
             select r.incident from outbox r
             where r.kind = 'ROOT' and substr(r.unique_key, 1, length(:prefix)) = :prefix
             and not exists (select 1 from outbox o where o.unique_key = r.incident || '/over')
-            order by r.id desc limit 1
+            order by r.id desc
             """)
         .bind("prefix", prefix)
         .mapTo(String.class)
-        .findOne()
-        .orElse(null);
+        .list();
   }
 
   static Map<State, Long> counts(Handle handle) {

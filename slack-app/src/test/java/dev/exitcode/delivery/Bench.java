@@ -123,6 +123,21 @@ final class Bench implements AutoCloseable, DeliveryTroubles {
   }
 
   @Override
+  public List<String> unreadable() {
+    return troubles.stream()
+        .filter(t -> t.startsWith("unreadable "))
+        .map(t -> t.split(" ", -1)[1])
+        .distinct()
+        .filter(channel -> !troubles.contains("readable " + channel))
+        .toList();
+  }
+
+  @Override
+  public void readable(String channel) {
+    troubles.add("readable " + channel);
+  }
+
+  @Override
   public void refused(Posting posting, String error) {
     troubles.add("refused " + posting.incident() + " " + error);
   }

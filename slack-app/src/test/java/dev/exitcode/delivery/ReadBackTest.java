@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +60,25 @@ final class ReadBackTest {
     bench.put("i0", "C1", Kind.ROOT, "ours");
     bench.run(Duration.ofHours(1));
     assertThat(bench.slack.texts("C1").stream().filter("ours"::equals)).hasSize((int) posted);
+  }
+
+  /** Nobody has to wait for another lost answer to hear that the scope was granted. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void channelThatMayBeReadAgain_isSaidToBe(boolean restarted) {
+    bench.slack.history = false;
+    bench.put("i0", "C1", Kind.ROOT, "first");
+    bench.run(Duration.ofHours(1));
+    assertThat(bench.troubles).containsOnly("unreadable C1 missing_scope");
+    bench.slack.history = true;
+    if (restarted) {
+      bench.restart();
+    }
+    bench.pass(Duration.ofMinutes(15));
+    bench.put("i1", "C1", Kind.ROOT, "second");
+    bench.run(Duration.ofHours(1));
+    assertThat(bench.troubles).last().isEqualTo("readable C1");
+    assertThat(bench.courierInUse().status().blindness()).isNull();
   }
 
   @Test

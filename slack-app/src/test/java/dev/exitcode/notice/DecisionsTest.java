@@ -23,6 +23,7 @@ import dev.exitcode.store.Location;
 import dev.exitcode.store.Outbox;
 import dev.exitcode.store.Posting;
 import dev.exitcode.store.Store;
+import dev.exitcode.store.StoreInTests;
 import dev.exitcode.store.StormTable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,7 +115,8 @@ final class DecisionsTest {
   /** What is to be told now, one of each message; taken as told. */
   private List<Posting.Kind> told() {
     List<Posting.Claimed> rows =
-        store.deliver(outbox -> outbox.claim(10, clock.instant(), Duration.ofMinutes(5)));
+        store.deliver(
+            outbox -> StoreInTests.claim(outbox, 10, clock.instant(), Duration.ofMinutes(5)));
     rows.forEach(row -> store.deliver(outbox -> sent(outbox, row)));
     return rows.stream().map(row -> row.posting().kind()).toList();
   }
@@ -208,7 +210,7 @@ final class DecisionsTest {
 
   private List<Posting> claimed() {
     return store
-        .deliver(outbox -> outbox.claim(10, clock.instant(), Duration.ofMinutes(5)))
+        .deliver(outbox -> StoreInTests.claim(outbox, 10, clock.instant(), Duration.ofMinutes(5)))
         .stream()
         .map(Posting.Claimed::posting)
         .toList();

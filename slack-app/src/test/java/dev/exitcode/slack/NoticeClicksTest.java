@@ -15,6 +15,7 @@ import dev.exitcode.incident.Storm;
 import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.FeedbackTable;
 import dev.exitcode.store.Posting;
+import dev.exitcode.store.StoreInTests;
 import dev.exitcode.store.WorkloadName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +141,7 @@ final class NoticeClicksTest {
     Instant now = Instant.now();
     room.store.run(tx -> tx.outbox().enqueue(root, now));
     room.store
-        .deliver(outbox -> outbox.claim(1, now, Duration.ofMinutes(1)))
+        .deliver(outbox -> StoreInTests.claim(outbox, 1, now, Duration.ofMinutes(1)))
         .forEach(claimed -> room.store.run(tx -> tx.outbox().sent(claimed, "17.1", now)));
   }
 

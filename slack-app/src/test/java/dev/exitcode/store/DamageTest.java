@@ -176,7 +176,9 @@ final class DamageTest {
     store.run(tx -> tx.marks().put("new", new Mark("u", "api", 1, "")));
     assertThat(store.<List<Mark>>read(tx -> tx.marks().of("new"))).hasSize(1);
     store.write(tx -> tx.outbox().enqueue(new Posting("new/1", "new", "C1", Kind.ROOT, "{}"), NOW));
-    assertThat(store.<List<Posting.Claimed>>deliver(o -> o.claim(99, NOW, Duration.ofSeconds(9))))
+    assertThat(
+            store.<List<Posting.Claimed>>deliver(
+                o -> StoreInTests.claim(o, 99, NOW, Duration.ofSeconds(9))))
         .isNotEmpty();
     store.read(tx -> tx.outbox().counts());
   }
@@ -202,8 +204,7 @@ final class DamageTest {
   }
 
   private static boolean sendAll(Outbox outbox) {
-    outbox
-        .claim(9, NOW, Duration.ofSeconds(9))
+    StoreInTests.claim(outbox, 9, NOW, Duration.ofSeconds(9))
         .forEach(c -> outbox.sent(c, "1." + c.posting().incident().substring(1), NOW));
     return true;
   }

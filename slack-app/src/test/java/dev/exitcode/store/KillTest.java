@@ -55,7 +55,8 @@ final class KillTest {
     assertThat(counts.values().stream().mapToLong(n -> n).sum()).isEqualTo(marks.size());
     assertThat(counts).doesNotContainKey(State.SENDING);
     decided = marks.size();
-    List<Claimed> undone = store.deliver(o -> o.claim(10, Instant.now(), Duration.ofSeconds(9)));
+    List<Claimed> undone =
+        store.deliver(o -> StoreInTests.claim(o, 10, Instant.now(), Duration.ofSeconds(9)));
     assertThat(undone).extracting(c -> c.posting().key()).doesNotContainAnyElementsOf(marked);
     assertThat(undone.stream().filter(c -> sent.contains(c.posting().key())))
         .as("what may be in Slack is not simply sent again")

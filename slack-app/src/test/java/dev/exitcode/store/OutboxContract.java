@@ -155,6 +155,26 @@ abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void channelThatOpensAgain_getsTheLastChange_andTheOthersAreSaidByIt() {
+    enqueue("i1/1", Kind.ROOT);
+    Claimed root = claim(NOW).getFirst();
+    store.deliver(outbox -> outbox.park(root, NOW, Outbox.CLOSED + "not_in_channel"));
+    enqueue("i1/2", Kind.UPDATE);
+    enqueue("i1/3", Kind.UPDATE);
+    assertThat(store.<List<String>>deliver(outbox -> outbox.probe(NOW))).containsExactly("C1");
+    sent(claim(NOW).getFirst(), "1.1");
+    store.deliver(
+        outbox -> {
+          outbox.revive("C1", NOW);
+          return true;
+        });
+    assertThat(counts())
+        .containsOnly(
+            Map.entry(State.SENT, 1L), Map.entry(State.MERGED, 1L), Map.entry(State.WAITING, 1L));
+    assertThat(claim(NOW)).extracting(c -> c.posting().key()).containsExactly("i1/3");
+  }
+
+  @Test
   void deletedMessage_isWrittenAnewOnce() {
     enqueue("i1/1", Kind.ROOT);
     sent(claim(NOW).getFirst(), "1.1");
@@ -236,7 +256,7 @@ abstract class OutboxContract extends StoreContract {
   }
 
   private List<Claimed> claim(int most, Instant now) {
-    return store.deliver(outbox -> outbox.claim(most, now, LEASE));
+    return store.deliver(outbox -> StoreInTests.claim(outbox, most, now, LEASE));
   }
 
   private boolean retry(Claimed claimed, Instant at) {

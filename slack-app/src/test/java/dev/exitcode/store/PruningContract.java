@@ -93,7 +93,8 @@ abstract class PruningContract extends StoreContract {
     store.write(tx -> tx.outbox().enqueue(new Posting(key, incident, "C1", Kind.ROOT, "{}"), NOW));
     store.deliver(
         outbox -> {
-          outbox.sent(outbox.claim(1, NOW, Duration.ofSeconds(9)).getFirst(), "1.1", NOW);
+          outbox.sent(
+              StoreInTests.claim(outbox, 1, NOW, Duration.ofSeconds(9)).getFirst(), "1.1", NOW);
           return true;
         });
   }

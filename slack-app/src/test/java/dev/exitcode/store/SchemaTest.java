@@ -38,7 +38,8 @@ final class SchemaTest {
           .containsExactly(new Mark("u1", "api", 3, "137@2026-11-28T09:59:58Z"));
       assertThat(store.<List<String>>read(tx -> tx.incidents().live("prod"))).hasSize(1);
       assertThat(store.<String>read(tx -> tx.outbox().root("i1", "C1"))).isEqualTo("1.1");
-      List<Posting.Claimed> waiting = store.deliver(o -> o.claim(9, NOW, Duration.ofSeconds(9)));
+      List<Posting.Claimed> waiting =
+          store.deliver(o -> StoreInTests.claim(o, 9, NOW, Duration.ofSeconds(9)));
       assertThat(waiting).extracting(c -> c.posting().key()).containsExactly("i1/2");
       assertThat(waiting).extracting(Posting.Claimed::root).containsExactly("1.1");
       assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod"))).isEmpty();

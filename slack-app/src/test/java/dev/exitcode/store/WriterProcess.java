@@ -38,7 +38,7 @@ final class WriterProcess {
 
   private static void deliver(Store store) {
     Duration lease = Duration.ofSeconds(30);
-    for (Posting.Claimed c : store.deliver(o -> o.claim(10, Instant.now(), lease))) {
+    for (Posting.Claimed c : store.deliver(o -> StoreInTests.claim(o, 10, Instant.now(), lease))) {
       System.out.println("sent " + c.posting().key());
       store.deliver(
           o -> {
