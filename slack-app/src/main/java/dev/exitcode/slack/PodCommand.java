@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ final class PodCommand {
 
   static final Message PROMISE =
       DiagnosisMessage.sentence("Looking at the cluster. The answer follows here.");
+
+  private static final Message FAILED = DiagnosisMessage.sentence(PodDesk.FAILED);
 
   private static final Message BUSY =
       DiagnosisMessage.sentence("Too many questions at once. Please try again in a minute.");
@@ -51,12 +54,20 @@ final class PodCommand {
     if (answer == null) {
       return null;
     }
-    CompletableFuture<Optional<Reply>> coming = new CompletableFuture<>();
-    boolean taken =
-        background.takes(
-            () -> coming.complete(Optional.ofNullable(answer.get())),
-            failure -> coming.completeExceptionally(new IOException(failure.reason())));
-    return taken ? soon(coming, payload, text) : Wire.ephemeral(BUSY);
+    try {
+      return soon(
+          CompletableFuture.supplyAsync(() -> Optional.ofNullable(answer.get()), this::behind),
+          payload,
+          text);
+    } catch (RejectedExecutionException e) {
+      return Wire.ephemeral(BUSY);
+    }
+  }
+
+  private void behind(Runnable work) {
+    if (!background.takes(work::run, _ -> {})) {
+      throw new RejectedExecutionException();
+    }
   }
 
   private @Nullable Supplier<@Nullable Reply> answer(SlashCommandPayload payload, String text) {
@@ -80,14 +91,27 @@ final class PodCommand {
           .map(reply -> Wire.ephemeral(reply.message()))
           .orElseGet(() -> replies.toQuestion(text));
     } catch (TimeoutException e) {
-      CompletableFuture<Void> _ =
-          coming.thenAccept(reply -> follow(payload.getResponseUrl(), reply, text));
+      follow(coming, payload.getResponseUrl(), text);
+      return Wire.ephemeral(PROMISE);
     } catch (ExecutionException e) {
       log.error("Could not answer about a pod: {}", String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return Wire.ephemeral(PROMISE);
+    return Wire.ephemeral(FAILED);
+  }
+
+  /** No promise is left standing. */
+  private void follow(
+      CompletableFuture<Optional<Reply>> coming, @Nullable String responseUrl, String text) {
+    CompletableFuture<Void> _ =
+        coming
+            .exceptionally(
+                failure -> {
+                  log.error("Could not answer about a pod: {}", failure.getClass().getName());
+                  return Optional.of(PodDesk.sentence(PodDesk.FAILED));
+                })
+            .thenAccept(reply -> follow(responseUrl, reply, text));
   }
 
   private void follow(@Nullable String responseUrl, Optional<Reply> reply, String text) {

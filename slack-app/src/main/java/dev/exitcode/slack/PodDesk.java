@@ -30,7 +30,7 @@ final class PodDesk {
       "I know no cluster yet. Whoever runs this bot can name one in its settings, under clusters."
           + " Until then, paste what `kubectl describe pod` prints, and I say why it died.";
   private static final String TOO_OFTEN = "That is more than I can answer at once. Wait a moment.";
-  private static final String FAILED = "I could not look at the cluster just now. Try again soon.";
+  static final String FAILED = "I could not look at the cluster just now. Try again soon.";
   private static final String NOTHING_BEFORE =
       "I was not asked about a pod here before. " + PodWords.HOW;
 

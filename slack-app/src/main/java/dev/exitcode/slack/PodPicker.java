@@ -6,6 +6,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.exitcode.access.Allowance;
 import dev.exitcode.access.Asker;
+import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Gate;
 import dev.exitcode.access.Right;
 import dev.exitcode.k8s.PodMatch;
@@ -114,7 +115,12 @@ final class PodPicker {
 
   /** What to acknowledge a choice with: nothing, which closes the modal, or what is wrong. */
   @Nullable String refusal(String user, View view) {
-    return chosen(user, view) == null
+    boolean refused = chosen(user, view) == null;
+    if (refused) {
+      Asking asking = new Asking(user, null, false);
+      PodAnswers.note(asking, Right.EXPLAIN, null, Decision.BAD_KEY);
+    }
+    return refused
         ? "{\"response_action\":\"errors\",\"errors\":{\""
             + BLOCK
             + "\":\"This choice is too old: type again and choose.\"}}"

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers what is said to the bot in a message: in a direct message there; in a channel, to all
@@ -20,6 +22,8 @@ final class PodTalk {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String NOTHING = "I found no pod that may be meant by that.";
+
+  private static final Logger log = LoggerFactory.getLogger(PodTalk.class);
 
   private final PodDesk desk;
   private final Pastes pastes;
@@ -91,12 +95,13 @@ final class PodTalk {
     return true;
   }
 
-  private static @Nullable Reply joined(CompletableFuture<@Nullable Reply> coming)
-      throws IOException {
+  /** However it ends, so that no promise is left standing. */
+  private static @Nullable Reply joined(CompletableFuture<@Nullable Reply> coming) {
     try {
       return coming.join();
     } catch (CompletionException e) {
-      throw new IOException("a question about a pod could not be answered", e);
+      log.error("Could not answer about a pod: {}", String.valueOf(e.getMessage()));
+      return PodDesk.sentence(PodDesk.FAILED);
     }
   }
 

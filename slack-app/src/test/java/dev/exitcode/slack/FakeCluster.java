@@ -48,6 +48,10 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   final AtomicInteger finds = new AtomicInteger();
   volatile CountDownLatch open = new CountDownLatch(0);
+
+  /** Whether it fails as nobody should, once it is open. */
+  volatile boolean fatal;
+
   volatile Missing.Why logMissing;
   volatile String log = "starting\nGET /pay token=hunter2secret\nFATAL boom <!channel>";
 
@@ -129,6 +133,9 @@ final class FakeCluster implements PodLookup, CaseCollector {
       open.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+    if (fatal) {
+      throw new StackOverflowError("made by a test");
     }
   }
 

@@ -162,6 +162,20 @@ final class PodCommandTest {
   }
 
   @Test
+  void fatalError_leavesNoPromiseStanding() throws Exception {
+    startFor(Right.PODS);
+    cluster.fatal = true;
+    assertThat(raw("why did payments/api crash?")).contains("I could not look at the cluster");
+    cluster.open = new CountDownLatch(1);
+    assertThat(raw("why did payments/api crash?")).contains("The answer follows here");
+    cluster.open.countDown();
+    await().until(() -> fake.responses().size() == 1);
+    JsonObject told = SlackLimits.checkMessage(fake.responses().getFirst());
+    assertThat(told.get("replace_original").getAsBoolean()).isTrue();
+    assertThat(told.toString()).contains("I could not look at the cluster");
+  }
+
+  @Test
   void codes_areAnsweredWithoutTheCluster() throws Exception {
     startFor(Right.PODS);
     assertThat(raw("139")).contains("139");

@@ -6,10 +6,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.exitcode.access.Audit;
 import dev.exitcode.access.Right;
 import dev.exitcode.redact.Secret;
 import java.net.URLDecoder;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The modal and its type-ahead, on both transports, with names as long as Kubernetes allows. */
 final class PodPickerTest {
@@ -184,9 +189,17 @@ final class PodPickerTest {
   void s51_choiceOfAnother_isRefused() throws Exception {
     startHttp();
     String key = options("U0USER", "api").get(0).getAsJsonObject().get("value").getAsString();
+    Logger audit = (Logger) LoggerFactory.getLogger(Audit.LOGGER);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    audit.addAppender(lines);
     assertThat(send(choice("U0OTHER", key))).contains("response_action", "too old");
     assertThat(send(choice("U0USER", "prod:secret/vault-0"))).contains("too old");
     bot.close();
+    audit.detachAppender(lines);
+    assertThat(lines.list)
+        .extracting(line -> line.getKeyValuePairs().getLast().toString())
+        .containsExactly("decision=\"BAD_KEY\"", "decision=\"BAD_KEY\"");
     assertThat(fake.posts()).isEmpty();
   }
 

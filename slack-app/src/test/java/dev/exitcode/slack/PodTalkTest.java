@@ -179,6 +179,17 @@ final class PodTalkTest {
   }
 
   @Test
+  void fatalError_leavesNoPromiseStanding() throws Exception {
+    start(USER);
+    cluster.fatal = true;
+    cluster.open = new CountDownLatch(1);
+    say(Told.direct("Ev1", "payments/api", Map.of()));
+    assertThat(next("chat.postMessage").toString()).contains("The answer follows here");
+    cluster.open.countDown();
+    assertThat(next("chat.update").toString()).contains("I could not look at the cluster");
+  }
+
+  @Test
   void buttons_tellMore() throws Exception {
     start(USER);
     String key = ownKey();
