@@ -14,6 +14,7 @@ final class DescribedContainer {
   private static final Pattern MOUNT =
       Pattern.compile("^\\s*(/\\S*) from (\\S+) \\((r[wo])(?:,.*path=\"([^\"]*)\".*)?.*\\)$");
   private static final Pattern VARIABLE = Pattern.compile("^\\s*([A-Z_a-z]\\w*):\\s+(\\S.*)$");
+  private static final Pattern NUMBER = Pattern.compile("^-?\\d{1,12}(?=[.,;)]?(?:\\s|$))");
   private static final Pattern PORT = Pattern.compile("(\\d{1,5})/(?:TCP|UDP|SCTP)");
 
   private static final Set<String> LISTS = Set.of("Limits", "Requests", "Command", "Args");
@@ -147,7 +148,8 @@ final class DescribedContainer {
   }
 
   private static @Nullable Long number(String value) {
-    return value.matches("-?\\d{1,12}") ? Long.valueOf(value) : null;
+    Matcher number = NUMBER.matcher(value);
+    return number.find() ? Long.valueOf(number.group()) : null;
   }
 
   private void restartPolicy(String value) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Joins what was found with what was given beside the text, and says what is missing. */
 final class Finishing {
@@ -68,9 +70,24 @@ final class Finishing {
     List<CaseFile> all = new ArrayList<>(known);
     Sketch first = new Sketch(CaseFiles.tree(known.getFirst()));
     Sketch under = new Assembly(draft, Clocks.seen(draft, latest, request.now())).underlay();
-    under.tree().remove("pod");
+    layUnder(first, under.take("pod"));
     all.set(0, CaseFiles.read(first.fill(under).tree()));
     return all;
+  }
+
+  /** A piece of a status says nothing of whose it is, which the text beside it may tell. */
+  private static void layUnder(Sketch file, Sketch told) {
+    Sketch pod = file.in("pod");
+    JsonNode mine = pod.tree().path("containers").path(0);
+    boolean isPiece = !pod.tree().path("identity").path("name").isString();
+    if (isPiece && mine instanceof ObjectNode container) {
+      JsonNode theirs = told.tree().path("containers").path(0);
+      pod.in("identity").fill(told.take("identity"));
+      pod.in("spec").fill(told.take("spec"));
+      if (theirs instanceof ObjectNode other) {
+        new Sketch(container).in("spec").fill(new Sketch(other).take("spec"));
+      }
+    }
   }
 
   private CaseFile finished(CaseFile found, GivenLogs given) {

@@ -1,16 +1,28 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.catalog.LogPatterns;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What has no other form: sentences with facts in them, the kernel's words, lines of logs. */
 final class FreeText implements Form {
   private static final Pattern COMPOSE =
-      Pattern.compile("^(?<name>[a-zA-Z0-9][\\w.-]{1,80}) {0,60}\\| ?(?<line>.*)$");
+      Pattern.compile("^\\s{0,8}(?<name>[a-zA-Z0-9][\\w.-]{1,80}) {0,60}\\| ?(?<line>.*)$");
   private static final Pattern KERNEL =
       Pattern.compile(
           "(?:Memory cgroup out of memory|Out of memory): Kill(?:ed)? process.*"
               + "|oom-kill:constraint=.*|\\S{1,60} invoked oom-killer.*");
+
+  /** What people quote in a sentence. */
+  private static final Pattern QUOTED = Pattern.compile("`([^`]{8,2000})`");
+
+  /** What people paste beside a log: a row of {@code ls -l}, a field of the manifest. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "^\\s*(?:[bcdlps-][r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-][.+@]?\\s+\\d"
+              + "|(?:spec|status|metadata)(?:\\.\\w{1,60}){1,8}\\s{0,4}[:=])");
+
+  private static final int WORDS_OF_A_CODE = 4;
 
   private boolean prose;
 
@@ -65,16 +77,36 @@ final class FreeText implements Form {
 
   private void told(String line, Draft draft) {
     boolean printed = Prose.isPrinted(line);
-    boolean told = !printed && (prose || Prose.isTold(line));
+    boolean quotes = !printed && quoted(line, draft);
+    boolean told = !printed && (prose || quotes || Prose.isTold(line));
     prose = told && !line.endsWith(":");
     boolean message = Messages.read(line, draft);
     if (!printed) {
       Commands.stop(line, draft);
       Told.read(line, draft);
     }
-    if (!told && !message) {
+    boolean aside = ASIDE.matcher(line).find() || (!printed && isCode(line));
+    if (!told && !message && !aside) {
       log(Draft.LogKey.UNKNOWN, line, draft);
     }
+  }
+
+  /** Whether a sentence quotes what a program printed when it failed. */
+  private static boolean quoted(String line, Draft draft) {
+    boolean found = false;
+    Matcher quotes = QUOTED.matcher(line);
+    while (quotes.find()) {
+      String piece = quotes.group(1).strip();
+      if (piece.contains(" ") && LogPatterns.bundled().looksLikeError(piece)) {
+        log(Draft.LogKey.UNKNOWN, piece, draft);
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isCode(String line) {
+    return Told.exitCode(line) != null && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
   }
 
   private static void log(Draft.LogKey key, String line, Draft draft) {

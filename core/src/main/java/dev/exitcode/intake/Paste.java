@@ -21,7 +21,9 @@ final class Paste {
       Pattern.compile("\u001B(?:\\[[0-9;?]{0,20}[ -/]{0,3}[@-~]|[@-Z\\\\^_])");
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:\\s{0,8}>(?=\\s|$) ?){1,8}|^\\s{0,8}[\u2022\u25E6\u25AA*+-] (?=\\S)|^\\| ");
+          "^(?:\\s{0,8}>(?=\\s|$) ?){1,8}|^\\s{0,8}[\u2022\u25E6\u25AA*+-] (?=\\S)|^\\| |"
+              + "^\\[\\d{1,2}:\\d\\d(?: ?[AaPp][Mm])?\\] {1,3}"
+              + "(?:\\*[^*]{1,40}\\*:?|<[^>]{1,40}>|[A-Z][\\w.-]{0,30}:) {1,4}");
   private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~)\\s*[\\w.-]*\\s*$");
   private static final Pattern RULE = Pattern.compile("^\\s*\\|(?:[ :]*-{2,}[ :]*\\|)+\\s*$");
 

@@ -12,7 +12,7 @@ final class Prose {
               + " \\d|\\^|\\*\\*\\*|#\\d+ |--> |\\.{3} \\d+ more)|^\\s*\\d{4}[-/]\\d\\d[-/]\\d\\d[T"
               + " ]|^\\s*\\d\\d:\\d\\d:\\d\\d|^\\s*[A-Z][a-z]{2} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d"
               + "|\\b(?:ERROR|FATAL|SEVERE|CRITICAL|WARN|INFO|DEBUG|TRACE|PANIC|EMERG)\\b|\\blevel=\\w|\"level\":|^\\s*[IWEF]\\d{4}"
-              + " |^\\s*(?:(?!(?i:restarts?|exit\\w*|memory|limits?|pods?|containers?|nodes?|image|status"
+              + " |^\\s*(?:(?!(?i:restarts?|exit\\w*|memory|limits?|pods?|containers?|nodes?|image|status|command|args"
               + "|phase|state|reason|message|events?)\\b)[\\w./-]{1,60}(?:\\[\\d+\\])?|[\\w.$]{1,100}(?:Error|Exception)):"
               + " |^\\s*(?i:error|fatal error|fatal|failed|warning|exec|npm err!?) ?[:(]");
 

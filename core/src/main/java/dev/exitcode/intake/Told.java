@@ -88,10 +88,14 @@ final class Told {
               (m, d) ->
                   d.loose().container().in("spec.environment").put("NODE_OPTIONS", m.group(1))),
           Fact.of(
+              "\\b(command|args)\"?:\\s?\\[((?:[\"'][^\"']{0,300}[\"'](?:,\\s{0,4})?){1,40})\\]",
+              Told::command),
+          Fact.of(
               "(?i)\\bimage:?\\s+[\"']?([a-z0-9][\\w./-]{0,200}:[\\w.-]{1,128})(?<![.:])",
               Told::image));
 
   private static final Pattern WORD = Pattern.compile("(?<![\\w/.-])[A-Z][\\w:/-]{4,60}(?![\\w/])");
+  private static final Pattern PART = Pattern.compile("[\"']([^\"']{0,300})[\"']");
   private static final Pattern DENIED =
       Pattern.compile(
           "(?i)\\b(?:no|not|never|without|isn't|wasn't|n't)(?: (?:an?|the|been|be|get|any))?["
@@ -204,6 +208,13 @@ final class Told {
     String count =
         found.group(1) == null && found.groupCount() > 1 ? found.group(2) : found.group(1);
     draft.loose().container().put("status.restarts", Integer.valueOf(count));
+  }
+
+  private static void command(Matcher found, Draft draft) {
+    Matcher words = PART.matcher(found.group(2));
+    while (words.find()) {
+      draft.loose().container().add("spec." + found.group(1), words.group(1));
+    }
   }
 
   private static void image(Matcher found, Draft draft) {
