@@ -62,7 +62,7 @@ public final class Diagnostician {
     TeamKnowledge known = team.get();
     ask(new Scene(file, null, known), found);
     for (ContainerFacts container : containers(file)) {
-      if (needsAWord(container) && !isOver(file, container) && !isAside(file, container)) {
+      if (needsAWord(file, container) && !isOver(file, container) && !isAside(file, container)) {
         ask(new Scene(file, container, known), found);
       }
     }
@@ -148,7 +148,7 @@ public final class Diagnostician {
   }
 
   /** Whether it ended or does not run as it should: what runs well is healthy. */
-  private static boolean needsAWord(ContainerFacts container) {
+  private static boolean needsAWord(CaseFile file, ContainerFacts container) {
     ContainerStatus status = container.status();
     Termination end = status.terminated();
     if (end != null) {
@@ -157,6 +157,7 @@ public final class Diagnostician {
     return status.running() == null
         || status.last() != null
         || container.kind() == Kind.INIT
-        || Boolean.FALSE.equals(status.ready());
+        || Boolean.FALSE.equals(status.ready())
+        || DeadLog.of(file, container).names(Cause.CHILD_PROCESS_OOM); // its parent runs on
   }
 }

@@ -81,7 +81,8 @@ final class LastWordRules {
     }
     return scene.end() != null
         || !scene.isRunning()
-        || Boolean.FALSE.equals(scene.status().ready());
+        || Boolean.FALSE.equals(scene.status().ready())
+        || scene.log().names(Cause.CHILD_PROCESS_OOM);
   }
 
   private static boolean isBrief(Scene scene) {

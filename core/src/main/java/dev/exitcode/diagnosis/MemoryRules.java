@@ -38,8 +38,9 @@ final class MemoryRules {
     if (end == null || !scene.endedAs("OOMKilled")) {
       return null;
     }
-    return advised(
-        scene, Finding.of(Cause.CHILD_PROCESS_OOM, Confidence.LIKELY, facts(scene, end)));
+    boolean isSeen = scene.log().names(Cause.CHILD_PROCESS_OOM);
+    Confidence confidence = isSeen ? Confidence.CERTAIN : Confidence.LIKELY;
+    return advised(scene, Finding.of(Cause.CHILD_PROCESS_OOM, confidence, facts(scene, end)));
   }
 
   /** OOMKilled without a limit, or SIGKILL while the node itself ran out. */

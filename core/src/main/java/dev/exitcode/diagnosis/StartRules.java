@@ -40,13 +40,22 @@ final class StartRules {
 
   static @Nullable Finding notStarted(Scene scene) {
     List<Fact> told = told(scene);
+    Said best = null;
     for (Fact fact : told) {
       Said said = Said.in(START, fact.fact(), fact);
-      if (said != null) {
-        return hidden(scene, said);
-      }
+      best = best == null || isFirmer(said, best) ? said : best;
+    }
+    if (best != null) {
+      return hidden(scene, best);
     }
     return told.isEmpty() ? null : general(scene, told.getFirst());
+  }
+
+  /** Whether it says the same, and more of it. */
+  private static boolean isFirmer(@Nullable Said said, Said than) {
+    return said != null
+        && said.phrase().cause() == than.phrase().cause()
+        && said.phrase().confidence().compareTo(than.phrase().confidence()) < 0;
   }
 
   /** What is told of the failed start, the closest to it first; empty where it did start. */

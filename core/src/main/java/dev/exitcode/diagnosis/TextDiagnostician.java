@@ -10,7 +10,7 @@ import dev.exitcode.intake.Intake;
 import dev.exitcode.intake.Reading;
 import dev.exitcode.intake.Request;
 import dev.exitcode.redact.Redactor;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -135,14 +135,16 @@ public final class TextDiagnostician {
   }
 
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {
-    List<Diagnosis> current = new ArrayList<>();
-    List<Diagnosis> history = new ArrayList<>();
-    for (CaseFile file : cases) {
-      for (Diagnosis diagnosis : diagnostician.diagnose(file)) {
-        (diagnosis.current() ? current : history).add(Redacted.of(diagnosis, redactor));
-      }
-    }
-    current.addAll(history);
-    return current;
+    return cases.stream()
+        .map(diagnostician::diagnose)
+        .sorted(Comparator.comparing(TextDiagnostician::saysNothing))
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(diagnosis -> !diagnosis.current()))
+        .map(diagnosis -> Redacted.of(diagnosis, redactor))
+        .toList();
+  }
+
+  private static boolean saysNothing(List<Diagnosis> ofOne) {
+    return !ofOne.isEmpty() && ofOne.getFirst().cause() == Cause.UNKNOWN;
   }
 }
