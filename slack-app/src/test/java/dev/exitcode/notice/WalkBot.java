@@ -90,7 +90,7 @@ final class WalkBot {
     return new NoticeParts(
         NONE,
         store,
-        unused,
+        () -> unused,
         new CurrentTriage(routing()),
         new Voice(MESSAGE, WalkBot::routing),
         new Standing(() -> channel(0)),
