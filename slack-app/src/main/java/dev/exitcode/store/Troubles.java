@@ -54,13 +54,19 @@ final class Troubles {
     if (kind == SQLiteErrorCode.SQLITE_CORRUPT.code || kind == SQLiteErrorCode.SQLITE_NOTADB.code) {
       return Trouble.DAMAGED;
     }
-    if (kind == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-        || kind == SQLiteErrorCode.SQLITE_TOOBIG.code) {
-      return Trouble.UNFIT;
-    }
     boolean later =
         kind == SQLiteErrorCode.SQLITE_BUSY.code || kind == SQLiteErrorCode.SQLITE_IOERR.code;
-    return later ? Trouble.UNREACHABLE : Trouble.REFUSED;
+    if (later) {
+      return Trouble.UNREACHABLE;
+    }
+    return isUnfit(code) ? Trouble.UNFIT : Trouble.REFUSED;
+  }
+
+  /** A trigger is none of ours, and what it refuses it may take later. */
+  private static boolean isUnfit(SQLiteErrorCode code) {
+    boolean rule = (code.code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    return code == SQLiteErrorCode.SQLITE_TOOBIG
+        || (rule && code != SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER);
   }
 
   /** By the classes of the SQL standard, and PostgreSQL's own. */
