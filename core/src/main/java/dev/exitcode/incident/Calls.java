@@ -57,12 +57,16 @@ final class Calls {
     if (mention == null || mention.equals(storm.mention())) {
       return false;
     }
-    Set<String> called =
-        changes.board().of(storm).stream()
-            .filter(other -> !other.id().equals(i.id()))
-            .map(other -> changes.latest(other).notice().mention())
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+    Set<String> called = calledBesides(i);
     return called.size() < MOST && !called.contains(mention);
+  }
+
+  /** Whom the others of it call. */
+  private Set<String> calledBesides(Incident one) {
+    return changes.board().of(storm).stream()
+        .filter(other -> !other.id().equals(one.id()))
+        .map(other -> changes.latest(other).notice().mention())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 }

@@ -147,14 +147,21 @@ final class Wording {
   /** Of an end that is counted already and is understood better now. */
   void better(Incident known, Incident i) {
     boolean worse = i.severity() != known.severity();
-    Storm storm = i.isToldAlone() ? null : changes.storm(i.notice().root());
-    if (i.notice().root() == null && worse) {
-      first(i, Step.OPENED);
-    } else if (storm != null) {
+    Storm storm = changes.storm(i.notice().root());
+    if (storm != null) {
       refresh(known, i, storm);
+    } else if (i.notice().root() == null && worse) {
+      first(i, Step.OPENED);
     } else if (!i.isToldAlone() || isUnwanted(i, routed(i.severity()))) {
       changes.refresh(i);
-    } else if (worse && (isPastFirstWord(i) || callsAnother(i))) {
+    } else {
+      betterAlone(known, i);
+    }
+  }
+
+  private void betterAlone(Incident known, Incident i) {
+    boolean worse = i.severity() != known.severity();
+    if (worse && (isPastFirstWord(i) || callsAnother(i))) {
       thread(i, Reason.WORSE);
     } else if (i.cause() != known.cause() && isWorthReply(i)) {
       changes.reply(i, Step.CAUSE_CHANGED, null);
