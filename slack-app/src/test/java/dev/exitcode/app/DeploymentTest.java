@@ -70,6 +70,22 @@ final class DeploymentTest {
     assertThat(container(file).at("/readinessProbe/httpGet/path").asString()).isEqualTo("/ready");
   }
 
+  /** What the image is made of is what the manifests start, as the user they name. */
+  @ParameterizedTest
+  @ValueSource(strings = {FILE, POSTGRES})
+  void image_isStartedAsItWasMade(String file) throws IOException {
+    String made = Files.readString(Path.of("deploy", "Containerfile"));
+    JsonNode command = container(file).path("command");
+    assertThat(made).contains("ENTRYPOINT [\"" + command.get(0).asString() + "\"]");
+    JsonNode security = pod(file).path("securityContext");
+    assertThat(made)
+        .contains(
+            "USER %d:%d\n"
+                .formatted(
+                    security.path("runAsUser").asInt(), security.path("runAsGroup").asInt()));
+    assertThat(made).contains(container(file).path("image").asString());
+  }
+
   private Settings settings(String file) throws Exception {
     String text = one(file, "ConfigMap").at("/data/settings.yaml").asString();
     Map<String, String> env = new HashMap<>();
