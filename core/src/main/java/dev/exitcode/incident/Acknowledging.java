@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.incident.Incident.Acknowledgement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents their ids
  * @param by null: nobody does any more
  */
-public record Acknowledging(List<String> incidents, Incident.@Nullable Acknowledgement by) {
+public record Acknowledging(List<String> incidents, @Nullable Acknowledgement by) {
   /** Copies the list. */
   public Acknowledging {
     incidents = List.copyOf(incidents);

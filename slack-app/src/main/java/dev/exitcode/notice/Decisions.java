@@ -12,15 +12,12 @@ import dev.exitcode.incident.Telling;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.store.Tx;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for one cluster, and writes what was decided. For one thread: the desk's. */
@@ -73,7 +70,7 @@ final class Decisions implements Desk.Book {
                   parts.triage().read(tx, now);
                   return Records.board(tx, cluster);
                 });
-    countOpen();
+    open = Counts.open(board);
   }
 
   @Override
@@ -92,7 +89,7 @@ final class Decisions implements Desk.Book {
 
   @Override
   public void stored() {
-    countOpen();
+    open = Counts.open(board);
     if (told) {
       told = false;
       parts.told().run();
@@ -104,17 +101,10 @@ final class Decisions implements Desk.Book {
     return open;
   }
 
-  private void countOpen() {
-    open =
-        board.incidents().stream()
-            .filter(Incident::isOpen)
-            .collect(Collectors.groupingBy(Incident::severity, Collectors.counting()));
-  }
-
   /** Decides on a crash; the verdict on it, or null where it was known already. */
   @Nullable Verdict observe(Tx tx, Observation observation) {
     Instant now = parts.clock().instant();
-    Metrics.counter("exitcode.crashes", "cluster", cluster).increment(observation.times());
+    Counts.crash(cluster, observation.times());
     Outcome outcome = parts.triage().get().observe(board, observation, now);
     write(tx, outcome, now);
     return on(observation, outcome);
@@ -143,16 +133,10 @@ final class Decisions implements Desk.Book {
     }
   }
 
-  private static void count(Verdict verdict) {
-    String reason = verdict.reason().name().toLowerCase(Locale.ROOT);
-    String decision = verdict.reason().decision().name().toLowerCase(Locale.ROOT);
-    Metrics.counter("exitcode.verdicts", "reason", reason, "decision", decision).increment();
-  }
-
   private void write(Tx tx, Outcome outcome, Instant now) {
     board.accept(outcome);
     Records.put(tx, outcome, now);
-    outcome.verdicts().forEach(Decisions::count);
+    outcome.verdicts().forEach(Counts::verdict);
     told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {
       Telling said = isFirstWord(tx, telling) ? calling(telling, outcome) : telling;

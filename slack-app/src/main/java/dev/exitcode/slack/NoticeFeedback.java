@@ -5,11 +5,13 @@ import static dev.exitcode.slack.RichText.plain;
 
 import com.slack.api.model.block.element.RichTextElement;
 import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.store.FeedbackTable.Given;
 import dev.exitcode.store.FeedbackTable.Row;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.Tx;
+import io.micrometer.core.instrument.Metrics;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,22 @@ record NoticeFeedback(Store store, BiPredicate<String, String> sight) {
   private static final int LONGEST_NAME = 130;
   private static final String NONE =
       "Nobody said that a diagnosis did not help, among what you may see.";
+
+  /** The rule that a diagnosis followed. */
+  static Given given(Diagnosis diagnosis) {
+    Diagnosis.KnownBy entry = diagnosis.knownBy();
+    return new Given(
+        diagnosis.cause().name(),
+        diagnosis.confidence().name(),
+        entry == null ? null : entry.entry());
+  }
+
+  /** Counts that one did not help. */
+  static void count(Diagnosis given) {
+    String confidence = given.confidence().name().toLowerCase(Locale.ROOT);
+    Metrics.counter("exitcode.feedback", "cause", given.cause().id(), "confidence", confidence)
+        .increment();
+  }
 
   /** The rule that was wrong most often first. */
   Message render() {

@@ -5,20 +5,17 @@ import com.slack.api.model.view.ViewState;
 import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
 import dev.exitcode.diagnosis.Cause;
-import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.slack.NoticeClicks.Click;
 import dev.exitcode.store.FeedbackTable;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,30 +97,16 @@ final class NoticeForms {
     FeedbackTable.Row row =
         new FeedbackTable.Row(
             incident.id(),
-            given(incident.diagnosis()),
+            NoticeFeedback.given(incident.diagnosis()),
             cause == null ? null : cause.name(),
             by,
             clock.instant());
     click.book().store().run(tx -> tx.feedback().put(row));
-    count(incident.diagnosis());
+    NoticeFeedback.count(incident.diagnosis());
     NoticeAccess.note(click.asking(), Right.ACT, incident, Decision.ANSWERED);
     String was = cause == null ? "" : " It was: " + cause.inWords() + ".";
     threads.say(
         click, "says that this was not \"%s\".%s".formatted(incident.cause().inWords(), was));
-  }
-
-  private static FeedbackTable.Given given(Diagnosis diagnosis) {
-    Diagnosis.KnownBy entry = diagnosis.knownBy();
-    return new FeedbackTable.Given(
-        diagnosis.cause().name(),
-        diagnosis.confidence().name(),
-        entry == null ? null : entry.entry());
-  }
-
-  private static void count(Diagnosis given) {
-    String confidence = given.confidence().name().toLowerCase(Locale.ROOT);
-    Metrics.counter("exitcode.feedback", "cause", given.cause().id(), "confidence", confidence)
-        .increment();
   }
 
   private static @Nullable Cause cause(String name) {
