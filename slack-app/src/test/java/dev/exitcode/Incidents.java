@@ -164,6 +164,24 @@ public final class Incidents {
         from.acknowledged());
   }
 
+  /** The same, looked at by somebody since it began. */
+  public static Incident lookedAt(Incident from, String by, Instant until) {
+    return new Incident(
+        from.id(),
+        from.workload(),
+        from.container(),
+        from.openedWith(),
+        from.openedAt(),
+        from.state(),
+        from.since(),
+        from.severity(),
+        from.place(),
+        from.course(),
+        from.diagnosis(),
+        from.notice(),
+        new Incident.Acknowledgement(by, from.openedAt(), until));
+  }
+
   /** The same with another cause, from the first word on. */
   public static Incident caused(Incident from, Cause cause) {
     Diagnosis of = from.diagnosis();

@@ -4,9 +4,11 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.RichTextElement;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Incident.Acknowledgement;
 import dev.exitcode.incident.Storm;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,25 +76,26 @@ final class StormCard {
     return new Message(text(heading, groups, look.mention()), blocks);
   }
 
-  /** Who looks at how many of them. */
+  /** Who looks at how many of them, and until when. */
   private static void acknowledged(
       List<Incident> incidents, Instant now, List<LayoutBlock> blocks) {
-    Map<String, Long> by =
+    Map<String, List<Acknowledgement>> by =
         incidents.stream()
             .filter(i -> i.isOpen() && i.isAcknowledged(now))
             .flatMap(i -> Stream.ofNullable(i.acknowledged()))
-            .collect(
-                Collectors.groupingBy(
-                    Incident.Acknowledgement::by, TreeMap::new, Collectors.counting()));
-    List<SlackText> parts = new ArrayList<>();
-    by.forEach(
-        (user, many) -> {
-          parts.add(SlackText.user(user));
-          parts.add(SlackText.literal("looks at %d of them.".formatted(many), LONGEST_NAME));
-        });
-    if (!parts.isEmpty()) {
+            .collect(Collectors.groupingBy(Acknowledgement::by, TreeMap::new, Collectors.toList()));
+    if (!by.isEmpty()) {
+      List<SlackText> parts =
+          by.values().stream().flatMap(one -> looks(one, now).stream()).toList();
       blocks.add(Blocks.context(SlackText.join(" ", parts, LONGEST_SENTENCE)));
     }
+  }
+
+  /** One person; the first of the ends is told. */
+  private static List<SlackText> looks(List<Acknowledgement> at, Instant now) {
+    Instant until = Collections.min(at.stream().map(Acknowledgement::until).toList());
+    String words = "looks at %d of them, until %s.".formatted(at.size(), Words.at(until, now));
+    return List.of(SlackText.user(at.getFirst().by()), SlackText.literal(words, LONGEST_NAME));
   }
 
   /** Counts those that fail, as long as one does and it goes on. */

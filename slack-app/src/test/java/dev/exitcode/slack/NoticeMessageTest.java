@@ -180,6 +180,21 @@ final class NoticeMessageTest {
   }
 
   @Test
+  void storm_saysWhoLooksAtHowManyOfThemUntilWhen() {
+    Incident usual = Incidents.usual();
+    List<Incident> some =
+        List.of(
+            Incidents.lookedAt(Incidents.of(usual, "shop", "a"), "U0USER", NOW.plusSeconds(7_200)),
+            Incidents.lookedAt(Incidents.of(usual, "shop", "b"), "U0USER", NOW.plusSeconds(3_600)),
+            Incidents.of(usual, "shop", "c"));
+    String payload = NOTICES.storm(Incidents.storm(Storm.Kind.MANY, "", 3), some, null, NOW);
+    assertThat(payload)
+        .contains(
+            "<@U0USER> looks at 2 of them, until " + Words.at(NOW.plusSeconds(3_600), NOW),
+            NoticeButton.ACKNOWLEDGE.action());
+  }
+
+  @Test
   void largeStorm_namesTwoHundred() {
     List<Incident> many =
         IntStream.range(0, 210)
