@@ -1,12 +1,8 @@
 package dev.exitcode.app;
 
-import dev.exitcode.k8s.PodQuery;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code exitcode pod}: why a pod of a cluster died, as whoever sits here may see it. */
@@ -37,23 +33,7 @@ final class PodCommand implements Callable<Integer> {
       description = "A pod or workload: NAME or NAMESPACE/NAME; how it begins is enough.")
   private String name = "";
 
-  @Option(
-      names = "--context",
-      paramLabel = "CONTEXT",
-      description = "The kubeconfig's context (default: its current one).")
-  private @Nullable String context;
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAMESPACE",
-      description = "Look in this namespace only (default: first in the context's, then in all).")
-  private @Nullable String namespace;
-
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "The kubeconfig (default: $KUBECONFIG, else ~/.kube/config).")
-  private @Nullable Path kubeconfig;
+  @Mixin private ClusterOptions where = new ClusterOptions();
 
   @Mixin private AnswerOptions options = new AnswerOptions();
 
@@ -63,30 +43,7 @@ final class PodCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PodQuery query;
-    try {
-      query = query(PodQuery.parse(name));
-    } catch (IllegalArgumentException e) {
-      here.err().println(e.getMessage());
-      return ExitStatus.USAGE;
-    }
-    PodAnswer answer = new PodAnswer(here, options.form(), () -> options.team(here));
-    return answer.to(query, kubeconfig, context);
-  }
-
-  /** In the option's namespace; what says two things is asked about nothing. */
-  private PodQuery query(PodQuery typed) {
-    if (typed.cluster() != null) {
-      throw new IllegalArgumentException(
-          "Which cluster is asked is said by a context of the kubeconfig: exitcode pod %s --context CONTEXT"
-              .formatted(typed.in(null, typed.namespace())));
-    }
-    PodQuery asked = namespace == null ? typed : typed.in(null, namespace);
-    if (typed.namespace() != null && !typed.equals(asked)) {
-      throw new IllegalArgumentException(
-          "Two namespaces are named, %s and %s: leave one out."
-              .formatted(typed.namespace(), namespace));
-    }
-    return asked;
+    return new PodSearch(here)
+        .read(name, where, found -> new PodAnswer(here, options).tell(found.file()));
   }
 }

@@ -1,21 +1,32 @@
 package dev.exitcode.app;
 
-import dev.exitcode.catalog.Severity;
+import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Triage;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.intake.Reading;
+import dev.exitcode.intake.Request;
+import dev.exitcode.k8s.NamespaceNotes;
+import dev.exitcode.k8s.PodRef;
+import dev.exitcode.notice.Candidates;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code exitcode route}: who would be told of a crash, and why; nobody is. */
 @Command(
     name = "route",
-    description = "Says who would be told of a crash, and why. Tells nobody and asks no cluster.",
+    description = {
+      "Says who would be told of a crash, and why. Tells nobody, and asks no cluster unless by",
+      "--pod."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     parameterListHeading = "%nParameters:%n",
@@ -36,17 +50,32 @@ import picocli.CommandLine.Spec;
       "  exitcode route -s settings.yaml payments/api",
       "  exitcode route -s settings.yaml payments/api --cause memory-limit-exceeded",
       "  exitcode route -s settings.yaml shop/web --annotation channel=C0SHOP --at"
-          + " 2026-12-24T23:00:00Z"
+          + " 2026-12-24T23:00:00Z",
+      "  exitcode route -s settings.yaml --pod payments/api-7c9f-abcde --context prod",
+      "  exitcode route -s settings.yaml --case case.json"
     })
 final class RouteCommand implements Callable<Integer> {
-  private static final String OURS = "exitcode.dev/";
-
   private final Console here;
 
   @Parameters(
       paramLabel = "NAMESPACE/WORKLOAD",
+      arity = "0..1",
       description = "What would crash, such as payments/api.")
-  private String subject = "";
+  private @Nullable String subject;
+
+  @Option(
+      names = "--pod",
+      paramLabel = "NAME",
+      description =
+          "In its place a pod of a cluster, found as by exitcode pod: what it, its workload and its"
+              + " namespace say counts.")
+  private @Nullable String pod;
+
+  @Option(
+      names = "--case",
+      paramLabel = "FILE",
+      description = "In its place a case file, or what else exitcode diagnose reads.")
+  private @Nullable Path file;
 
   @Option(
       names = {"-s", "-f", "--settings"},
@@ -67,37 +96,7 @@ final class RouteCommand implements Callable<Integer> {
       description = "What it is (default: ${DEFAULT-VALUE}).")
   private String kind = "";
 
-  @Option(
-      names = "--container",
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "Its container (default: the pod as a whole).")
-  private String container = "";
-
-  @Option(
-      names = "--cause",
-      paramLabel = "ID",
-      defaultValue = "unknown",
-      description = "Why it would crash, as docs/causes.md names it (default: ${DEFAULT-VALUE}).")
-  private String cause = "";
-
-  @Option(
-      names = "--severity",
-      paramLabel = "SEVERITY",
-      description = "info, warning or critical (default: the cause's own).")
-  private @Nullable Severity severity;
-
-  @Option(
-      names = {"-l", "--label"},
-      paramLabel = "NAME=VALUE",
-      description = "A label of its pods; may be repeated.")
-  private Map<String, String> labels = new LinkedHashMap<>();
-
-  @Option(
-      names = "--annotation",
-      paramLabel = "NAME=VALUE",
-      description = "What exitcode.dev/NAME says: channel, mention or mute; may be repeated.")
-  private Map<String, String> annotations = new LinkedHashMap<>();
+  @Mixin private Supposed supposed = new Supposed();
 
   @Option(
       names = "--at",
@@ -111,6 +110,8 @@ final class RouteCommand implements Callable<Integer> {
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private RouteAnswer.Form form = RouteAnswer.Form.TEXT;
 
+  @Mixin private ClusterOptions where = new ClusterOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   RouteCommand(Console here) {
@@ -119,6 +120,9 @@ final class RouteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Stream.of(subject, pod, file).filter(Objects::nonNull).count() != 1) {
+      throw refused("Name one thing: NAMESPACE/WORKLOAD, or --pod, or --case.");
+    }
     try {
       RoutingSettings told = RoutingSettings.read(SettingsOption.file(settings, here.env()));
       Routing routing = told.routing();
@@ -126,41 +130,76 @@ final class RouteCommand implements Callable<Integer> {
         here.err().println("These settings have no notices: nobody is told of crashes.");
         return ExitStatus.CONFIG;
       }
-      Candidate candidate = candidate(told.clusters());
-      Instant when = at == null ? Clock.systemUTC().instant() : at;
-      here.out().print(new RouteAnswer(candidate, routing, when).print(form));
-      return ExitStatus.OK;
+      return answer(routing, cluster == null ? first(told.clusters()) : cluster);
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
+    } catch (IOException e) {
+      here.err().println(e.getMessage());
+      return ExitStatus.NO_INPUT;
     }
   }
 
-  private Candidate candidate(List<String> clusters) {
-    String[] names = subject.split("/", -1);
+  private static String first(List<String> clusters) {
+    return clusters.isEmpty() ? "" : clusters.getFirst();
+  }
+
+  private int answer(Routing routing, String in) throws IOException {
+    if (pod != null) {
+      return new PodSearch(here)
+          .read(
+              pod,
+              where,
+              found -> print(routing, known(in, found.pod(), found.file(), found.notes().get())));
+    }
+    return file == null ? print(routing, typed(in)) : ofFile(routing, in, file);
+  }
+
+  private int print(Routing routing, Candidate known) {
+    Instant when = at == null ? Clock.systemUTC().instant() : at;
+    try {
+      here.out().print(new RouteAnswer(supposed.of(known), routing, when).print(form));
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
+    return ExitStatus.OK;
+  }
+
+  private Candidate typed(String in) {
+    String[] names = String.valueOf(subject).split("/", -1);
     if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
       throw refused("Name it as NAMESPACE/WORKLOAD, such as payments/api.");
     }
-    String where = cluster == null ? clusters.stream().findFirst().orElse("") : cluster;
-    Cause why =
-        Cause.byId(cause)
-            .orElseThrow(() -> refused("There is no cause " + cause + ": see docs/causes.md."));
+    Workload workload = new Workload(in, names[0], kind, names[1]);
     return new Candidate(
-        new Workload(where, names[0], kind, names[1]),
-        container,
-        why,
-        severity == null ? Triage.severity(why) : severity,
-        labels,
-        whole(annotations),
-        List.of());
+        workload, "", Cause.UNKNOWN, Triage.severity(Cause.UNKNOWN), Map.of(), Map.of(), List.of());
   }
 
-  private static Map<String, String> whole(Map<String, String> annotations) {
-    return annotations.entrySet().stream()
-        .collect(Collectors.toMap(e -> whole(e.getKey()), Map.Entry::getValue, (a, b) -> b));
+  private int ofFile(Routing routing, String in, Path given) throws IOException {
+    Request request = new Request(Map.of(), null, Clock.systemUTC().instant());
+    return switch (Diagnosing.bundled().read(GivenText.of(given).text(), request)) {
+      case Reading.NotUnderstood not -> {
+        here.err().println(not.sentence());
+        yield ExitStatus.DATA;
+      }
+      case Reading.Understood read -> {
+        CaseFile first = read.cases().getFirst();
+        PodIdentity of = first.pod().identity();
+        PodRef ref = new PodRef(in, named(of.namespace()), named(of.name()), "");
+        yield print(routing, known(in, ref, first, NamespaceNotes.unread(Missing.Why.NOT_GIVEN)));
+      }
+    };
   }
 
-  private static String whole(String name) {
-    return name.startsWith(OURS) ? name : OURS + name;
+  private static String named(@Nullable String name) {
+    return name == null ? "unknown" : name;
+  }
+
+  /** As the settings name the cluster. */
+  private static Candidate known(String in, PodRef found, CaseFile file, NamespaceNotes notes) {
+    PodRef there = new PodRef(in, found.namespace(), found.name(), found.uid());
+    Diagnosis wrong =
+        Diagnosing.ofCase(file, () -> TeamKnowledge.NONE).stream().findFirst().orElse(null);
+    return Candidates.of(there, file, notes, wrong);
   }
 
   private ParameterException refused(String why) {

@@ -175,7 +175,7 @@ public final class Notices implements AutoCloseable {
 
   /** For those who click below a notice or ask about notices. */
   public NoticeBook book() {
-    return new StoredNotices(store, names, this::views);
+    return new StoredNotices(parts, names, this::views);
   }
 
   /** How well each cluster is seen now. */

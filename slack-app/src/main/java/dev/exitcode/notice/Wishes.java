@@ -6,6 +6,7 @@ import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.evidence.WorkloadFacts;
 import dev.exitcode.k8s.NamespaceNotes;
+import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +25,22 @@ record Wishes(Map<String, String> annotations, List<String> unread) {
   private static final String OURS = "exitcode.dev/";
 
   static Wishes of(Sighting seen, Finding finding) {
+    return of(seen.pod(), seen.workload(), finding.file(), finding.namespace());
+  }
+
+  /**
+   * Of any pod.
+   *
+   * @param top its workload; itself where nobody owns it
+   */
+  static Wishes of(PodRef pod, Owner top, CaseFile file, NamespaceNotes namespace) {
     List<String> unread = new ArrayList<>();
-    NamespaceNotes namespace = finding.namespace();
     if (namespace.missing() != null) {
-      unread.add(unread("namespace " + seen.pod().namespace(), namespace.missing()));
+      unread.add(unread("namespace " + pod.namespace(), namespace.missing()));
     }
     Map<String, String> all = new HashMap<>(namespace.annotations());
-    all.putAll(ofWorkload(seen.workload(), finding.file(), unread));
-    all.putAll(ofPod(seen, finding.file().pod().identity(), unread));
+    all.putAll(ofWorkload(top, file, unread));
+    all.putAll(ofPod(pod.name(), file.pod().identity(), unread));
     all.keySet().removeIf(name -> !name.startsWith(OURS));
     return new Wishes(all, unread);
   }
@@ -52,9 +61,9 @@ record Wishes(Map<String, String> annotations, List<String> unread) {
   }
 
   /** One that was read has a time of birth. */
-  private static Map<String, String> ofPod(Sighting seen, PodIdentity pod, List<String> unread) {
+  private static Map<String, String> ofPod(String name, PodIdentity pod, List<String> unread) {
     if (pod.createdAt() == null) {
-      unread.add("pod " + seen.pod().name());
+      unread.add("pod " + name);
     }
     return pod.annotations();
   }

@@ -21,6 +21,10 @@ final class NoticeAccess {
     this.answers = answers;
   }
 
+  PodAnswers answers() {
+    return answers;
+  }
+
   /**
    * Which namespaces of which clusters somebody has a right in now; where labels decide, those that
    * are known.

@@ -80,8 +80,16 @@ final class NoticeClicks {
     Reply reply =
         desk.guarded(asking, Right.ACT, () -> Reply.toAsker(act(asking, pressed, trigger)));
     if (!reply.message().text().toString().isEmpty()) {
-      tools.api().respond(payload.getResponseUrl(), Wire.beside(reply.message()));
+      String json =
+          isInPlace(payload) ? Wire.replacing(reply.message()) : Wire.beside(reply.message());
+      tools.api().respond(payload.getResponseUrl(), json);
     }
+  }
+
+  /** Who looks again and again has one answer, below which the row stands that was clicked in. */
+  private static boolean isInPlace(BlockActionPayload payload) {
+    return payload.getActions().getFirst().getActionId().equals(NoticeButton.RECHECK.action())
+        && Clicks.isOnOwnMessage(payload);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.exitcode.slack;
 
+import com.slack.api.model.block.LayoutBlock;
 import dev.exitcode.access.Right;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.CaseFiles;
@@ -9,6 +10,7 @@ import dev.exitcode.slack.NoticeClicks.Click;
 import dev.exitcode.store.CrashTable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,10 @@ final class NoticeEvidence {
 
   /** What the cluster says now of the pod that crashed last, or of one like it. */
   Message recheck(Click click) {
-    return answers.recheck(click.asking(), pod(click.incident(), null)).message();
+    Message now = answers.recheck(click.asking(), pod(click.incident(), null)).message();
+    List<LayoutBlock> blocks = new ArrayList<>(now.blocks());
+    blocks.addAll(NoticeButtons.more(click.incident()).blocks());
+    return new Message(now.text(), blocks);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.k8s.PodQuery;
 import dev.exitcode.slack.PodAnswers.Asking;
 import dev.exitcode.slack.PodAnswers.Reply;
 import dev.exitcode.store.Tx;
@@ -58,13 +59,24 @@ final class NoticeQueries {
     return switch (asked.what()) {
       case INCIDENTS -> incidents(book, sight, now);
       case STATUS -> NoticeStatus.of(book, access.clusters(asking), now);
-      case WHY -> new NoticeVerdicts(book.store(), sight, now).why(asked.name());
+      case WHY -> why(asking, new NoticeVerdicts(book.store(), sight, now), asked.name(), book);
       case HISTORY -> new NoticeHistory(book.store(), sight, now).of(asked.name());
       case SNOOZED ->
           new NoticeSilences(book.store(), now).list(sight, access.sight(asking, Right.ACT));
       case FEEDBACK -> new NoticeFeedback(book.store(), sight).render();
       case SUPPRESSED -> new NoticeVerdicts(book.store(), sight, now).suppressed();
     };
+  }
+
+  /** What was decided, and what would be. */
+  private Message why(Asking asking, NoticeVerdicts verdicts, String name, NoticeBook book) {
+    try {
+      PodQuery query = PodQuery.parse(name);
+      return new NoticeOutlook(access.answers(), book, verdicts.now())
+          .with(verdicts.why(query), asking, query);
+    } catch (IllegalArgumentException e) {
+      return DiagnosisMessage.sentence(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Message incidents(

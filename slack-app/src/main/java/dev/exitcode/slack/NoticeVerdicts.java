@@ -36,13 +36,7 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
       "Nothing was kept quiet in the last 24 hours, among what you may see.";
 
   /** Why a pod's or a workload's crashes were told or not, the newest first. */
-  Message why(String name) {
-    PodQuery query;
-    try {
-      query = PodQuery.parse(name);
-    } catch (IllegalArgumentException e) {
-      return DiagnosisMessage.sentence(String.valueOf(e.getMessage()));
-    }
+  Message why(PodQuery query) {
     List<VerdictTable.Row> found =
         store.read(
             tx ->

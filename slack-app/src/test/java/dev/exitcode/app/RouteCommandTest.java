@@ -96,6 +96,9 @@ final class RouteCommandTest {
       delimiter = '|',
       value = {
         "web                        | NAMESPACE/WORKLOAD",
+        "''                         | NAMESPACE/WORKLOAD",
+        "shop/web --pod=web         | Name one thing",
+        "--case=nowhere.json --pod=web | Name one thing",
         "shop/                      | NAMESPACE/WORKLOAD",
         "shop/web --cause=oom       | There is no cause oom",
         "shop/web --severity=bad    | --severity",
@@ -107,6 +110,31 @@ final class RouteCommandTest {
     assertThat(run.status()).isEqualTo(64);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(said).doesNotContain("\tat ");
+  }
+
+  private static final String POD =
+      """
+      {"kind": "Pod", "metadata": {"name": "web-7c9f8d6b54-x2x4z", "namespace": "shop", "uid": "u",
+         "creationTimestamp": "2026-11-28T08:00:00Z", "labels": {"team": "payments"},
+         "annotations": {"exitcode.dev/channel": "C0SHOP"},
+         "ownerReferences": [{"kind": "ReplicaSet", "name": "web-7c9f8d6b54", "controller": true}]},
+       "spec": {"containers": [{"name": "app"}]},
+       "status": {"phase": "Running", "containerStatuses": [
+         {"name": "app", "restartCount": 3, "ready": false,
+          "state": {"waiting": {"reason": "CrashLoopBackOff"}},
+          "lastState": {"terminated": {"exitCode": 137, "reason": "OOMKilled"}}}]}}
+      """;
+
+  @Test
+  void caseFile_isRoutedAsWhatIsWrongInIt() throws IOException {
+    String pod = Files.writeString(folder.resolve("pod.json"), POD).toString();
+    String out = run("--case", pod).out();
+    assertThat(out)
+        .contains("container app of ReplicaSet shop/web-7c9f8d6b54 in prod, memory-limit-exceeded")
+        .contains("channel:  C0SHOP", "memory fits")
+        .contains("namespace shop (not given)");
+    assertThat(run("--case", pod, "--cause=unknown", "--annotation=channel=C0PAY").out())
+        .contains(", unknown, ", "channel:  C0PAY", "money fits");
   }
 
   @Test

@@ -174,7 +174,8 @@ final class NoticeClicksTest {
     open(FakeCluster.user("U0USER", "payments", Right.ACT, Right.PODS));
     crashed("");
     assertThat(room.click(NoticeButton.CHANGES, INCIDENT.id())).contains("No change");
-    assertThat(room.click(NoticeButton.RECHECK, INCIDENT.id())).contains("I found no such pod");
+    assertThat(room.clickBehind(NoticeButton.RECHECK, INCIDENT.id()))
+        .contains("I found no such pod", "\"replace_original\":true", NoticeButton.EXPORT.action());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.incident.Match;
+import dev.exitcode.incident.Silence;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.FeedbackTable;
@@ -108,7 +110,18 @@ final class NoticeQueriesTest {
     String told = room.ask("why payments/" + POD);
     assertThat(told).contains("Not told", "The pod was to go.", "Told", "A new incident.");
     assertThat(room.ask("why other/" + POD)).contains("I decided on no crash of that name");
-    assertThat(room.ask("why api")).isEqualTo(told);
+    assertThat(room.ask("why api")).contains("Not told", "The pod was to go.", "A new incident.");
+  }
+
+  @Test
+  void why_saysWhatWouldBecomeOfACrashNow() throws Exception {
+    open(MAY_SEE);
+    assertThat(room.ask("why payments/api-7c9"))
+        .contains("Were payments/api-7c9 to crash now: told in <#C0PAY>")
+        .contains("Taken for: Liveness probe failed, warning.", "C0PAY is the default");
+    Instant now = Instant.now();
+    room.silence = new Silence("q", Match.ALL, now, now.plusSeconds(600), "U1", "");
+    assertThat(room.ask("why api-7c9")).contains("not told, it is snoozed until");
   }
 
   @Test

@@ -9,11 +9,19 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.exitcode.access.Grant;
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.incident.Acknowledging;
+import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Routing;
+import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.Location;
@@ -25,8 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A bot with a store and a scripted Slack around it, without any watch. */
 final class NoticeRoom implements AutoCloseable {
@@ -34,6 +45,7 @@ final class NoticeRoom implements AutoCloseable {
   final FakeCluster cluster = new FakeCluster("payments/api-7c9");
   final Store store;
   List<WatchView> views = List.of();
+  @Nullable Silence silence;
   private final SlackBot bot;
   private final SlackClient slack;
   private int clicks;
@@ -67,6 +79,16 @@ final class NoticeRoom implements AutoCloseable {
       @Override
       public List<String> clusters() {
         return List.of("prod-eu");
+      }
+
+      @Override
+      public Outlook outlook(PodRef pod, CaseFile file, @Nullable Diagnosis diagnosis) {
+        Cause cause = Objects.requireNonNull(diagnosis).cause();
+        Workload workload = new Workload(pod.cluster(), pod.namespace(), "Pod", pod.name());
+        Candidate candidate =
+            new Candidate(workload, "", cause, Severity.WARNING, Map.of(), Map.of(), List.of());
+        return new Outlook(
+            candidate, Routing.all("C0PAY").route(candidate, Instant.now()), silence);
       }
 
       @Override
@@ -119,10 +141,19 @@ final class NoticeRoom implements AutoCloseable {
   }
 
   String click(String action, String value, String channel) throws Exception {
+    Clicked click = new Clicked(action, value, fake.responseUrl(), "t" + clicks++, false);
+    return answer(click, channel);
+  }
+
+  /** Clicks in a row that only the one sees who clicked before. */
+  String clickBehind(NoticeButton button, String id) throws Exception {
+    String url = fake.responseUrl();
+    return answer(new Clicked(button.action(), id, url, "t" + clicks++, true), "C0PAY");
+  }
+
+  private String answer(Clicked click, String channel) throws Exception {
     int before = fake.responses().size();
-    String trigger = "t" + clicks++;
-    String json = new Clicked(action, value, fake.responseUrl(), trigger, false).json();
-    send(json.replace("C0CHANNEL", channel));
+    send(click.json().replace("C0CHANNEL", channel));
     await().atMost(Duration.ofSeconds(20)).until(() -> fake.responses().size() > before);
     String answer = fake.responses().getLast();
     JsonObject message = SlackLimits.checkMessage(answer);

@@ -17,7 +17,7 @@ final class SlackLimits {
   private static final int MOST_MODAL_BLOCKS = 100;
 
   /** The only control sequences we make: links to https, and one user. */
-  private static final String OURS = "<https://[^<>|]+\\|[^<>]*>|<@[UW][A-Z0-9]+>";
+  private static final String OURS = "<https://[^<>|]+\\|[^<>]*>|<@[UW][A-Z0-9]+>|<#C[A-Z0-9]+>";
 
   private static final Set<String> READ = Set.of("text", "url", "value");
 
@@ -55,6 +55,11 @@ final class SlackLimits {
       case "rich_text" -> {
         assertThat(textLength(block)).isLessThanOrEqualTo(12_000);
         checkRich(block.getAsJsonArray("elements"));
+      }
+      case "section" -> {
+        String mrkdwn = block.getAsJsonObject("text").get("text").getAsString();
+        assertThat(mrkdwn.length()).isBetween(1, 3000);
+        checkMrkdwn(mrkdwn);
       }
       case "context" -> {
         assertThat(block.getAsJsonArray("elements").size()).isBetween(1, 10);

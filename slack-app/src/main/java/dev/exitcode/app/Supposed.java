@@ -1,0 +1,88 @@
+package dev.exitcode.app;
+
+import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
+import dev.exitcode.incident.Candidate;
+import dev.exitcode.incident.Triage;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a dry run takes for given of a crash, whatever else is known of it. */
+final class Supposed {
+  private static final String OURS = "exitcode.dev/";
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Its container (default: the pod as a whole, or what fails in it).")
+  private @Nullable String container;
+
+  @Option(
+      names = "--cause",
+      paramLabel = "ID",
+      description =
+          "Why it would crash, as docs/causes.md names it (default: unknown, or what is wrong"
+              + " now).")
+  private @Nullable String cause;
+
+  @Option(
+      names = "--severity",
+      paramLabel = "SEVERITY",
+      description = "info, warning or critical (default: the cause's own).")
+  private @Nullable Severity severity;
+
+  @Option(
+      names = {"-l", "--label"},
+      paramLabel = "NAME=VALUE",
+      description = "A label of its pods; may be repeated.")
+  private Map<String, String> labels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--annotation",
+      paramLabel = "NAME=VALUE",
+      description = "What exitcode.dev/NAME says: channel, mention or mute; may be repeated.")
+  private Map<String, String> annotations = new LinkedHashMap<>();
+
+  /**
+   * A crash as it is supposed to be.
+   *
+   * @throws IllegalArgumentException with a sentence, where there is no such cause
+   */
+  Candidate of(Candidate known) {
+    Cause why = cause == null ? known.cause() : cause(cause);
+    return new Candidate(
+        known.workload(),
+        container == null ? known.container() : container,
+        why,
+        severity == null ? Triage.severity(why) : severity,
+        over(known.labels(), labels),
+        over(known.annotations(), whole(annotations)),
+        known.unread());
+  }
+
+  private static Cause cause(String id) {
+    return Cause.byId(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("There is no cause " + id + ": see docs/causes.md."));
+  }
+
+  private static Map<String, String> over(Map<String, String> known, Map<String, String> given) {
+    Map<String, String> all = new HashMap<>(known);
+    all.putAll(given);
+    return all;
+  }
+
+  private static Map<String, String> whole(Map<String, String> annotations) {
+    Map<String, String> whole = new HashMap<>();
+    annotations.forEach((name, value) -> whole.put(whole(name), value));
+    return whole;
+  }
+
+  private static String whole(String name) {
+    return name.startsWith(OURS) ? name : OURS + name;
+  }
+}
