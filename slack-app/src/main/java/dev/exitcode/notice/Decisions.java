@@ -5,7 +5,6 @@ import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
-import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Telling;
@@ -127,8 +126,8 @@ final class Decisions implements Desk.Book {
 
   /** Notes who looks at incidents, at whichever replica that was said. */
   private void acknowledge(Tx tx, Instant now) {
-    for (String doc : tx.acknowledgements().take(cluster)) {
-      Acknowledging said = IncidentFiles.read(doc, Acknowledging.class);
+    List<String> docs = tx.acknowledgements().take(cluster);
+    for (Acknowledging said : Records.readable(docs, Acknowledging.class)) {
       write(tx, parts.triage().get().acknowledge(board, said.of(board), said.by(), now), now);
     }
   }

@@ -57,7 +57,7 @@ record NoticeFeedback(Store store, BiPredicate<String, String> sight) {
             .collect(Collectors.groupingBy(Row::given, LinkedHashMap::new, Collectors.toList()));
     List<List<RichTextElement>> lines =
         rules.entrySet().stream()
-            .sorted(Comparator.comparing(e -> -e.getValue().size()))
+            .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
             .map(e -> line(e.getKey(), e.getValue()))
             .toList();
     return lines.isEmpty()
