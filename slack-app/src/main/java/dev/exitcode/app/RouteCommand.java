@@ -1,26 +1,12 @@
 package dev.exitcode.app;
 
-import dev.exitcode.catalog.TeamKnowledge;
-import dev.exitcode.diagnosis.Cause;
-import dev.exitcode.diagnosis.Diagnosis;
-import dev.exitcode.evidence.CaseFile;
-import dev.exitcode.evidence.Missing;
-import dev.exitcode.evidence.PodIdentity;
 import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Routing;
-import dev.exitcode.incident.Triage;
-import dev.exitcode.incident.Workload;
-import dev.exitcode.intake.Reading;
-import dev.exitcode.intake.Request;
-import dev.exitcode.k8s.NamespaceNotes;
-import dev.exitcode.k8s.PodRef;
-import dev.exitcode.notice.Candidates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -130,9 +116,12 @@ final class RouteCommand implements Callable<Integer> {
         here.err().println("These settings have no notices: nobody is told of crashes.");
         return ExitStatus.CONFIG;
       }
-      return answer(routing, cluster == null ? first(told.clusters()) : cluster);
+      String in = cluster == null ? first(told.clusters()) : cluster;
+      return answer(routing, new RouteSubject(in));
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       here.err().println(e.getMessage());
       return ExitStatus.NO_INPUT;
@@ -143,63 +132,21 @@ final class RouteCommand implements Callable<Integer> {
     return clusters.isEmpty() ? "" : clusters.getFirst();
   }
 
-  private int answer(Routing routing, String in) throws IOException {
+  private int answer(Routing routing, RouteSubject in) throws IOException {
     if (pod != null) {
-      return new PodSearch(here)
-          .read(
-              pod,
-              where,
-              found -> print(routing, known(in, found.pod(), found.file(), found.notes().get())));
+      return new PodSearch(here).read(pod, where, found -> print(routing, in.found(found)));
     }
-    return file == null ? print(routing, typed(in)) : ofFile(routing, in, file);
+    if (file == null) {
+      return print(routing, in.named(String.valueOf(subject), kind));
+    }
+    Candidate of = in.file(GivenText.of(file), here.err());
+    return of == null ? ExitStatus.DATA : print(routing, of);
   }
 
   private int print(Routing routing, Candidate known) {
     Instant when = at == null ? Clock.systemUTC().instant() : at;
-    try {
-      here.out().print(new RouteAnswer(supposed.of(known), routing, when).print(form));
-    } catch (IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()));
-    }
+    here.out().print(new RouteAnswer(supposed.of(known), routing, when).print(form));
     return ExitStatus.OK;
-  }
-
-  private Candidate typed(String in) {
-    String[] names = String.valueOf(subject).split("/", -1);
-    if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-      throw refused("Name it as NAMESPACE/WORKLOAD, such as payments/api.");
-    }
-    Workload workload = new Workload(in, names[0], kind, names[1]);
-    return new Candidate(
-        workload, "", Cause.UNKNOWN, Triage.severity(Cause.UNKNOWN), Map.of(), Map.of(), List.of());
-  }
-
-  private int ofFile(Routing routing, String in, Path given) throws IOException {
-    Request request = new Request(Map.of(), null, Clock.systemUTC().instant());
-    return switch (Diagnosing.bundled().read(GivenText.of(given).text(), request)) {
-      case Reading.NotUnderstood not -> {
-        here.err().println(not.sentence());
-        yield ExitStatus.DATA;
-      }
-      case Reading.Understood read -> {
-        CaseFile first = read.cases().getFirst();
-        PodIdentity of = first.pod().identity();
-        PodRef ref = new PodRef(in, named(of.namespace()), named(of.name()), "");
-        yield print(routing, known(in, ref, first, NamespaceNotes.unread(Missing.Why.NOT_GIVEN)));
-      }
-    };
-  }
-
-  private static String named(@Nullable String name) {
-    return name == null ? "unknown" : name;
-  }
-
-  /** As the settings name the cluster. */
-  private static Candidate known(String in, PodRef found, CaseFile file, NamespaceNotes notes) {
-    PodRef there = new PodRef(in, found.namespace(), found.name(), found.uid());
-    Diagnosis wrong =
-        Diagnosing.ofCase(file, () -> TeamKnowledge.NONE).stream().findFirst().orElse(null);
-    return Candidates.of(there, file, notes, wrong);
   }
 
   private ParameterException refused(String why) {

@@ -106,14 +106,7 @@ final class Decisions implements Desk.Book {
     Counts.crash(cluster, observation.times());
     Outcome outcome = parts.triage().get().observe(board, observation, now);
     write(tx, outcome, now);
-    return on(observation, outcome);
-  }
-
-  private static @Nullable Verdict on(Observation observation, Outcome outcome) {
-    return outcome.verdicts().stream()
-        .filter(verdict -> verdict.key().equals(observation.key()))
-        .findFirst()
-        .orElse(null);
+    return Records.verdict(outcome, observation.key());
   }
 
   /** Decides anew on what is known better now; the new verdict, or null where the old stands. */
@@ -121,7 +114,7 @@ final class Decisions implements Desk.Book {
     Instant now = parts.clock().instant();
     Outcome outcome = parts.triage().get().refine(board, before, observation, now);
     write(tx, outcome, now);
-    return on(observation, outcome);
+    return Records.verdict(outcome, observation.key());
   }
 
   /** Notes who looks at incidents, at whichever replica that was said. */

@@ -18,6 +18,7 @@ import dev.exitcode.store.WorkloadName;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,14 @@ final class Records {
     outcome.incidents().forEach(incident -> tx.incidents().put(row(incident, now)));
     outcome.storms().forEach(storm -> tx.storms().put(row(storm, now)));
     outcome.verdicts().forEach(verdict -> tx.verdicts().put(row(verdict)));
+  }
+
+  /** What was decided on one end, or null. */
+  static @Nullable Verdict verdict(Outcome outcome, Observation.Key key) {
+    return outcome.verdicts().stream()
+        .filter(verdict -> verdict.key().equals(key))
+        .findFirst()
+        .orElse(null);
   }
 
   private static IncidentTable.Row row(Incident incident, Instant now) {

@@ -70,10 +70,8 @@ final class NoticeCard {
     List<String> sentences = new ArrayList<>(NoticeWords.course(incident, now));
     sentences.add(NoticeWords.state(incident, now));
     sentences.add(NoticeWords.was(incident));
-    return text.list(
-        false,
-        sentences.stream().filter(s -> !s.isEmpty()).toList(),
-        s -> List.of(RichText.plain(s)));
+    sentences.removeIf(String::isEmpty);
+    return text.list(false, sentences, s -> List.of(RichText.plain(s)));
   }
 
   private static String lower(Enum<?> word) {

@@ -57,13 +57,7 @@ final class NoticeReply {
       case WORSE ->
           "It is worse now, %s.%s"
               .formatted(incident.severity().name().toLowerCase(Locale.ROOT), hit(course));
-      case CALLED ->
-          "Among them, %s is %s: %s.%s"
-              .formatted(
-                  NoticeWords.who(incident),
-                  incident.severity().name().toLowerCase(Locale.ROOT),
-                  diagnosis.cause().inWords(),
-                  hit(course));
+      case CALLED -> called(incident);
       case CAUSE_CHANGED ->
           "The cause is another one: %s, %s. %s"
               .formatted(
@@ -76,6 +70,15 @@ final class NoticeReply {
           "It goes on by itself, below a message of its own: %s by now."
               .formatted(Words.times(course.count()));
     };
+  }
+
+  private static String called(Incident incident) {
+    return "Among them, %s is %s: %s.%s"
+        .formatted(
+            NoticeWords.who(incident),
+            incident.severity().name().toLowerCase(Locale.ROOT),
+            incident.cause().inWords(),
+            hit(incident.course()));
   }
 
   private static String span(Course course) {
