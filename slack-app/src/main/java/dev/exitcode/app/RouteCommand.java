@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -69,19 +68,6 @@ final class RouteCommand implements Callable<Integer> {
       description = "The settings file (default: $EXITCODE_SETTINGS).")
   private @Nullable Path settings;
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      description = "Its cluster (default: the settings' first one).")
-  private @Nullable String cluster;
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      defaultValue = "Deployment",
-      description = "What it is (default: ${DEFAULT-VALUE}).")
-  private String kind = "";
-
   @Mixin private Supposed supposed = new Supposed();
 
   @Option(
@@ -116,8 +102,7 @@ final class RouteCommand implements Callable<Integer> {
         here.err().println("These settings have no notices: nobody is told of crashes.");
         return ExitStatus.CONFIG;
       }
-      String in = cluster == null ? first(told.clusters()) : cluster;
-      return answer(routing, new RouteSubject(in));
+      return answer(routing, new RouteSubject(supposed.cluster(told.clusters())));
     } catch (BadSettings e) {
       return SettingsOption.refuse(e, here.err());
     } catch (IllegalArgumentException e) {
@@ -128,16 +113,12 @@ final class RouteCommand implements Callable<Integer> {
     }
   }
 
-  private static String first(List<String> clusters) {
-    return clusters.isEmpty() ? "" : clusters.getFirst();
-  }
-
   private int answer(Routing routing, RouteSubject in) throws IOException {
     if (pod != null) {
       return new PodSearch(here).read(pod, where, found -> print(routing, in.found(found)));
     }
     if (file == null) {
-      return print(routing, in.named(String.valueOf(subject), kind));
+      return print(routing, in.named(String.valueOf(subject), supposed.kind()));
     }
     Candidate of = in.file(GivenText.of(file), here.err());
     return of == null ? ExitStatus.DATA : print(routing, of);

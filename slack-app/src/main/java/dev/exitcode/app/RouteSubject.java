@@ -55,13 +55,14 @@ record RouteSubject(String cluster) {
         said.println(not.sentence());
         yield null;
       }
-      case Reading.Understood read -> {
-        CaseFile first = read.cases().getFirst();
-        PodIdentity of = first.pod().identity();
-        PodRef pod = new PodRef(cluster, orUnknown(of.namespace()), orUnknown(of.name()), "");
-        yield known(pod, first, NamespaceNotes.unread(Missing.Why.NOT_GIVEN));
-      }
+      case Reading.Understood read -> given(read.cases().getFirst());
     };
+  }
+
+  private Candidate given(CaseFile file) {
+    PodIdentity of = file.pod().identity();
+    PodRef pod = new PodRef(cluster, orUnknown(of.namespace()), orUnknown(of.name()), "");
+    return known(pod, file, NamespaceNotes.unread(Missing.Why.NOT_GIVEN));
   }
 
   private static String orUnknown(@Nullable String name) {

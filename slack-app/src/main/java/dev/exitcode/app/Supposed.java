@@ -6,6 +6,7 @@ import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Triage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +14,19 @@ import picocli.CommandLine.Option;
 /** What a dry run takes for given of a crash, whatever else is known of it. */
 final class Supposed {
   private static final String OURS = "exitcode.dev/";
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = "Its cluster (default: the settings' first one).")
+  private @Nullable String cluster;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      defaultValue = "Deployment",
+      description = "What it is (default: ${DEFAULT-VALUE}).")
+  private String kind = "";
 
   @Option(
       names = "--container",
@@ -45,6 +59,15 @@ final class Supposed {
       paramLabel = "NAME=VALUE",
       description = "What exitcode.dev/NAME says: channel, mention or mute; may be repeated.")
   private Map<String, String> annotations = new LinkedHashMap<>();
+
+  String kind() {
+    return kind;
+  }
+
+  /** The one that is named, else the first that there is. */
+  String cluster(List<String> known) {
+    return cluster == null ? known.stream().findFirst().orElse("") : cluster;
+  }
 
   /**
    * A crash as it is supposed to be.

@@ -3,7 +3,9 @@ package dev.exitcode.notice;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.incident.Candidate;
+import dev.exitcode.incident.Routed;
 import dev.exitcode.incident.Silence;
+import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchView;
 import dev.exitcode.slack.NoticeBook;
@@ -24,15 +26,17 @@ record StoredNotices(NoticeParts parts, List<String> clusters, Supplier<List<Wat
   @Override
   public Outlook outlook(PodRef pod, CaseFile file, @Nullable Diagnosis diagnosis) {
     Instant now = parts.clock().instant();
-    Candidate candidate =
-        Candidates.of(
-            pod, file, parts.clusters().cases().notes(pod.cluster(), pod.namespace()), diagnosis);
-    Silence silence =
-        store().read(tx -> CurrentTriage.silences(tx, now)).stream()
-            .filter(one -> one.match().fits(candidate))
-            .findFirst()
-            .orElse(null);
-    return new Outlook(candidate, parts.triage().get().routing().route(candidate, now), silence);
+    NamespaceNotes notes = parts.clusters().cases().notes(pod.cluster(), pod.namespace());
+    Candidate candidate = Candidates.of(pod, file, notes, diagnosis);
+    Routed routed = parts.triage().get().routing().route(candidate, now);
+    return new Outlook(candidate, routed, silence(candidate, now));
+  }
+
+  private @Nullable Silence silence(Candidate candidate, Instant now) {
+    return store().read(tx -> CurrentTriage.silences(tx, now)).stream()
+        .filter(one -> one.match().fits(candidate))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.incident.Routed;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.k8s.CaseCollector.Collected;
@@ -36,16 +37,17 @@ record NoticeOutlook(PodAnswers answers, NoticeBook book, Instant now) {
   private Message with(Message message, PodRef pod) {
     return switch (answers.clusters().cases().get().collect(pod, LogsWanted.NONE)) {
       case Collected.Unread _ -> message;
-      case Collected.Case found -> {
-        Optional<Diagnosis> wrong =
-            answers.clusters().diagnosis().apply(found.file()).stream().findFirst();
-        Outlook outlook = book.outlook(pod, found.file(), wrong.orElse(null));
-        List<LayoutBlock> blocks = new ArrayList<>(message.blocks());
-        blocks.add(Blocks.section(said(pod, outlook)));
-        blocks.add(steps(outlook).block());
-        yield new Message(message.text(), blocks);
-      }
+      case Collected.Case found -> with(message, pod, found.file());
     };
+  }
+
+  private Message with(Message message, PodRef pod, CaseFile file) {
+    Optional<Diagnosis> wrong = answers.clusters().diagnosis().apply(file).stream().findFirst();
+    Outlook outlook = book.outlook(pod, file, wrong.orElse(null));
+    List<LayoutBlock> blocks = new ArrayList<>(message.blocks());
+    blocks.add(Blocks.section(said(pod, outlook)));
+    blocks.add(steps(outlook).block());
+    return new Message(message.text(), blocks);
   }
 
   private SlackText said(PodRef pod, Outlook outlook) {
@@ -61,17 +63,19 @@ record NoticeOutlook(PodAnswers answers, NoticeBook book, Instant now) {
   private String fate(Outlook outlook) {
     Routed routed = outlook.routed();
     Severity severity = outlook.candidate().severity();
-    Silence silence = outlook.silence();
     if (routed.muted()) {
       return "not told, an annotation mutes it; else it would go to";
     }
     if (severity.compareTo(routed.minimum()) < 0) {
       return "not told, %s is less severe than what goes to".formatted(lower(severity));
     }
-    return silence == null
-        ? "told in"
-        : "not told, it is snoozed until %s; else it would go to"
-            .formatted(Words.at(silence.until(), now));
+    Silence silence = outlook.silence();
+    return silence == null ? "told in" : snoozed(silence);
+  }
+
+  private String snoozed(Silence silence) {
+    String until = Words.at(silence.until(), now);
+    return "not told, it is snoozed until %s; else it would go to".formatted(until);
   }
 
   private static RichText steps(Outlook outlook) {
