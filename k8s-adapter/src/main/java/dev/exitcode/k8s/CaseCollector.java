@@ -15,6 +15,17 @@ public interface CaseCollector {
   Collected collect(PodRef pod, LogsWanted logs);
 
   /**
+   * As {@link #collect(PodRef, LogsWanted)}; where the match stands for several pods and does well
+   * by now, the case is that of one that crashes, which takes another two rounds.
+   */
+  default Collected collect(PodMatch match, LogsWanted logs) {
+    Collected chosen = collect(match.pod(), logs);
+    PodRef worst =
+        chosen instanceof Collected.Case found ? Worst.of(match, found.file()) : match.pod();
+    return worst.equals(match.pod()) ? chosen : collect(worst, logs);
+  }
+
+  /**
    * What the annotations of a pod's namespace want. Read at most once a minute; blocks while it is.
    */
   NamespaceNotes notes(String cluster, String namespace);
@@ -41,6 +52,13 @@ public interface CaseCollector {
 
   /**
    * A log, and why there is none or not all of it; null: nothing is missing. One of them is there.
+   *
+   * @param replaced whether another pod has the name by now, so that it is that one's
    */
-  record Log(@Nullable LogTail tail, Missing.@Nullable Why missing) {}
+  record Log(@Nullable LogTail tail, Missing.@Nullable Why missing, boolean replaced) {
+    /** Of the pod that was asked for. */
+    public Log(@Nullable LogTail tail, Missing.@Nullable Why missing) {
+      this(tail, missing, false);
+    }
+  }
 }

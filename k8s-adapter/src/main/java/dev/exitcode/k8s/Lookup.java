@@ -17,7 +17,7 @@ public sealed interface Lookup {
   }
 
   /**
-   * Several pods fit.
+   * Several pods fit, of several workloads; each workload is there once, with its worst off pod.
    *
    * @param matches the crashing ones first, then the better fitting
    * @param more whether others fit too

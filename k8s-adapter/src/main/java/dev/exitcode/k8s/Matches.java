@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pods that fit what was typed, of several clusters; of all fits only the best counts. */
@@ -88,26 +87,27 @@ final class Matches {
 
   /** Answers a question: pods of one workload are one answer, the worst off stands for all. */
   Lookup lookup(List<Lookup.Unasked> unasked) {
-    List<PodMatch> best = best();
+    List<PodMatch> best = ofEachWorkload(best());
     if (best.isEmpty()) {
       return new Lookup.None(unasked);
     }
-    if (best.size() == 1 || areOfOneWorkload(best)) {
+    if (best.size() == 1) {
       return new Lookup.One(best.getFirst(), unasked);
     }
     int shown = Math.min(PodLookup.MOST, best.size());
     return new Lookup.Several(best.subList(0, shown), shown < best.size(), unasked);
   }
 
-  private static boolean areOfOneWorkload(List<PodMatch> matches) {
-    Set<@Nullable String> workloads = new HashSet<>();
+  /** The first of each workload, in the same order. */
+  private static List<PodMatch> ofEachWorkload(List<PodMatch> matches) {
+    Map<List<Object>, List<PodMatch>> workloads = new LinkedHashMap<>();
     for (PodMatch match : matches) {
       PodRef pod = match.pod();
-      workloads.add(
-          match.workload() == null
-              ? null
-              : pod.cluster() + ":" + pod.namespace() + "/" + match.workload());
+      Object whose = match.workload() == null ? pod.name() : match.workload();
+      workloads
+          .computeIfAbsent(List.of(pod.cluster(), pod.namespace(), whose), _ -> new ArrayList<>())
+          .add(match);
     }
-    return workloads.size() == 1 && !workloads.contains(null);
+    return workloads.values().stream().map(all -> all.getFirst().with(all.size() - 1)).toList();
   }
 }

@@ -3,6 +3,9 @@ package dev.exitcode.k8s;
 import dev.exitcode.evidence.LogTail.Instance;
 import dev.exitcode.evidence.Missing;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
 
 /** Collects with all calls of a round at the same time. */
 final class ParallelCollector implements CaseCollector {
@@ -36,9 +39,27 @@ final class ParallelCollector implements CaseCollector {
     for (Cluster cluster : clusters) {
       if (cluster.name().equals(pod.cluster()) && cluster.holds(pod.namespace())) {
         Instance of = previous ? Instance.DEAD : Instance.UNKNOWN;
-        return new LogCalls(cluster.api(), pod).whole(new LogAsk(container, of, previous));
+        return logs(cluster, pod, new LogAsk(container, of, previous));
       }
     }
     return new Log(null, Missing.Why.NOT_FOUND);
+  }
+
+  /** A log is asked for by the pod's name alone, so the pod is looked at, too. */
+  private static Log logs(Cluster cluster, PodRef pod, LogAsk ask) {
+    CompletableFuture<Boolean> replaced =
+        CompletableFuture.supplyAsync(
+            () -> isReplaced(cluster.api(), pod), Thread::startVirtualThread);
+    Log log = new LogCalls(cluster.api(), pod).whole(ask);
+    return new Log(log.tail(), log.missing(), replaced.join());
+  }
+
+  private static boolean isReplaced(Api api, PodRef pod) {
+    try {
+      JsonNode read = api.get(Ask.pod(pod).path(), Api.INTERACTIVE);
+      return pod.isReplacedBy(Worst.ref(pod, Pods.of(read, Map.of()).identity()));
+    } catch (ApiException e) {
+      return false; // the log's own call tells
+    }
   }
 }

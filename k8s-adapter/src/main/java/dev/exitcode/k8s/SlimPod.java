@@ -68,11 +68,11 @@ record SlimPod(
   /** As a match of a cluster's namespace. */
   PodMatch in(String cluster, String namespace) {
     return new PodMatch(
-        new PodRef(cluster, namespace, name, uid), workload, state, restarts, crashing, lastEnd);
+        new PodRef(cluster, namespace, name, uid), workload, state, restarts, crashing, lastEnd, 0);
   }
 
   /** What a person would say it belongs to; a static pod belongs to its node and to nobody. */
-  private static @Nullable Owner workload(PodIdentity identity) {
+  static @Nullable Owner workload(PodIdentity identity) {
     List<Owner> above = OWNERS.above(identity);
     return above.isEmpty() || above.getLast().kind().equals("Node") ? null : above.getLast();
   }

@@ -351,6 +351,15 @@ class CollectorTest {
   }
 
   @Test
+  void logOfAnotherPodOfTheName_isToldToBeSo() {
+    PodRef before = new PodRef("prod", "shop", "cart-b-1", "u0");
+    assertThat(clusters.cases().logs(before, "app", false).replaced()).isTrue();
+    assertThat(clusters.cases().logs(CART, "app", false).replaced()).isFalse();
+    api.refuse(NS + "/pods/cart-b-1", 403);
+    assertThat(clusters.cases().logs(before, "app", false).replaced()).isFalse();
+  }
+
+  @Test
   void wholeLog_isReadForAPerson() {
     CaseCollector.Log log = clusters.cases().logs(CART, "app", true);
     assertThat(log.tail()).isNotNull();

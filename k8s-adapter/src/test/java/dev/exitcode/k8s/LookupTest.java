@@ -101,8 +101,10 @@ class LookupTest {
   @Test
   void severalWorkloads_areChoicesCrashingOnesFirst() {
     assertThat(find("api")).isInstanceOf(Lookup.Several.class);
-    assertThat(names(find("api")))
-        .containsExactly("api-7c9f-bbbbb", "api-7c9f-aaaaa", "api-55d-ccccc");
+    assertThat(names(find("api"))).containsExactly("api-7c9f-bbbbb", "api-55d-ccccc");
+    assertThat(((Lookup.Several) find("api")).matches())
+        .extracting(PodMatch::ofMany)
+        .containsExactly("2 pods of Deployment api", null);
   }
 
   @Test
@@ -113,6 +115,7 @@ class LookupTest {
     assertThat(match.workload()).hasToString("Owner[kind=Deployment, name=api]");
     assertThat(match.state()).isEqualTo("CrashLoopBackOff");
     assertThat(match.restarts()).isEqualTo(4);
+    assertThat(match.others()).isOne();
     assertThat(match.crashing()).isTrue();
     assertThat(match.lastEnd()).isEqualTo("2026-11-27T09:50:00Z");
   }

@@ -84,17 +84,19 @@ final class PodSearch {
 
   private int answered(Clusters clusters, Lookup lookup, PodQuery query, ToIntFunction<Read> then) {
     return switch (lookup) {
-      case Lookup.One one -> read(clusters, one.match().pod(), then);
+      case Lookup.One one -> read(clusters, one.match(), then);
       case Lookup.Several several -> choose(several, query);
       case Lookup.None none -> nothing(none, query);
     };
   }
 
-  private int read(Clusters clusters, PodRef pod, ToIntFunction<Read> then) {
-    return switch (clusters.cases().collect(pod, LogsWanted.OF_TROUBLED)) {
-      case Collected.Case found ->
-          then.applyAsInt(
-              new Read(pod, found.file(), () -> clusters.cases().notes(CLUSTER, pod.namespace())));
+  private int read(Clusters clusters, PodMatch match, ToIntFunction<Read> then) {
+    return switch (clusters.cases().collect(match, LogsWanted.OF_TROUBLED)) {
+      case Collected.Case found -> {
+        PodRef pod = match.pod().in(found.file());
+        yield then.applyAsInt(
+            new Read(pod, found.file(), () -> clusters.cases().notes(CLUSTER, pod.namespace())));
+      }
       case Collected.Unread unread -> {
         here.err().println("The pod cannot be read: " + unread.why().inWords() + ".");
         yield ExitStatus.UNAVAILABLE;
@@ -105,16 +107,19 @@ final class PodSearch {
   private int choose(Lookup.Several several, PodQuery query) {
     List<PodMatch> shown = several.matches().subList(0, Math.min(SHOWN, several.matches().size()));
     here.err().printf("Several pods fit %s. Ask for one of them:%n", query);
-    for (PodMatch match : shown) {
-      here.err()
-          .printf(
-              "  exitcode pod %s/%s   %s, %d restarts%n",
-              match.pod().namespace(), match.pod().name(), match.state(), match.restarts());
-    }
+    shown.forEach(this::offer);
     if (several.more() || shown.size() < several.matches().size()) {
       here.err().println("and others: say more of the name, or the namespace with -n.");
     }
     return ExitStatus.USAGE;
+  }
+
+  private void offer(PodMatch match) {
+    String many = match.ofMany() == null ? "" : "; the worst off of " + match.ofMany();
+    here.err()
+        .printf(
+            "  exitcode pod %s/%s   %s, %d restarts%s%n",
+            match.pod().namespace(), match.pod().name(), match.state(), match.restarts(), many);
   }
 
   private int nothing(Lookup.None none, PodQuery query) {

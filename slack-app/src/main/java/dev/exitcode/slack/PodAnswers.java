@@ -5,6 +5,7 @@ import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Gate;
 import dev.exitcode.access.Right;
 import dev.exitcode.catalog.Catalog;
+import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.k8s.CaseCollector.Collected;
 import dev.exitcode.k8s.CaseCollector.LogsWanted;
 import dev.exitcode.k8s.Lookup;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * as the clusters take. Leaves one audit line for each question. Safe for many threads.
  */
 final class PodAnswers {
-  private static final String REPLACED = "Another pod has this name since.";
+  static final String REPLACED = "Another pod has this name since.";
   private static final String NO_LOGS = "Log lines are left out: you may not see logs here.";
   private static final String NO_CHANNEL_LOGS =
       "Log lines are left out: this channel may not see logs here.";
@@ -94,20 +95,21 @@ final class PodAnswers {
     Seeing seeing = seeing(asking, Right.EXPLAIN);
     PodQuery query = new PodQuery(pod.cluster(), pod.namespace(), pod.name());
     return switch (clusters.pods().get().find(query, seeing)) {
-      case Lookup.One one -> rechecked(asking, seeing, one.match().pod(), pod);
+      case Lookup.One one -> rechecked(asking, seeing, one.match(), pod);
       case Lookup.Several several -> several(asking, several);
       case Lookup.None none -> none(asking, seeing, none);
     };
   }
 
-  private Reply rechecked(Asking asking, Seeing seeing, PodRef now, PodRef before) {
+  private Reply rechecked(Asking asking, Seeing seeing, PodMatch found, PodRef before) {
+    PodRef now = found.pod();
     List<String> notes = new ArrayList<>();
     if (!now.name().equals(before.name())) {
       notes.add(Names.middle(before.name(), 100) + " is gone; this is the nearest that is there.");
-    } else if (!now.uid().equals(before.uid())) {
+    } else if (before.isReplacedBy(now)) {
       notes.add(REPLACED);
     }
-    return card(asking, seeing, now, notes);
+    return card(asking, seeing, found, notes);
   }
 
   private Lookup find(List<PodQuery> readings, Seeing seeing) {
@@ -127,7 +129,7 @@ final class PodAnswers {
     if (outside != null) {
       notes.addFirst(outside);
     }
-    return card(asking, seeing, one.match().pod(), notes);
+    return card(asking, seeing, one.match(), notes);
   }
 
   /** A word on the time that was asked about, where the last end lies elsewhere. */
@@ -135,26 +137,32 @@ final class PodAnswers {
     return when == null ? null : when.note(end, gate.zone(asking.user()), clock.instant());
   }
 
-  private Reply card(Asking asking, Seeing seeing, PodRef pod, List<String> notes) {
+  private Reply card(Asking asking, Seeing seeing, PodMatch match, List<String> notes) {
+    PodRef pod = match.pod();
     boolean forChannel = asking.open() && seeing.mayShow(Right.EXPLAIN, pod);
     boolean mayLogs = seeing.may(Right.LOGS, pod);
     boolean logs = mayLogs && (!forChannel || seeing.mayShow(Right.LOGS, pod));
     LogsWanted wanted = logs ? LogsWanted.OF_TROUBLED : LogsWanted.NONE;
-    return switch (clusters.cases().get().collect(pod, wanted)) {
+    return switch (clusters.cases().get().collect(match, wanted)) {
       case Collected.Unread unread -> unread(asking, unread);
       case Collected.Case found -> {
         List<String> all = new ArrayList<>(notes);
+        if (match.ofMany() != null) {
+          all.add("The worst off of " + match.ofMany() + ".");
+        }
         if (!logs) {
           all.add(mayLogs ? NO_CHANNEL_LOGS : NO_LOGS);
         }
-        PodFound read =
-            new PodFound(
-                pod, found.file(), clusters.diagnosis().apply(found.file()), clock.instant());
-        note(asking, Right.EXPLAIN, pod, Decision.ANSWERED);
+        PodFound read = found(pod, found.file());
+        note(asking, Right.EXPLAIN, read.pod(), Decision.ANSWERED);
         Buttons buttons = buttons(asking, seeing, read, forChannel);
         yield new Reply(card.render(read, buttons, all), forChannel, true, true);
       }
     };
+  }
+
+  private PodFound found(PodRef asked, CaseFile file) {
+    return new PodFound(asked.in(file), file, clusters.diagnosis().apply(file), clock.instant());
   }
 
   private Buttons buttons(Asking asking, Seeing seeing, PodFound found, boolean forChannel) {

@@ -156,8 +156,12 @@ final class PodClicks {
     return switch (clusters.cases().get().collect(pod, LogsWanted.NONE)) {
       case Collected.Unread unread ->
           DiagnosisMessage.sentence("It cannot be read: " + unread.why().inWords() + ".");
-      case Collected.Case one -> lines(click.action(), pod, one);
+      case Collected.Case one -> lines(click.action(), pod, one).with(replaced(meaning.pod(), one));
     };
+  }
+
+  private static List<String> replaced(PodRef asked, Collected.Case now) {
+    return asked.isReplacedBy(asked.in(now.file())) ? List.of(PodAnswers.REPLACED) : List.of();
   }
 
   private Message log(Meaning meaning, String user) {

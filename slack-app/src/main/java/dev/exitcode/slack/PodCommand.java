@@ -108,7 +108,8 @@ final class PodCommand {
         coming
             .exceptionally(
                 failure -> {
-                  log.error("Could not answer about a pod: {}", failure.getClass().getName());
+                  log.error(
+                      "Could not answer about a pod: {}", String.valueOf(failure.getMessage()));
                   return Optional.of(PodDesk.sentence(PodDesk.FAILED));
                 })
             .thenAccept(reply -> follow(responseUrl, reply, text));

@@ -73,7 +73,11 @@ final class PodListing {
     return List.of(
         RichText.plain(match.crashing() ? "🔴 " : "🔵 "),
         RichText.inlineCode(cluster + name),
-        RichText.plain(" " + state(match, now)));
+        RichText.plain(" " + state(match, now) + replicas(match)));
+  }
+
+  private static String replicas(PodMatch match) {
+    return match.ofMany() == null ? "" : "; the worst off of " + Clean.line(match.ofMany(), 100);
   }
 
   /** Such as {@code CrashLoopBackOff, 12 restarts, ended 4 min ago}. */

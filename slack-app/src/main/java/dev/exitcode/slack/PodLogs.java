@@ -7,6 +7,7 @@ import dev.exitcode.k8s.PodRef;
 import dev.exitcode.redact.Redactor;
 import dev.exitcode.slack.WebMethods.Spot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,22 +33,26 @@ final class PodLogs {
     }
     Log log = cases.logs(meaning.pod(), container, meaning.previous());
     LogTail tail = log.tail();
-    if (tail == null) {
+    if (tail == null || (tail.lines().isEmpty() && log.missing() != null)) {
       String why = log.missing() == null ? "there is none" : log.missing().inWords();
-      return DiagnosisMessage.sentence("The log cannot be shown: " + why + ".");
-    }
-    if (tail.lines().isEmpty() && log.missing() != null) {
-      return DiagnosisMessage.sentence("The log cannot be shown: " + log.missing().inWords() + ".");
+      String other = log.replaced() ? " " + PodAnswers.REPLACED : "";
+      return DiagnosisMessage.sentence("The log cannot be shown: " + why + "." + other);
     }
     return shown(meaning, user, tail.lines()).with(parts(log, tail));
   }
 
-  /** What of the log is not shown. */
+  /** What of the log is not shown, or not as it was asked for. */
   private static List<String> parts(Log log, LogTail tail) {
-    if (log.missing() != null) {
-      return List.of("The log was read in part: " + log.missing().inWords() + ".");
+    List<String> parts = new ArrayList<>();
+    if (log.replaced()) {
+      parts.add(PodAnswers.REPLACED + " This is its log.");
     }
-    return tail.cut() ? List.of("These are its latest lines; there are older ones.") : List.of();
+    if (log.missing() != null) {
+      parts.add("The log was read in part: " + log.missing().inWords() + ".");
+    } else if (tail.cut()) {
+      parts.add("These are its latest lines; there are older ones.");
+    }
+    return parts;
   }
 
   private Message shown(PodKeys.Meaning meaning, String user, List<String> lines)

@@ -66,7 +66,7 @@ final class FakeCluster implements PodLookup, CaseCollector {
     String cluster = query.cluster() == null ? "prod" : query.cluster();
     String namespace = query.namespace() == null ? "payments" : query.namespace();
     PodRef pod = new PodRef(cluster, namespace, query.name(), "uid-" + pods.size());
-    add(new PodMatch(pod, null, "CrashLoopBackOff", 5, true, DIED));
+    add(new PodMatch(pod, null, "CrashLoopBackOff", 5, true, DIED, 0));
   }
 
   void add(PodMatch match) {
@@ -282,6 +282,7 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   @Override
   public Log logs(PodRef pod, String container, boolean previous) {
-    return new Log(tail(), logMissing);
+    boolean replaced = pods.stream().map(PodMatch::pod).noneMatch(pod::equals);
+    return new Log(tail(), logMissing, replaced);
   }
 }

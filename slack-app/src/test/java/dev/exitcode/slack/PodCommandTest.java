@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.access.Subject;
+import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.k8s.PodMatch;
 import dev.exitcode.k8s.PodRef;
 import java.time.Clock;
@@ -146,6 +147,21 @@ final class PodCommandTest {
   }
 
   @Test
+  void workloads_areOfferedOnceAndAnsweredByTheWorst() throws Exception {
+    startFor(Right.PODS);
+    Owner web = new Owner("Deployment", "web");
+    PodRef pod = new PodRef("prod", "payments", "web-7c-x", "u1");
+    cluster.add(new PodMatch(pod, web, "CrashLoopBackOff", 2, true, FakeCluster.DIED, 11));
+    assertThat(ask("pod payments/web").toString())
+        .contains("The worst off of 12 pods of Deployment web.");
+    cluster.add(
+        new PodMatch(
+            new PodRef("prod", "payments", "web-ui-0", "u2"), null, "Running", 0, false, null, 0));
+    assertThat(ask("pod payments/web").toString())
+        .contains("2 restarts", "min ago; the worst off of 12 pods of Deployment web");
+  }
+
+  @Test
   void slowCluster_isPromisedAndFilledIn() throws Exception {
     startFor(Right.PODS);
     cluster.open = new CountDownLatch(1);
@@ -207,7 +223,7 @@ final class PodCommandTest {
     assertThat(raw("why did payments/api crash in the last hour"))
         .doesNotContain("You asked about");
     PodRef pod = new PodRef("prod", "payments", "web-0", "u");
-    cluster.add(new PodMatch(pod, null, "Running", 0, false, null));
+    cluster.add(new PodMatch(pod, null, "Running", 0, false, null, 0));
     assertThat(raw("why did payments/web-0 crash last night"))
         .contains("You asked about last night (by UTC, since I cannot see your time zone)")
         .contains("I see no end at all.");

@@ -11,6 +11,8 @@ import com.google.gson.JsonObject;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.evidence.Missing;
+import dev.exitcode.k8s.PodMatch;
+import dev.exitcode.k8s.PodRef;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -215,6 +217,18 @@ final class PodTalkTest {
     cluster.log = "";
     assertThat(click(PodButtons.LOGS, key, true, "U0USER"))
         .contains("cannot be shown: the cluster took too long");
+  }
+
+  @Test
+  void podThatWasReplacedUnderItsName_isSaidToBeAnother() throws Exception {
+    start(USER);
+    String key = ownKey();
+    cluster.pods.clear();
+    PodRef other = new PodRef("prod", "payments", "api-7c9", "another");
+    cluster.add(new PodMatch(other, null, "Running", 0, false, null, 0));
+    for (String button : List.of(PodButtons.LOGS, PodButtons.EVENTS, PodButtons.RECHECK)) {
+      assertThat(click(button, key, true, "U0USER")).contains("Another pod has this name since.");
+    }
   }
 
   @Test
