@@ -1,5 +1,7 @@
 package dev.exitcode.redact;
 
+import java.util.function.Supplier;
+
 /**
  * A value that cannot be printed: {@code toString} hides it, so that it cannot slip into a log or
  * an exception. It is neither equal to nor comparable with other secrets, on purpose.
@@ -8,25 +10,30 @@ public final class Secret {
   /** What stands in the place of a secret. */
   public static final String MASK = "‹secret›";
 
-  private final String value;
+  private final Supplier<String> value;
 
-  private Secret(String value) {
+  private Secret(Supplier<String> value) {
     this.value = value;
   }
 
   /** Wraps a value. */
   public static Secret of(String value) {
+    return new Secret(() -> value);
+  }
+
+  /** One that may be replaced while it is in use: {@code value} is asked each time. */
+  public static Secret changing(Supplier<String> value) {
     return new Secret(value);
   }
 
   /** The value itself; call it only where the secret is used. */
   public String reveal() {
-    return value;
+    return value.get();
   }
 
   /** Whether nothing was given: empty or blank. */
   public boolean isBlank() {
-    return value.isBlank();
+    return reveal().isBlank();
   }
 
   @Override

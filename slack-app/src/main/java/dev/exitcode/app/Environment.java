@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Secrets from environment variables, or from the files that variables ending in _FILE name. */
 final class Environment {
-  private static final long MOST_BYTES = 4096;
+  static final long MOST_BYTES = 4096;
 
   private final Map<String, String> variables;
   private final Problems problems;
@@ -114,6 +114,15 @@ final class Environment {
     Optional<String> wrong =
         variable.prefix == null ? Optional.empty() : SecretKind.mismatch(variable.prefix, value);
     wrong.ifPresent(w -> problems.add(variable + " holds " + w + ": " + variable.source + "."));
-    return wrong.isPresent() ? Optional.empty() : Optional.of(Secret.of(value));
+    return wrong.isPresent() ? Optional.empty() : Optional.of(secret(variable, value));
+  }
+
+  /** A mounted token may be replaced while the bot runs. */
+  private Secret secret(Variable variable, String value) {
+    String file = variables.getOrDefault(variable + "_FILE", "").strip();
+    String prefix = variable.prefix == null ? "" : variable.prefix;
+    return file.isEmpty() || prefix.isEmpty()
+        ? Secret.of(value)
+        : Secret.changing(new SecretFile(Path.of(file), prefix, value, System::nanoTime));
   }
 }
