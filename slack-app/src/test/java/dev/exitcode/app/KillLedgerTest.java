@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,28 @@ final class KillLedgerTest {
     System.out.println("ledger: kills " + kills + " after a send, without the scope, dup " + dup);
     assertThat(balance.lost()).isZero();
     assertThat(dup).isBetween(1, kills);
+  }
+
+  /** A rolling update on one machine: what one is stopped at, the next one goes on with. */
+  @Test
+  void i50_stoppedInTheMiddle_handsOverWhatIsNotTold() throws Exception {
+    open(CHANNELS);
+    Process old = start();
+    await().atMost(NoticeBench.LONGEST).ignoreExceptions().until(bench.ledger::isSynced);
+    bench.crashAtRandom(60, WORKLOADS);
+    await().atMost(NoticeBench.LONGEST).until(() -> !bench.openRows().isEmpty());
+    long before = System.nanoTime();
+    old.destroy();
+    assertThat(old.waitFor(20, TimeUnit.SECONDS)).as("it ends within 20 seconds").isTrue();
+    Duration stop = Duration.ofNanos(System.nanoTime() - before);
+    System.out.println(
+        "ledger: stopped in %d ms with %d open"
+            .formatted(stop.toMillis(), bench.openRows().size()));
+    assertThat(log()).doesNotContain("level=ERROR").doesNotContain(": null");
+    bench.crashAtRandom(10, WORKLOADS);
+    start();
+    bench.balanced();
+    assertThat(bench.inversions()).isEmpty();
   }
 
   /** Some crash while it is down, one after the other while it comes up and lives. */
