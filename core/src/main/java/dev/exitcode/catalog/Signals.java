@@ -62,7 +62,7 @@ public final class Signals {
   }
 
   /** The number of a signal written as {@code SIGTERM}, {@code term}, {@code rtmin+3}; or 0. */
-  static int number(String text) {
+  public static int number(String text) {
     String name = text.toLowerCase(Locale.ROOT);
     name = name.startsWith("sig") ? name.substring(3) : name;
     for (int i = 0; i < NAMES.length; i++) {

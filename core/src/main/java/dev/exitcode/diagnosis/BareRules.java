@@ -95,6 +95,10 @@ final class BareRules {
     if (isBad(status)) {
       return possible(Cause.UNKNOWN, new Fact("phase " + status.phase(), "status.phase"));
     }
+    EventFacts newest = scene.events().newest(_ -> true);
+    if (newest != null && newest.isWarning() && status.phase() == null) {
+      return possible(Cause.UNKNOWN, Seen.event(newest));
+    }
     List<String> lines = scene.log().lines();
     return lines.isEmpty()
         ? Unwell.surroundings(scene)

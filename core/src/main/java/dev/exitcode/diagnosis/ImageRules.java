@@ -21,12 +21,26 @@ final class ImageRules {
     }
     Said said = message(scene, reason != null);
     if (said != null) {
-      return named(said);
+      return named(said.text(), said.finding());
     }
     Waiting waiting = scene.status().waiting();
     return reason == null || waiting == null
-        ? null
+        ? backingOff(scene)
         : Finding.of(reason.cause(), reason.confidence(), Seen.waiting(scene.container(), waiting));
+  }
+
+  /** That kubelet waits before it pulls again is all that is told. */
+  private static @Nullable Finding backingOff(Scene scene) {
+    EventFacts event = scene.events().newest(ImageRules::isPullBackOff);
+    return event == null
+        ? null
+        : named(
+            event.message(),
+            Finding.of(Cause.IMAGE_NOT_FOUND, Confidence.POSSIBLE, Seen.event(event)));
+  }
+
+  private static boolean isPullBackOff(EventFacts event) {
+    return event.reason().equals("BackOff") && event.message().contains("Back-off pulling");
   }
 
   /** Docker's daemon, as the docker command repeats it: then no container ran. */
@@ -39,7 +53,7 @@ final class ImageRules {
         PASTED.in(end.message()) == null
             ? pasted(scene, false)
             : Said.in(PULL, end.message(), Seen.end(scene, end));
-    return said == null ? null : named(said);
+    return said == null ? null : named(said.text(), said.finding());
   }
 
   private static @Nullable Said message(Scene scene, boolean waits) {
@@ -67,7 +81,7 @@ final class ImageRules {
 
   private static boolean isFailure(EventFacts event) {
     return switch (event.reason()) {
-      case "Failed" -> event.message().contains("pull");
+      case "Failed", "BackOff" -> event.message().contains("pull");
       case "InspectFailed", "ErrImageNeverPull" -> true;
       default -> false;
     };
@@ -79,9 +93,8 @@ final class ImageRules {
     return said == null && waits ? Said.pasted(scene, PULL) : said;
   }
 
-  private static Finding named(Said said) {
-    String image = Quoted.after(said.text(), "image ");
-    Finding finding = said.finding();
+  private static Finding named(String text, Finding finding) {
+    String image = Quoted.after(text, "image ");
     return image == null ? finding : finding.with("image", image);
   }
 }

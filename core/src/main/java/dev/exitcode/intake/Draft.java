@@ -223,7 +223,7 @@ final class Draft {
   boolean hasFacts() {
     return !pods.isEmpty()
         || !workloads.isEmpty()
-        || !loose.isEmpty()
+        || loose.hasState()
         || !events.isEmpty()
         || codeInLog != null;
   }

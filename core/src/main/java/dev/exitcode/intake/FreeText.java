@@ -22,6 +22,12 @@ final class FreeText implements Form {
           "^\\s*(?:[bcdlps-][r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-][.+@]?\\s+\\d"
               + "|(?:spec|status|metadata)(?:\\.\\w{1,60}){1,8}\\s{0,4}[:=])");
 
+  /** A reason beside a code, as schedulers other than kubelet log it. */
+  private static final Pattern OOM_KILLED = Pattern.compile("[\"']OOM ?Killed[\"']");
+
+  /** Less than a message of a program is a name of an error. */
+  private static final int FEWEST_WORDS = 3;
+
   private static final int WORDS_OF_A_CODE = 4;
 
   private boolean prose;
@@ -97,7 +103,8 @@ final class FreeText implements Form {
     Matcher quotes = QUOTED.matcher(line);
     while (quotes.find()) {
       String piece = quotes.group(1).strip();
-      if (piece.contains(" ") && LogPatterns.bundled().looksLikeError(piece)) {
+      if (piece.split("\\s+").length >= FEWEST_WORDS
+          && LogPatterns.bundled().looksLikeError(piece)) {
         log(Draft.LogKey.UNKNOWN, piece, draft);
         found = true;
       }
@@ -114,6 +121,9 @@ final class FreeText implements Form {
     Long code = Told.exitCode(line);
     if (code != null) {
       draft.codeInLog(code);
+      if (OOM_KILLED.matcher(line).find()) {
+        draft.loose().container().put("told.reason", "OOMKilled");
+      }
     }
   }
 }

@@ -78,6 +78,7 @@ public final class Intake {
   private static boolean isKnown(JsonNode tree) {
     return CaseFiles.isCaseFile(tree)
         || DockerInspect.isContainer(tree)
+        || CloudLog.isEntry(tree)
         || Fragments.whole(tree) != null;
   }
 
@@ -93,6 +94,8 @@ public final class Intake {
         }
       } else if (isDocker(tree)) {
         docker(tree, draft);
+      } else if (CloudLog.isEntry(tree.isArray() ? tree.path(0) : tree)) {
+        CloudLog.read(tree, draft);
       } else {
         JsonNode whole = Fragments.whole(tree);
         kubernetes.add(whole == null ? tree : whole);

@@ -13,6 +13,7 @@ final class PodDraft {
   private final List<Sketch> containers = new ArrayList<>();
   private boolean ready;
   private @Nullable Duration overdue;
+  private @Nullable Duration age;
 
   /** Its {@code identity}, {@code spec} and {@code status}. */
   Sketch facts() {
@@ -49,15 +50,37 @@ final class PodDraft {
     overdue = time;
   }
 
-  /** Turns that into a time, by when the text was taken. */
+  /** How old it is, or null. */
+  void age(@Nullable Duration time) {
+    age = time;
+  }
+
+  /** Turns those into times, by when the text was taken. */
   void date(@Nullable Instant seen) {
     if (overdue != null && seen != null) {
       facts.put("status.deletion.dueAt", seen.minus(overdue));
     }
+    if (age != null && seen != null) {
+      started(seen.minus(age));
+    }
+  }
+
+  /** What was never restarted has run about as long as there was the pod. */
+  private void started(Instant at) {
+    facts.put("status.startedAt", at);
+    containers.stream()
+        .filter(c -> c.has("status.running") && !c.has("status.restarts"))
+        .forEach(c -> c.put("status.running.startedAt", at));
   }
 
   boolean isEmpty() {
     return facts.isEmpty() && containers.isEmpty();
+  }
+
+  /** Whether anything tells how it stands: a limit or a command alone does not. */
+  boolean hasState() {
+    return facts.has("status")
+        || containers.stream().anyMatch(c -> c.has("status") || c.has("told"));
   }
 
   /** Whether something about it asks for a look. */

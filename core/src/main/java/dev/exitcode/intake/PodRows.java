@@ -17,9 +17,9 @@ final class PodRows implements Form {
               + " \\((?<ago>"
               + Times.AGE
               + ") ago\\))?)?"
-              + "(?:\\s{1,40}+"
+              + "(?:\\s{1,40}+(?<age>"
               + Times.AGE
-              + "(?!\\S))?"
+              + ")(?!\\S))?"
               + "(?:\\s{1,40}+(?:[0-9a-f]{0,4}[.:][0-9a-f.:]{2,40}|\\d{1,3}\\.[0-9.]{5,12}|<none>)"
               + "\\s{1,40}+(?<node>\\S{1,253}))?");
 
@@ -61,7 +61,15 @@ final class PodRows implements Form {
     String node = row.group("node");
     pod.facts().put("spec.node", "<none>".equals(node) ? null : node);
     status(row, pod);
+    pod.age(age(row));
     restarts(row, pod, draft);
+  }
+
+  /** For how long it has been so; a later init container has not been there from the start. */
+  private static @Nullable Duration age(Matcher row) {
+    String status = row.group("status");
+    boolean first = !status.startsWith("Init:") || status.startsWith("Init:0/");
+    return first ? Times.age(row.group("age")) : null;
   }
 
   private static void status(Matcher row, PodDraft pod) {

@@ -1,5 +1,6 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.catalog.Signals;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -35,12 +36,16 @@ final class Told {
               Told::code),
           Fact.of("(?i)\\b(?:exit|exits|exited)(?: with)? \\(?" + NUMBER, Told::code),
           Fact.of("(?i)\\b(?:error|return|status) code:? " + NUMBER, Told::code),
+          Fact.of("\\bcode=exited, status=" + NUMBER, Told::code),
+          Fact.of("\\bcalled exit\\((\\d{1,3})\\)", Told::code),
           Fact.of("(?i)\\breturned (?:a )?non-zero code: " + NUMBER, Told::code),
           Fact.of("(?i)\\b(?:exit|rc|retcode|returncode)\\s?[=:]\\s?" + NUMBER, Told::code));
 
   private static final List<Fact> OTHERS =
       List.of(
           Fact.of("(?i)\\boom[_-]?killed\\b[\"']?\\s?[:=]\\s?[\"']?true\\b", Told::oomKilled),
+          Fact.of(
+              "(?i)\\b(?:was|were|got|gets|been|being) OOM[- ]?killed\\b(?!\\?)", Told::oomKilled),
           Fact.of("(?<![\\w-])OOMKilled\\b(?![\"']?\\s?[:=])", Told::reason),
           Fact.of(
               "(?i)\\bcrash[ -]?loop(?:ing)?[ -]?back[ -]?off\\b",
@@ -80,6 +85,9 @@ final class Told {
           Fact.of(
               "(?i)\\b(?:killed by|received|with|got) signal:? (\\d{1,2})\\b(?!\\.\\d)",
               (m, d) -> end(d).put("signal", Integer.valueOf(m.group(1)))),
+          Fact.of(
+              "\\bcode=(?:killed|dumped), (?:status=\\d{1,2}/|signal=)([A-Z]{3,6})\\b",
+              (m, d) -> end(d).put("signal", Signals.number(m.group(1)))),
           Fact.of(
               "(?<!\\S)(-XX:[\\w+=:.-]{1,80}|-Xm[xsn]\\d{1,9}[kmgKMG]?|--max-old-space-size=\\d{1,9})",
               (m, d) -> d.loose().container().add("spec.args", m.group(1))),

@@ -161,8 +161,16 @@ class EndRulesTest {
             "possible unknown",
             Scenes.text().event("BackOff", "Back-off restarting failed container", null, ANY_POD)),
         Arguments.of(
-            "an event that says its image is pulled again",
+            "a warning of a pod of which nothing else is told",
+            "possible unknown",
+            Scenes.text().event("Unhealthy", "Readiness probe failed: x", null, ANY_POD)),
+        Arguments.of(
+            "an event of ordinary life",
             "healthy",
+            Scenes.text().event("Pulled", "Container image is present", null, ANY_POD)),
+        Arguments.of(
+            "an event that says its image is pulled again",
+            "possible image-not-found",
             Scenes.text().event("BackOff", "Back-off pulling image \"x\"", null, ANY_POD)),
         Arguments.of("a failed pod", "possible unknown", Scenes.pod("shop", "a").phase("Failed")),
         Arguments.of(

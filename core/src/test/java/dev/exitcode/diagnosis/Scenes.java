@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,10 +194,14 @@ final class Scenes {
     return event(why, said, seconds, Regarding.of("Node", node));
   }
 
+  private static final Set<String> NORMAL =
+      Set.of("Scheduled", "Pulling", "Pulled", "Created", "Started", "Killing");
+
   /** At one moment; null seconds: the input tells no time. */
   Scenes event(String why, String said, @Nullable Long seconds, Regarding about) {
     Instant when = seconds == null ? null : at(seconds);
-    return event(new EventFacts("Warning", why, said, about, 1, when, when, null));
+    String type = NORMAL.contains(why) ? "Normal" : "Warning";
+    return event(new EventFacts(type, why, said, about, 1, when, when, null));
   }
 
   Scenes event(EventFacts event) {

@@ -2,6 +2,7 @@ package dev.exitcode.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +44,10 @@ class FormsTest {
           (exit status 1; not expected)                             ! ? ended=null/1
           restarts: 24, exit code 134                               ! ? ended=null/134 restarts=24
           my pod exited (code 0xC0000005)                           ! ? ended=null/3221225477
+          Main PID: 9729 (code=exited, status=3)                    ! ? ended=null/3
+          Active: failed (Result: oom-kill) since Sat               ! ? ended=OOMKilled/null
+          Container called exit(1).                                 ! ? ended=null/1
+          again my pod got OOM killed with exit code 137            ! ? ended=OOMKilled/137
           "OOMKilled": true,                                        ! ? ended=OOMKilled/null
           CannotStartContainerError: Error response from daemon: OCI runtime create failed: x ! ? ended=StartError/null
           """)
@@ -98,11 +103,16 @@ class FormsTest {
           memory limit 1Gi, exit code 1                    ! 1Gi
           a 256MB limit, exit code 1                       ! 256M
           container limit 2000Mi, exit code 1              ! 2000Mi
-          $ docker run -m 512m acme/x                      ! 512Mi
           State: Running Limits: cpu: 1 memory: 8Mi        ! 8Mi
           """)
   void memoryLimit_isRead(String line, String limit) {
     assertThat(Reads.container(line).spec().resources().memoryLimit()).isEqualTo(limit);
+  }
+
+  @Test
+  void memoryLimit_isReadFromTheCommand() {
+    String text = "$ docker run -m 512m acme/x\n$ echo $?\n1";
+    assertThat(Reads.container(text).spec().resources().memoryLimit()).isEqualTo("512Mi");
   }
 
   @ParameterizedTest

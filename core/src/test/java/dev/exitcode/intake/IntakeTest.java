@@ -290,7 +290,7 @@ class IntakeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n\n", "\u0000"})
+  @ValueSource(strings = {"", " ", "\n\n", "\u0000", "memory limit 512Mi"})
   void nothing_isNotUnderstood(String text) {
     assertThat(Reads.reading(text, Request.NONE)).isInstanceOf(Reading.NotUnderstood.class);
   }
