@@ -29,7 +29,6 @@ public final class Outbox {
   public static final String CLOSED = "Slack refuses messages for this channel: ";
 
   private static final String UNDONE = "state in ('WAITING', 'SENDING', 'AMBIGUOUS')";
-  private static final String DUE = "(%1$s <= :now or %1$s > :now + 3600000)";
 
   private final Handle handle;
   private final Dialect dialect;
@@ -96,7 +95,7 @@ public final class Outbox {
 
   /** What was claimed for too long: nobody knows how far its claimer got. */
   private void expire(Instant now) {
-    interrupt("and " + DUE.formatted("leased_until"), now);
+    interrupt("and (leased_until <= :now or leased_until > :now + 3600000)", now);
   }
 
   /** What a process that is no more had claimed, where there is never more than one. */
