@@ -182,6 +182,9 @@ final class NoticeDesk implements AutoCloseable {
     Open now = new Open(store, parts.apply(store));
     open = now;
     trouble = null;
+    if (store.damage() != null) {
+      LOG.warn("{}", store.damage().sentence());
+    }
     now.parts().courier().start();
     watch(now.parts().notices());
   }

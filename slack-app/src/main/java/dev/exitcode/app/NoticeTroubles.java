@@ -28,7 +28,8 @@ final class NoticeTroubles {
 
   private static void blind(WatchView view, List<String> wrong) {
     if (view.trouble() != null) {
-      wrong.add("Crashes in " + view.cluster() + " are not seen (" + view.trouble() + ").");
+      String why = view.trouble().inWords();
+      wrong.add("Crashes in " + view.cluster() + " are not seen (" + why + ").");
     }
   }
 }

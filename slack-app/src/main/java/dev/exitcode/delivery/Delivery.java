@@ -135,10 +135,18 @@ final class Delivery {
 
   private void sent(Claimed row, String ts) {
     Instant now = now();
-    means.store().deliver(outbox -> did(() -> outbox.sent(row, ts, now)));
+    means.store().deliver(outbox -> did(() -> sent(outbox, row, ts, now)));
     forget(row);
     if (closed.remove(row.posting().channel())) {
       open(row.posting().channel());
+    }
+  }
+
+  /** What changes a message waits for it, also where another process had found it parked. */
+  private static void sent(Outbox outbox, Claimed row, String ts, Instant now) {
+    outbox.sent(row, ts, now);
+    if (row.posting().kind() == Kind.ROOT) {
+      outbox.revive(row.posting().channel(), now);
     }
   }
 
