@@ -143,10 +143,7 @@ final class PodPicker {
     Map<String, ViewState.Value> block =
         state == null || state.getValues() == null ? null : state.getValues().get(BLOCK);
     ViewState.Value value = block == null ? null : block.get(SELECT);
-    String key =
-        value == null || value.getSelectedOption() == null
-            ? null
-            : value.getSelectedOption().getValue();
-    return key == null ? null : keys.find(key, user, null);
+    ViewState.SelectedOption option = value == null ? null : value.getSelectedOption();
+    return option == null ? null : keys.find(option.getValue(), user, null);
   }
 }
