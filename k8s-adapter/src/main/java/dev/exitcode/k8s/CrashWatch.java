@@ -21,49 +21,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrashWatch implements AutoCloseable {
   private final Supplier<Marks> marks;
-  private final Telling telling;
+  private final EventTeller teller;
   private final List<PodStream> streams;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("crash-watch").factory());
 
-  CrashWatch(Api api, List<String> namespaces, Supplier<Marks> marks, Telling telling) {
+  CrashWatch(Api api, List<String> namespaces, Supplier<Marks> marks, EventTeller teller) {
     this.marks = marks;
-    this.telling = telling;
-    FirstSync syncs = new FirstSync(telling, Math.max(1, namespaces.size()));
+    this.teller = teller;
+    FirstSync syncs = new FirstSync(teller, Math.max(1, namespaces.size()));
     streams =
         namespaces.isEmpty()
-            ? List.of(new PodStream(api, null, telling, syncs))
-            : namespaces.stream().map(n -> new PodStream(api, n, telling, syncs)).toList();
+            ? List.of(new PodStream(api, null, teller, syncs))
+            : namespaces.stream().map(n -> new PodStream(api, n, teller, syncs)).toList();
   }
 
   /** Begins in the background and returns at once, whether or not the cluster can be reached. */
   public void start() {
-    Thread.ofVirtual().name("crash-watch " + telling.cluster()).start(this::begin);
+    Thread.ofVirtual().name("crash-watch " + teller.cluster()).start(this::begin);
   }
 
   private void begin() {
-    BackOff backOff = telling.backOff(telling.pace().first(), telling.pace().most());
+    BackOff backOff = teller.backOff(teller.pace().first(), teller.pace().most());
     boolean begun = false;
     while (!begun && !isClosed()) {
       begun = readMarks() || isClosedWithin(backOff.next());
     }
     if (!isClosed()) {
       streams.forEach(this::start);
-      long tick = telling.pace().tick().toNanos();
+      long tick = teller.pace().tick().toNanos();
       var _ = ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
     }
   }
 
   /** A thread of the system's: reading a long list must not keep others from running. */
   private void start(PodStream stream) {
-    Thread.ofPlatform().daemon().name("crash-watch " + telling.cluster()).start(stream);
+    Thread.ofPlatform().daemon().name("crash-watch " + teller.cluster()).start(stream);
   }
 
   private boolean readMarks() {
     try {
-      telling.watched().begin(marks.get());
+      teller.watched().begin(marks.get());
       return true;
     } catch (RuntimeException e) {
       return false;
@@ -73,7 +73,7 @@ public final class CrashWatch implements AutoCloseable {
   private void tick() {
     try {
       streams.forEach(PodStream::check);
-      telling.tick();
+      teller.tick();
     } catch (RuntimeException e) {
       // The next one tries again: an executor would tick no more.
     }
@@ -81,31 +81,31 @@ public final class CrashWatch implements AutoCloseable {
 
   /** How well it sees now; from memory. */
   public WatchView view() {
-    int pods = telling.watched().pods().size();
+    int pods = teller.watched().pods().size();
     return streams.stream()
-        .map(stream -> stream.sight().view(telling.cluster(), pods))
+        .map(stream -> stream.health().view(teller.cluster(), pods))
         .reduce(WatchView::and)
         .orElseThrow()
-        .withUntold(telling.held());
+        .withUntold(teller.held());
   }
 
   /** The pods of a workload as they were seen last; from memory. */
   public List<WatchedPod> pods(String namespace, Owner workload) {
-    return telling
+    return teller
         .watched()
         .pods()
         .where(namespace, pod -> pod.workloadOrSelf().equals(workload))
         .stream()
-        .map(found -> found.getValue().in(telling.cluster(), namespace))
+        .map(found -> found.getValue().in(teller.cluster(), namespace))
         .toList();
   }
 
   /** A pod as it was seen last, or null where it is not there any more; from memory. */
   public @Nullable WatchedPod pod(PodRef pod) {
-    KnownPod known = telling.watched().pods().get(pod.namespace(), pod.name());
+    KnownPod known = teller.watched().pods().get(pod.namespace(), pod.name());
     return known == null || !known.uid().equals(pod.uid())
         ? null
-        : known.in(telling.cluster(), pod.namespace());
+        : known.in(teller.cluster(), pod.namespace());
   }
 
   private boolean isClosed() {
@@ -125,7 +125,7 @@ public final class CrashWatch implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    telling.close();
+    teller.close();
     streams.forEach(PodStream::close);
     ticks.shutdown();
   }

@@ -12,14 +12,14 @@ import java.util.Set;
  * one that may not be read holds up nothing. Thread-safe.
  */
 final class FirstSync {
-  private final Telling telling;
+  private final EventTeller teller;
   private final int streams;
   private final Set<PodStream> tried = new HashSet<>();
   private final Set<PodStream> listed = new HashSet<>();
   private boolean told;
 
-  FirstSync(Telling telling, int streams) {
-    this.telling = telling;
+  FirstSync(EventTeller teller, int streams) {
+    this.teller = teller;
     this.streams = streams;
   }
 
@@ -41,13 +41,13 @@ final class FirstSync {
 
   private void tell(boolean first, Duration blind) {
     told = true;
-    Instant now = telling.times().clock().instant();
+    Instant now = teller.times().clock().instant();
     if (listed.size() == streams) {
-      for (String uid : telling.watched().takeUnseen()) {
-        telling.tellEvent(new Gone(telling.cluster(), uid, null, now));
+      for (String uid : teller.watched().takeUnseen()) {
+        teller.tellEvent(new Gone(teller.cluster(), uid, null, now));
       }
     }
-    boolean ever = telling.watched().everSynced();
-    telling.tellEvent(new Synced(telling.cluster(), first && !ever, now, blind));
+    boolean ever = teller.watched().everSynced();
+    teller.tellEvent(new Synced(teller.cluster(), first && !ever, now, blind));
   }
 }

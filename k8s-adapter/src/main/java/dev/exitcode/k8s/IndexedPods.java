@@ -43,7 +43,7 @@ final class IndexedPods implements PodLookup {
     for (Cluster cluster : clusters) {
       Snapshot known = cluster.index().known();
       if (known != null) {
-        matches.add(cluster.name(), seen(cluster, scope).pods(known, null));
+        matches.add(cluster.name(), scoped(cluster, scope).pods(known, null));
       }
     }
     return matches.all(most);
@@ -55,7 +55,7 @@ final class IndexedPods implements PodLookup {
     for (Cluster cluster : clusters) {
       Snapshot known = cluster.index().known();
       if (known != null) {
-        seen(cluster, scope)
+        scoped(cluster, scope)
             .namespaces(known, null)
             .forEach(namespace -> places.add(new Place(cluster.name(), namespace)));
       }
@@ -70,10 +70,10 @@ final class IndexedPods implements PodLookup {
         .filter(c -> scope.seesSomeOf(c.name()));
   }
 
-  private static Seen seen(Cluster cluster, Scope scope) {
+  private static ScopedCluster scoped(Cluster cluster, Scope scope) {
     Map<String, Map<String, String>> labels =
         scope.asksForLabels() ? cluster.namespaces().knownLabels() : Map.of();
-    return new Seen(cluster.name(), scope, labels);
+    return new ScopedCluster(cluster.name(), scope, labels);
   }
 
   private static CompletableFuture<Optional<Unasked>> start(Search search, Deadline deadline) {

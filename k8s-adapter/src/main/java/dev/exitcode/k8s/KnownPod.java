@@ -23,9 +23,9 @@ record KnownPod(
     boolean over,
     long readySince,
     int listing,
-    Told told) {
+    KnownLevels told) {
 
-  KnownPod with(Told other) {
+  KnownPod with(KnownLevels other) {
     return new KnownPod(
         name, uid, workload, node, restarts, ready, deleting, over, readySince, listing, other);
   }

@@ -19,11 +19,11 @@ final class PodStream implements Runnable, AutoCloseable {
   private static final int DOUBTFUL = 2;
 
   private final Api api;
-  private final Telling telling;
+  private final EventTeller teller;
   private final Pace pace;
   private final FirstSync syncs;
-  private final Seeing seeing;
-  private final Sight sight;
+  private final PodDiff diff;
+  private final StreamHealth health;
   private final ListLimit limit;
   private final BackOff backOff;
   private final BackOff doubts;
@@ -34,21 +34,21 @@ final class PodStream implements Runnable, AutoCloseable {
   private boolean listed;
   private int failures;
 
-  PodStream(Api api, @Nullable String namespace, Telling telling, FirstSync syncs) {
+  PodStream(Api api, @Nullable String namespace, EventTeller teller, FirstSync syncs) {
     this.api = api;
     this.namespace = namespace;
-    this.telling = telling;
+    this.teller = teller;
     this.syncs = syncs;
-    pace = telling.pace();
+    pace = teller.pace();
     limit = new ListLimit(pace.lists());
-    seeing = new Seeing(telling);
-    sight = new Sight(telling.times());
-    backOff = telling.backOff(pace.first(), pace.most());
-    doubts = telling.backOff(pace.first().multipliedBy(4), pace.most().multipliedBy(20));
+    diff = new PodDiff(teller);
+    health = new StreamHealth(teller.times());
+    backOff = teller.backOff(pace.first(), pace.most());
+    doubts = teller.backOff(pace.first().multipliedBy(4), pace.most().multipliedBy(20));
   }
 
-  Sight sight() {
-    return sight;
+  StreamHealth health() {
+    return health;
   }
 
   /** Looks after what is open; called again and again by another thread. */
@@ -71,7 +71,7 @@ final class PodStream implements Runnable, AutoCloseable {
   private Duration attempt() {
     try {
       if (version == null) {
-        Duration wait = limit.begin(telling.times().now());
+        Duration wait = limit.begin(teller.times().now());
         if (!wait.isZero()) {
           return wait;
         }
@@ -87,37 +87,36 @@ final class PodStream implements Runnable, AutoCloseable {
   }
 
   private String list() throws ApiException {
-    How how = listed || telling.watched().everSynced() ? How.CAUGHT_UP : How.OLD;
+    How how = listed || teller.watched().everSynced() ? How.CAUGHT_UP : How.OLD;
     PodReader pods = new PodReader();
-    seeing.beginList();
+    diff.beginList();
     String read;
     try {
-      read = new PagedList(api, in -> seeing.see(pods.read(new Tokens(in)), how)).read(path());
-      seeing.endList(namespace);
+      read = new PagedList(api, in -> diff.see(pods.read(new Tokens(in)), how)).read(path());
+      diff.endList(namespace);
     } finally {
-      seeing.tell();
+      diff.tell();
     }
     listed = true;
-    syncs.listed(this, sight.listed());
+    syncs.listed(this, health.listed());
     return read;
   }
 
   private Duration watch(String from) throws ApiException {
-    long begun = telling.times().now();
-    PodWatch watch =
-        new PodWatch(api.stream(watchPath(from), pace.silence()), from, seeing, doubts);
+    long begun = teller.times().now();
+    PodWatch watch = new PodWatch(api.stream(watchPath(from), pace.silence()), from, diff, doubts);
     try (watch) {
       open = watch;
-      sight.opened();
+      health.opened();
       if (!isClosedWithin(Duration.ZERO)) {
         watch.read();
       }
     } finally {
       open = null;
-      sight.lost(watch.lostSince());
-      sight.unparsable(watch.unparsable());
+      health.lost(watch.lostSince());
+      health.unparsable(watch.unparsable());
     }
-    return ended(watch, telling.times().now() - begun);
+    return ended(watch, teller.times().now() - begun);
   }
 
   private String path() {
@@ -163,7 +162,7 @@ final class PodStream implements Runnable, AutoCloseable {
   }
 
   private Duration failed(ApiException e) {
-    sight.failed(e.why());
+    health.failed(e.why());
     if (e.why() == Missing.Why.FORBIDDEN && namespace == null && !listed) {
       namespace = home();
     }

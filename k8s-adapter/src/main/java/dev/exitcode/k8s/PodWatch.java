@@ -14,7 +14,7 @@ final class PodWatch implements AutoCloseable {
 
   private final Frames frames;
   private final EventReader reader = new EventReader();
-  private final Seeing seeing;
+  private final PodDiff diff;
   private final Times times;
   private final BackOff doubts;
   private String version;
@@ -30,11 +30,11 @@ final class PodWatch implements AutoCloseable {
    * @param version from which it goes on
    * @param doubts how long to go on after what was not understood, before all is listed
    */
-  PodWatch(InputStream in, String version, Seeing seeing, BackOff doubts) {
-    this.times = seeing.times();
+  PodWatch(InputStream in, String version, PodDiff diff, BackOff doubts) {
+    this.times = diff.times();
     frames = new Frames(in, times);
     this.version = version;
-    this.seeing = seeing;
+    this.diff = diff;
     this.doubts = doubts;
   }
 
@@ -88,10 +88,10 @@ final class PodWatch implements AutoCloseable {
       return;
     }
     if (last) {
-      seeing.seeLast(pod);
+      diff.seeLast(pod);
     } else {
-      seeing.see(pod, How.LIVE);
-      seeing.tell();
+      diff.see(pod, How.LIVE);
+      diff.tell();
     }
     understood(pod);
   }

@@ -31,18 +31,18 @@ final class Search {
 
   /** Adds what fits; why the cluster could not be asked, or null. */
   @Nullable Unasked run(Deadline deadline) {
-    Seen seen = new Seen(cluster.name(), scope, labels());
+    ScopedCluster scoped = new ScopedCluster(cluster.name(), scope, labels());
     Snapshot known = cluster.index().snapshot();
-    boolean found = (known != null && addKnown(known, seen)) || (isExact() && addExact(seen));
-    return found ? null : addCurrent(deadline, seen);
+    boolean found = (known != null && addKnown(known, scoped)) || (isExact() && addExact(scoped));
+    return found ? null : addCurrent(deadline, scoped);
   }
 
-  private boolean addKnown(Snapshot known, Seen seen) {
+  private boolean addKnown(Snapshot known, ScopedCluster scoped) {
     if (known.age().compareTo(OLD) > 0) {
       return false;
     }
     cluster.index().known();
-    return add(known, seen);
+    return add(known, scoped);
   }
 
   private Map<String, Map<String, String>> labels() {
@@ -50,21 +50,21 @@ final class Search {
   }
 
   /** Whether something fits, other than by a slip: the right one may be there by now. */
-  private boolean add(Snapshot snapshot, Seen seen) {
-    return matches.add(cluster.name(), seen.pods(snapshot, query.namespace()));
+  private boolean add(Snapshot snapshot, ScopedCluster scoped) {
+    return matches.add(cluster.name(), scoped.pods(snapshot, query.namespace()));
   }
 
   private boolean isExact() {
     return query.namespace() != null && Names.isSubdomain(query.name());
   }
 
-  private boolean addExact(Seen seen) {
+  private boolean addExact(ScopedCluster scoped) {
     String namespace = query.namespace();
     if (namespace == null || !cluster.holds(namespace)) {
       return false;
     }
     try {
-      if (!seen.sees(namespace)) {
+      if (!scoped.sees(namespace)) {
         cluster.api().get(Paths.core(namespace, "pods", NOBODY), Api.INTERACTIVE);
         return false;
       }
@@ -78,18 +78,18 @@ final class Search {
   }
 
   /** What was made since, and where that cannot be had, what was known. */
-  private @Nullable Unasked addCurrent(Deadline deadline, Seen seen) {
+  private @Nullable Unasked addCurrent(Deadline deadline, ScopedCluster scoped) {
     try {
-      Snapshot current = current(deadline, seen);
-      return add(current, seen) ? null : notRead(current, seen);
+      Snapshot current = current(deadline, scoped);
+      return add(current, scoped) ? null : notRead(current, scoped);
     } catch (ApiException e) {
       Snapshot known = cluster.index().snapshot();
-      boolean found = known != null && add(known, seen);
+      boolean found = known != null && add(known, scoped);
       return found ? null : new Unasked(cluster.name(), e.why());
     }
   }
 
-  private Snapshot current(Deadline deadline, Seen seen) throws ApiException {
+  private Snapshot current(Deadline deadline, ScopedCluster scoped) throws ApiException {
     PodIndex index = cluster.index();
     String namespace = cluster.isScoped() ? null : query.namespace();
     try {
@@ -102,47 +102,47 @@ final class Search {
         throw e;
       }
     }
-    return named(namespace, seen);
+    return named(namespace, scoped);
   }
 
   /**
    * Who may not list the pods of all namespaces may list those of the one that is named. One that
    * is not seen is asked for, too, so that the answer takes as long.
    */
-  private Snapshot named(String namespace, Seen seen) throws ApiException {
+  private Snapshot named(String namespace, ScopedCluster scoped) throws ApiException {
     try {
       return cluster.index().of(namespace);
     } catch (ApiException e) {
-      if (seen.sees(namespace)) {
+      if (scoped.sees(namespace)) {
         throw e;
       }
       return new Snapshot(Map.of(), Map.of(), cluster.now(), System.nanoTime());
     }
   }
 
-  private @Nullable Unasked notRead(Snapshot current, Seen seen) {
-    Unasked unread = unread(current, seen);
-    return unread == null ? unlabelled(seen) : unread;
+  private @Nullable Unasked notRead(Snapshot current, ScopedCluster scoped) {
+    Unasked unread = unread(current, scoped);
+    return unread == null ? unlabelled(scoped) : unread;
   }
 
   /**
    * That labels which might open what is asked for could not be read; else null. The same whether
    * it is there or not.
    */
-  private @Nullable Unasked unlabelled(Seen seen) {
+  private @Nullable Unasked unlabelled(ScopedCluster scoped) {
     String namespace = query.namespace();
     Missing.Why why = scope.asksForLabels() ? cluster.namespaces().trouble() : null;
     boolean hinges =
         scope.hingesOnLabels(cluster.name(), namespace)
-            && (namespace == null || !seen.sees(namespace));
+            && (namespace == null || !scoped.sees(namespace));
     return why != null && hinges ? new Unasked(cluster.name(), why) : null;
   }
 
   /** That a namespace which is seen and may hold the pod could not be read; else null. */
-  private @Nullable Unasked unread(Snapshot current, Seen seen) {
+  private @Nullable Unasked unread(Snapshot current, ScopedCluster scoped) {
     return current.unread().entrySet().stream()
         .filter(one -> query.namespace() == null || one.getKey().equals(query.namespace()))
-        .filter(one -> seen.sees(one.getKey()))
+        .filter(one -> scoped.sees(one.getKey()))
         .min(Map.Entry.comparingByKey())
         .map(one -> new Unasked(cluster.name(), one.getValue()))
         .orElse(null);

@@ -34,9 +34,9 @@ final class Watched {
   }
 
   /** What was told of a pod that is seen for the first time. */
-  Told told(String uid) {
+  KnownLevels told(String uid) {
     Map<String, Mark> marks = unseen.remove(uid);
-    return marks == null ? Told.NOTHING : Told.of(marks);
+    return marks == null ? KnownLevels.NOTHING : KnownLevels.of(marks);
   }
 
   /** The uids of pods that have marks and were in no list. */

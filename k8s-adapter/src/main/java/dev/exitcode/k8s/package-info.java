@@ -10,7 +10,7 @@
  *       LogAsk}, {@code Gathered}.
  *   <li>From JSON to evidence: {@code Translation}, {@code Given}, {@code PodCases}.
  *   <li>Seeing crashes: {@code CrashWatch}, {@code PodStream}, {@code PodWatch}, {@code PodReader},
- *       {@code Step}.
+ *       {@code PodDiff}, {@code Step}.
  *   <li>Who watches: {@code Election}, {@code LeaseCalls}.
  * </ul>
  */

@@ -14,18 +14,18 @@ final class KnownPodsTest {
   private static final int PODS = 40_000;
   private static final int MOST_BYTES = 600;
 
-  private final Telling telling =
-      new Telling("prod", Times.of(FakeApi.CLOCK), Pace.USUAL, event -> {});
-  private final Seeing seeing = new Seeing(telling);
+  private final EventTeller teller =
+      new EventTeller("prod", Times.of(FakeApi.CLOCK), Pace.USUAL, event -> {});
+  private final PodDiff diff = new PodDiff(teller);
   private final PodReader reader = new PodReader();
 
   private void see(String pod) {
     byte[] bytes = pod.getBytes(StandardCharsets.UTF_8);
     try (JsonParser parser = Api.JSON.createParser(bytes)) {
       parser.nextToken();
-      seeing.see(reader.read(new Tokens(parser)), How.OLD);
+      diff.see(reader.read(new Tokens(parser)), How.OLD);
     }
-    seeing.tell();
+    diff.tell();
   }
 
   private static String pod(int number) {
@@ -47,7 +47,7 @@ final class KnownPodsTest {
       see(pod(i));
     }
     long each = (used() - before) / PODS;
-    assertThat(telling.watched().pods().size()).isEqualTo(PODS + 1_000);
+    assertThat(teller.watched().pods().size()).isEqualTo(PODS + 1_000);
     assertThat(each).isBetween(100L, (long) MOST_BYTES);
   }
 
@@ -56,7 +56,7 @@ final class KnownPodsTest {
     see(pod(1));
     see(pod(201));
     List<KnownPod> known =
-        telling.watched().pods().where("shop", pod -> true).stream()
+        teller.watched().pods().where("shop", pod -> true).stream()
             .map(entry -> entry.getValue())
             .toList();
     assertThat(known).hasSize(2);
@@ -64,7 +64,7 @@ final class KnownPodsTest {
     see(pod(1001));
     see(pod(2001));
     List<String> nodes =
-        telling.watched().pods().where("shop", pod -> "node-1".equals(pod.node())).stream()
+        teller.watched().pods().where("shop", pod -> "node-1".equals(pod.node())).stream()
             .map(entry -> entry.getValue().node())
             .toList();
     assertThat(nodes).hasSize(3).allMatch(node -> node == nodes.getFirst());

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettlingTest {
   private final AtomicLong nanos = new AtomicLong();
   private final List<WatchEvent> told = new ArrayList<>();
-  private final Telling telling =
-      new Telling("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, told::add);
-  private final Seeing seeing = new Seeing(telling);
+  private final EventTeller teller =
+      new EventTeller("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, told::add);
+  private final PodDiff diff = new PodDiff(teller);
 
   private void see(String waiting, How how, String created) {
     PodNow pod = new PodNow();
@@ -33,13 +33,13 @@ final class SettlingTest {
     now.name = "c";
     now.waiting = waiting;
     now.running = waiting == null;
-    seeing.see(pod, how);
-    seeing.tell();
+    diff.see(pod, how);
+    diff.tell();
   }
 
   private void pass(long seconds) {
     nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
-    telling.tick();
+    teller.tick();
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ final class SettlingTest {
   @Test
   void podThatIsGoneMeanwhile_isNotTold() {
     see("ImagePullBackOff", How.LIVE, null);
-    telling.watched().pods().remove("shop", "api");
+    teller.watched().pods().remove("shop", "api");
     pass(60);
     assertThat(told).isEmpty();
   }

@@ -125,12 +125,12 @@ final class WatchWalkTest {
     private final Map<String, Integer> told = new HashMap<>();
     private boolean throwing;
     private PodNow earlier = container.shown();
-    private Telling telling = telling();
-    private Seeing seeing = new Seeing(telling);
+    private EventTeller teller = teller();
+    private PodDiff diff = new PodDiff(teller);
 
-    private Telling telling() {
-      Telling next =
-          new Telling("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, this::tell);
+    private EventTeller teller() {
+      EventTeller next =
+          new EventTeller("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, this::tell);
       next.watched().begin(new Marks(true, kept));
       return next;
     }
@@ -169,8 +169,8 @@ final class WatchWalkTest {
         case THROW -> throwing = true;
         case TICK -> tick();
         case RESTART -> {
-          telling = telling();
-          seeing = new Seeing(telling);
+          teller = teller();
+          diff = new PodDiff(teller);
           look(How.CAUGHT_UP);
         }
       }
@@ -183,19 +183,19 @@ final class WatchWalkTest {
     }
 
     private void show(PodNow pod, How how) {
-      seeing.see(pod, how);
-      seeing.tell();
+      diff.see(pod, how);
+      diff.tell();
     }
 
     private void tick() {
       nanos.addAndGet(Duration.ofMinutes(5).toNanos());
-      telling.tick();
+      teller.tick();
     }
 
     void settle() {
       look(How.LIVE);
       throwing = false;
-      while (telling.held() > 0) {
+      while (teller.held() > 0) {
         tick();
       }
     }

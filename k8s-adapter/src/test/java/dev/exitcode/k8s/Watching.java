@@ -67,13 +67,13 @@ final class Watching implements AutoCloseable {
     Machine machine = new Machine(Map.of(), Path.of("none"), Path.of("none"));
     Clock clock = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
     ClusterAccess.Way way = new ClusterAccess.Way.Url(server.url());
-    Telling telling = new Telling("prod", Times.of(clock), pace, this::tell);
+    EventTeller teller = new EventTeller("prod", Times.of(clock), pace, this::tell);
     watch =
         new CrashWatch(
             new Api(new Connection(way, machine, Clock.systemUTC())).once(),
             namespaces,
             () -> marks,
-            telling);
+            teller);
     watch.start();
     return this;
   }

@@ -13,25 +13,25 @@ import java.util.random.RandomGenerator;
  * Tells what was seen on a cluster, one thing at a time, and once more what could not be told.
  * Thread-safe.
  */
-final class Telling {
+final class EventTeller {
   private final String cluster;
   private final Times times;
   private final Pace pace;
   private final Watched watched;
   private final Settling settling;
-  private final Delivery delivery;
+  private final RetryQueue queue;
   private final BackOff again;
   private long heldUntil;
   private volatile int held;
   private volatile boolean closed;
 
-  Telling(String cluster, Times times, Pace pace, Consumer<WatchEvent> listener) {
+  EventTeller(String cluster, Times times, Pace pace, Consumer<WatchEvent> listener) {
     this.cluster = cluster;
     this.times = times;
     this.pace = pace;
     watched = new Watched();
     settling = new Settling(pace);
-    delivery = new Delivery(listener);
+    queue = new RetryQueue(listener);
     again = backOff(pace.first(), pace.most());
   }
 
@@ -77,8 +77,8 @@ final class Telling {
 
   private void deliver(WatchEvent event, Runnable told) {
     if (!closed) {
-      delivery.tell(event, told);
-      held = delivery.held();
+      queue.tell(event, told);
+      held = queue.held();
     }
   }
 
@@ -86,8 +86,8 @@ final class Telling {
   synchronized void tick() {
     settling.due(times.now()).forEach(this::tellHanging);
     if (!closed && held > 0 && times.now() - heldUntil >= 0) {
-      delivery.tellHeld();
-      held = delivery.held();
+      queue.tellHeld();
+      held = queue.held();
       heldUntil = times.now() + again.next().toNanos();
     } else if (held == 0) {
       again.succeeded();
@@ -109,7 +109,7 @@ final class Telling {
   }
 
   private synchronized boolean isHolding(String uid) {
-    return delivery.holds(uid);
+    return queue.holds(uid);
   }
 
   /** How many events could not be told yet. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a stream sees, and how long it did not. Thread-safe. */
-final class Sight {
+final class StreamHealth {
   private final Times times;
   private boolean seeing;
   private long blindSince;
@@ -15,7 +15,7 @@ final class Sight {
   private @Nullable Instant listedAt;
   private Missing.@Nullable Why trouble;
 
-  Sight(Times times) {
+  StreamHealth(Times times) {
     this.times = times;
     blindSince = times.now();
   }

@@ -9,20 +9,20 @@ import java.util.Objects;
  * The levels of a pod's containers, and under the empty name that of the pod itself: of the few
  * that ever ended. Immutable.
  */
-final class Told {
-  static final Told NOTHING = new Told(new String[0], new Level[0]);
+final class KnownLevels {
+  static final KnownLevels NOTHING = new KnownLevels(new String[0], new Level[0]);
 
   private final String[] containers;
   private final Level[] levels;
 
-  private Told(String[] containers, Level[] levels) {
+  private KnownLevels(String[] containers, Level[] levels) {
     this.containers = containers;
     this.levels = levels;
   }
 
   /** As marks have it, by container. */
-  static Told of(Map<String, Mark> marks) {
-    Told told = NOTHING;
+  static KnownLevels of(Map<String, Mark> marks) {
+    KnownLevels told = NOTHING;
     for (Map.Entry<String, Mark> mark : marks.entrySet()) {
       String container = mark.getKey();
       told = told.with(container, level(container, mark.getValue()));
@@ -50,7 +50,7 @@ final class Told {
     return i < 0 ? Level.NONE : levels[i];
   }
 
-  Told with(String container, Level level) {
+  KnownLevels with(String container, Level level) {
     int i = Arrays.asList(containers).indexOf(container);
     if (i < 0 ? level.isNone() : levels[i].equals(level)) {
       return this;
@@ -60,11 +60,11 @@ final class Told {
     Level[] all = Arrays.copyOf(levels, names.length);
     names[at] = container;
     all[at] = level;
-    return new Told(names, all);
+    return new KnownLevels(names, all);
   }
 
   /** Goes on from one level to another, whatever else was told of the container meanwhile. */
-  Told advanced(String container, Level from, Level to) {
+  KnownLevels advanced(String container, Level from, Level to) {
     Level now = level(container);
     boolean moved = !Objects.equals(now.stuck(), from.stuck());
     boolean ended = now.ends() != from.ends() || !Objects.equals(now.last(), from.last());

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Compares what one stream shows of pods with what is known of them, and finds what is to be told.
  * For one thread at a time.
  */
-final class Seeing {
+final class PodDiff {
   /** What whoever keeps them can keep in one step. */
   private static final int MOST_MARKS = 1_000;
 
-  private final Telling telling;
+  private final EventTeller teller;
   private final Watched watched;
   private final Once once = new Once();
   private final Workloads workloads = new Workloads(once);
@@ -29,13 +29,13 @@ final class Seeing {
   private final Map<Marks.Key, Mark> passed = new HashMap<>();
   private int listing;
 
-  Seeing(Telling telling) {
-    this.telling = telling;
-    watched = telling.watched();
+  PodDiff(EventTeller teller) {
+    this.teller = teller;
+    watched = teller.watched();
   }
 
   Times times() {
-    return telling.times();
+    return teller.times();
   }
 
   /** A list begins: pods that it does not show are no more. */
@@ -70,12 +70,12 @@ final class Seeing {
 
   /** Tells what was found. */
   void tell() {
-    telling.tell(news);
+    teller.tell(news);
     news.clear();
     if (!passed.isEmpty()) {
       pass();
     }
-    gone.forEach(telling::tellEvent);
+    gone.forEach(teller::tellEvent);
     gone.clear();
   }
 
@@ -84,13 +84,13 @@ final class Seeing {
     for (Map.Entry<Marks.Key, Mark> mark : passed.entrySet()) {
       some.put(mark.getKey(), mark.getValue());
       if (some.size() == MOST_MARKS) {
-        telling.tellEvent(new Passed(telling.cluster(), some));
+        teller.tellEvent(new Passed(teller.cluster(), some));
         some.clear();
       }
     }
     passed.clear();
     if (!some.isEmpty()) {
-      telling.tellEvent(new Passed(telling.cluster(), some));
+      teller.tellEvent(new Passed(teller.cluster(), some));
     }
   }
 
@@ -100,22 +100,22 @@ final class Seeing {
   }
 
   private void note(String namespace, KnownPod pod) {
-    if (!pod.told().isNothing() || telling.holds(pod.uid())) {
-      PodRef ref = new PodRef(telling.cluster(), namespace, pod.name(), pod.uid());
-      gone.add(new Gone(telling.cluster(), pod.uid(), ref, now()));
+    if (!pod.told().isNothing() || teller.holds(pod.uid())) {
+      PodRef ref = new PodRef(teller.cluster(), namespace, pod.name(), pod.uid());
+      gone.add(new Gone(teller.cluster(), pod.uid(), ref, now()));
     }
   }
 
   private KnownPod next(@Nullable KnownPod before, PodNow pod, String namespace, How how) {
     KnownPod known = known(pod, told(before, pod, namespace));
-    Look look = new Look(telling.cluster(), namespace, known, now(), how);
-    Told told = compared(pod, look);
+    Look look = new Look(teller.cluster(), namespace, known, now(), how);
+    KnownLevels told = compared(pod, look);
     findFailure(pod, look);
     return told.equals(known.told()) ? known : known.with(told);
   }
 
   /** What was told of it; of another pod of its name nothing is left but that it is gone. */
-  private Told told(@Nullable KnownPod before, PodNow pod, String namespace) {
+  private KnownLevels told(@Nullable KnownPod before, PodNow pod, String namespace) {
     if (before != null && before.uid().equals(pod.uid)) {
       return before.told();
     }
@@ -125,7 +125,7 @@ final class Seeing {
     return watched.told(pod.uid);
   }
 
-  private KnownPod known(PodNow pod, Told told) {
+  private KnownPod known(PodNow pod, KnownLevels told) {
     return new KnownPod(
         pod.name,
         pod.uid,
@@ -140,11 +140,11 @@ final class Seeing {
         told);
   }
 
-  private Told compared(PodNow pod, Look look) {
-    Told told = look.pod().told();
+  private KnownLevels compared(PodNow pod, Look look) {
+    KnownLevels told = look.pod().told();
     for (ContainerNow container : pod.containers()) {
       boolean nothing = container.isUneventful() && told.isNothing();
-      if (!nothing || !telling.settling().isEmpty()) {
+      if (!nothing || !teller.settling().isEmpty()) {
         container.name = once.of(container.name);
         told = told.with(container.name, compared(pod, container, look));
       }
@@ -172,19 +172,19 @@ final class Seeing {
 
   private void settle(PodNow pod, ContainerNow container, Look look, Level level) {
     String reason = pod.deleting || pod.failure() != null ? null : Stuck.reason(container);
-    Settling settling = telling.settling();
+    Settling settling = teller.settling();
     if (reason == null || reason.equals(level.stuck())) {
       settling.over(look.key(container.name));
     } else if (look.how() != How.LIVE && isSettled(pod, reason)) {
       settling.over(look.key(container.name));
       news.add(look.news(container.name, Change.stuck(level, reason)));
     } else {
-      settling.add(look, container.name, reason, telling.times().now());
+      settling.add(look, container.name, reason, teller.times().now());
     }
   }
 
   private boolean isSettled(PodNow pod, String reason) {
-    return telling.settling().isSettled(reason, End.seconds(pod.created), now().getEpochSecond());
+    return teller.settling().isSettled(reason, End.seconds(pod.created), now().getEpochSecond());
   }
 
   private void findFailure(PodNow pod, Look look) {
@@ -205,6 +205,6 @@ final class Seeing {
   }
 
   private Instant now() {
-    return telling.times().clock().instant();
+    return teller.times().clock().instant();
   }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Tells events to whoever listens. One that it throws at is held and told again later; so is what
  * must not overtake it. For one thread at a time.
  */
-final class Delivery {
+final class RetryQueue {
   private final Consumer<WatchEvent> listener;
   private final Map<Object, Held> held = new LinkedHashMap<>();
 
-  Delivery(Consumer<WatchEvent> listener) {
+  RetryQueue(Consumer<WatchEvent> listener) {
     this.listener = listener;
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Of one cluster, what somebody may see: nothing else is ever compared with what was typed. */
-record Seen(String cluster, Scope scope, Map<String, Map<String, String>> labels) {
+record ScopedCluster(String cluster, Scope scope, Map<String, Map<String, String>> labels) {
   boolean sees(String namespace) {
     return scope.seesSomeOf(cluster)
         && scope.sees(cluster, namespace, labels.getOrDefault(namespace, Map.of()));
