@@ -26,7 +26,7 @@ public final class Candidates {
   public static Candidate of(
       PodRef pod, CaseFile file, NamespaceNotes namespace, @Nullable Diagnosis diagnosis) {
     Owner top = top(file, pod.name());
-    Wishes wishes = Wishes.of(pod, top, file, namespace);
+    NoticeAnnotations ours = NoticeAnnotations.of(pod, top, file, namespace);
     Cause cause = diagnosis == null ? Cause.UNKNOWN : diagnosis.cause();
     String container = diagnosis == null ? null : diagnosis.subject().container();
     return new Candidate(
@@ -35,8 +35,8 @@ public final class Candidates {
         cause,
         Triage.severity(cause),
         file.pod().identity().labels(),
-        wishes.annotations(),
-        wishes.unread());
+        ours.annotations(),
+        ours.unread());
   }
 
   /** The highest that was read; else whoever owns it; else itself. */

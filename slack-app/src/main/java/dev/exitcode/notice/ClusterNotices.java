@@ -183,10 +183,10 @@ final class ClusterNotices implements AutoCloseable {
     }
   }
 
-  private Replicas replicas(Sighting seen) {
+  private ReplicaCount replicas(Sighting seen) {
     List<WatchedPod> pods = Healths.pods(Observations.workload(seen), watch);
     int hit = Math.toIntExact(pods.stream().filter(pod -> !pod.ready()).count());
-    return new Replicas(Math.max(1, hit), Math.max(seen.deleting() ? 0 : 1, pods.size()));
+    return new ReplicaCount(Math.max(1, hit), Math.max(seen.deleting() ? 0 : 1, pods.size()));
   }
 
   /** Nothing is known while the watch does not see all. */

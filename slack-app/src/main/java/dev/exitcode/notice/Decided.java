@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Decided {
   private final Decisions decisions;
   private final Sighting seen;
-  private final Supplier<Replicas> replicas;
+  private final Supplier<ReplicaCount> replicas;
   private final MarkTable.Mark mark;
   private boolean asked;
   private @Nullable Verdict verdict;
@@ -22,7 +22,7 @@ final class Decided {
    *
    * @param replicas of its workload, counted when it is decided on
    */
-  Decided(Decisions decisions, Sighting seen, Supplier<Replicas> replicas) {
+  Decided(Decisions decisions, Sighting seen, Supplier<ReplicaCount> replicas) {
     this.decisions = decisions;
     this.seen = seen;
     this.replicas = replicas;
@@ -30,34 +30,34 @@ final class Decided {
   }
 
   /** The first decides, the others put right; each may be done again. */
-  Desk.Task task(Finding found) {
+  Desk.Task task(Investigation found) {
     boolean first = !asked;
     asked = true;
-    History history = History.of(found);
+    CrashRecord kept = CrashRecord.of(found);
     return tx -> {
       Observation observation = Observations.of(seen, found, replicas.get());
       if (first) {
-        decide(tx, observation, history);
+        decide(tx, observation, kept);
       } else if (verdict != null) {
-        refine(tx, verdict, observation, history);
+        refine(tx, verdict, observation, kept);
       }
     };
   }
 
-  private void refine(Tx tx, Verdict before, Observation observation, History history) {
+  private void refine(Tx tx, Verdict before, Observation observation, CrashRecord kept) {
     Verdict after = decisions.refine(tx, before, observation);
-    history.improve(tx, observation, (after == null ? before : after).incident());
+    kept.improve(tx, observation, (after == null ? before : after).incident());
   }
 
   /** Where it has its mark, another replica dealt with it, or this one before its last end. */
-  private void decide(Tx tx, Observation observation, History history) {
+  private void decide(Tx tx, Observation observation, CrashRecord kept) {
     String cluster = seen.pod().cluster();
     verdict = null;
     if (!tx.marks().has(cluster, mark)) {
       verdict = decisions.observe(tx, observation);
       tx.marks().put(cluster, mark);
       if (verdict != null) {
-        history.add(tx, observation, verdict);
+        kept.add(tx, observation, verdict);
       }
     }
   }

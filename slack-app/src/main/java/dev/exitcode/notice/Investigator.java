@@ -76,30 +76,32 @@ final class Investigator {
    * Tells what is found, at least once, and again when more is known; blocks until all is told.
    * Whatever goes wrong, what the watch saw is told.
    */
-  void look(Sighting seen, Consumer<Finding> found) throws InterruptedException {
-    Finding known = turns.getQueueLength() > CALM ? lately.of(seen) : null;
+  void look(Sighting seen, Consumer<Investigation> found) throws InterruptedException {
+    Investigation known = turns.getQueueLength() > CALM ? lately.of(seen) : null;
     if (known != null) {
       found.accept(known);
       return;
     }
-    Finding finding = patiently(seen, found);
-    lately.keep(seen, finding);
+    Investigation investigation = patiently(seen, found);
+    lately.keep(seen, investigation);
   }
 
-  private Finding patiently(Sighting seen, Consumer<Finding> found) throws InterruptedException {
-    Finding finding = inTurn(seen, found);
+  private Investigation patiently(Sighting seen, Consumer<Investigation> found)
+      throws InterruptedException {
+    Investigation investigation = inTurn(seen, found);
     for (Duration wait : FOR_EVENTS) {
-      if (!Triage.waitsForEvents(finding.diagnosis())) {
+      if (!Triage.waitsForEvents(investigation.diagnosis())) {
         break;
       }
       pause.of(wait);
-      finding = inTurn(seen, found);
+      investigation = inTurn(seen, found);
     }
-    found.accept(finding);
-    return finding;
+    found.accept(investigation);
+    return investigation;
   }
 
-  private Finding inTurn(Sighting seen, Consumer<Finding> found) throws InterruptedException {
+  private Investigation inTurn(Sighting seen, Consumer<Investigation> found)
+      throws InterruptedException {
     turns.acquire();
     try {
       return once(seen, found);
@@ -109,31 +111,32 @@ final class Investigator {
   }
 
   /** Where logs are slow, what is known without them is told first. */
-  private Finding once(Sighting seen, Consumer<Finding> found) throws InterruptedException {
-    CompletableFuture<Finding> whole = whole(seen);
+  private Investigation once(Sighting seen, Consumer<Investigation> found)
+      throws InterruptedException {
+    CompletableFuture<Investigation> whole = whole(seen);
     try {
       return whole.get(FIRST_WORD.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      tellFirst(finding(seen, LogsWanted.NONE), found);
+      tellFirst(investigation(seen, LogsWanted.NONE), found);
       return whole.join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // it catches all
     }
   }
 
-  private static void tellFirst(Finding first, Consumer<Finding> found) {
+  private static void tellFirst(Investigation first, Consumer<Investigation> found) {
     if (!Triage.waitsForEvents(first.diagnosis())) {
       found.accept(first);
     }
   }
 
-  private CompletableFuture<Finding> whole(Sighting seen) {
+  private CompletableFuture<Investigation> whole(Sighting seen) {
     return CompletableFuture.supplyAsync(
-        () -> finding(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
+        () -> investigation(seen, LogsWanted.OF_TROUBLED), Thread.ofVirtual()::start);
   }
 
   /** The namespace is read beside the pod, and not waited for much longer. */
-  private Finding finding(Sighting seen, LogsWanted logs) {
+  private Investigation investigation(Sighting seen, LogsWanted logs) {
     CompletableFuture<NamespaceNotes> notes =
         CompletableFuture.supplyAsync(() -> notes(seen.pod()), Thread.ofVirtual()::start)
             .completeOnTimeout(SLOW, FOR_NOTES.toMillis(), TimeUnit.MILLISECONDS);
@@ -149,16 +152,17 @@ final class Investigator {
     }
   }
 
-  private Finding collected(Sighting seen, LogsWanted logs) {
+  private Investigation collected(Sighting seen, LogsWanted logs) {
     try {
       if (cases.collect(seen.pod(), logs) instanceof Collected.Case(CaseFile file)
           && isOf(file, seen)) {
-        Finding finding = finding(seen, isLeftOver(file) ? file.withPod(BareCase.pod(seen)) : file);
-        if (finding != null) {
-          return finding;
+        Investigation investigation =
+            investigation(seen, isLeftOver(file) ? file.withPod(BareCase.pod(seen)) : file);
+        if (investigation != null) {
+          return investigation;
         }
         if (isUp(file, seen)) {
-          return new Finding(file, BareCase.over(seen), NamespaceNotes.NONE);
+          return new Investigation(file, BareCase.over(seen), NamespaceNotes.NONE);
         }
       }
     } catch (RuntimeException e) {
@@ -183,27 +187,27 @@ final class Investigator {
     return file.pod().identity().uid() == null;
   }
 
-  private Finding bare(Sighting seen) {
+  private Investigation bare(Sighting seen) {
     CaseFile file = BareCase.of(seen);
-    Finding finding = null;
+    Investigation investigation = null;
     try {
-      finding = finding(seen, file);
+      investigation = investigation(seen, file);
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("A crash could not be diagnosed; what was seen is told.");
     }
-    return finding == null
-        ? new Finding(file, BareCase.undiagnosed(seen), NamespaceNotes.NONE)
-        : finding;
+    return investigation == null
+        ? new Investigation(file, BareCase.undiagnosed(seen), NamespaceNotes.NONE)
+        : investigation;
   }
 
-  private @Nullable Finding finding(Sighting seen, CaseFile file) {
+  private @Nullable Investigation investigation(Sighting seen, CaseFile file) {
     List<Diagnosis> all = diagnosis.apply(file);
     String container = seen.key().container().isEmpty() ? null : seen.key().container();
     return all.stream()
         .filter(d -> Objects.equals(d.subject().container(), container))
         .findFirst()
         .or(() -> all.stream().findFirst())
-        .map(d -> new Finding(file, d, NamespaceNotes.NONE))
+        .map(d -> new Investigation(file, d, NamespaceNotes.NONE))
         .orElse(null);
   }
 }

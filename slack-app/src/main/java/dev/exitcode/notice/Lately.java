@@ -23,24 +23,26 @@ final class Lately {
     }
   }
 
-  private record Kept(Finding finding, long at) {}
+  private record Kept(Investigation investigation, long at) {}
 
   /** Reads time off a clock that never jumps. */
   Lately(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  synchronized void keep(Sighting seen, Finding finding) {
+  synchronized void keep(Sighting seen, Investigation investigation) {
     Kind kind = Kind.of(seen);
     kept.remove(kind);
-    kept.put(kind, new Kept(finding, nanos.getAsLong()));
+    kept.put(kind, new Kept(investigation, nanos.getAsLong()));
     if (kept.size() > MOST) {
       kept.pollFirstEntry();
     }
   }
 
-  synchronized @Nullable Finding of(Sighting seen) {
+  synchronized @Nullable Investigation of(Sighting seen) {
     Kept last = kept.get(Kind.of(seen));
-    return last == null || nanos.getAsLong() - last.at() > MOMENT.toNanos() ? null : last.finding();
+    return last == null || nanos.getAsLong() - last.at() > MOMENT.toNanos()
+        ? null
+        : last.investigation();
   }
 }

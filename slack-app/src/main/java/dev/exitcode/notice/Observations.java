@@ -31,10 +31,10 @@ final class Observations {
 
   private Observations() {}
 
-  static Observation of(Sighting seen, Finding finding, Replicas replicas) {
-    CaseFile file = finding.file();
+  static Observation of(Sighting seen, Investigation investigation, ReplicaCount replicas) {
+    CaseFile file = investigation.file();
     PodFacts pod = file.pod();
-    Wishes wishes = Wishes.of(seen, finding);
+    NoticeAnnotations ours = NoticeAnnotations.of(seen, investigation);
     return new Observation(
         key(seen),
         workload(seen),
@@ -44,14 +44,14 @@ final class Observations {
         seen.times(),
         endedAt(seen),
         how(seen),
-        finding.diagnosis(),
+        investigation.diagnosis(),
         seen.deleting() || isDeleted(pod, seen),
         isRollout(file, seen.seenAt()),
         replicas.hit(),
         Math.max(replicas.total(), desired(file)),
         pod.identity().labels(),
-        wishes.annotations(),
-        wishes.unread());
+        ours.annotations(),
+        ours.unread());
   }
 
   /** The clock of a node may be ahead. */

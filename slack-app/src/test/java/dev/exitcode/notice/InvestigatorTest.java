@@ -62,7 +62,7 @@ final class InvestigatorTest {
   }
 
   private Diagnosis found(Sighting seen) throws InterruptedException {
-    List<Finding> found = new ArrayList<>();
+    List<Investigation> found = new ArrayList<>();
     Investigator investigator =
         new Investigator(
             clusters.cases(),

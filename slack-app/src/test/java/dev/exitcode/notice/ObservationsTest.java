@@ -28,21 +28,24 @@ final class ObservationsTest {
   @ParameterizedTest
   @CsvSource({"crashed, true", "neighbour, false"})
   void deletion_isOfThePodThatIsBeingDeletedAlone(String deleted, boolean stopping) {
-    Finding finding =
-        new Finding(deleted(deleted), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
-    assertThat(Observations.of(seen(Incidents.BEGAN), finding, new Replicas(1, 2)).stopping())
+    Investigation investigation =
+        new Investigation(deleted(deleted), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
+    assertThat(
+            Observations.of(seen(Incidents.BEGAN), investigation, new ReplicaCount(1, 2))
+                .stopping())
         .isEqualTo(stopping);
   }
 
   @Test
   void endByAClockThatIsAhead_isWhenItWasSeen() {
-    Finding finding =
-        new Finding(deleted("other"), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
-    Replicas replicas = new Replicas(1, 2);
+    Investigation investigation =
+        new Investigation(deleted("other"), Incidents.usual().diagnosis(), NamespaceNotes.NONE);
+    ReplicaCount replicas = new ReplicaCount(1, 2);
     Instant early = Incidents.BEGAN.minusSeconds(5);
     Instant late = Incidents.BEGAN.plus(Duration.ofDays(1));
-    assertThat(Observations.of(seen(early), finding, replicas).at()).isEqualTo(early);
-    assertThat(Observations.of(seen(late), finding, replicas).at()).isEqualTo(Incidents.BEGAN);
+    assertThat(Observations.of(seen(early), investigation, replicas).at()).isEqualTo(early);
+    assertThat(Observations.of(seen(late), investigation, replicas).at())
+        .isEqualTo(Incidents.BEGAN);
   }
 
   private static CaseFile deleted(String uid) {

@@ -50,7 +50,7 @@ final class WalkBot {
   boolean connected;
 
   /** A crash that is looked into: what is found of it first, and what later. */
-  private record Look(Pod pod, Sighting seen, Decided decided, Deque<Finding> found) {}
+  private record Look(Pod pod, Sighting seen, Decided decided, Deque<Investigation> found) {}
 
   WalkBot(Store store, WalkClock clock, WalkCluster cluster, WalkSlack slack) {
     this.store = store;
@@ -124,17 +124,17 @@ final class WalkBot {
       emitted.put(pod.uid, pod.ends);
       Sighting seen = cluster.sighting(pod, known, how);
       Decided decided = new Decided(decisions, seen, () -> cluster.replicas(pod));
-      looks.add(new Look(pod, seen, decided, findings(seen, pod.last)));
+      looks.add(new Look(pod, seen, decided, investigations(seen, pod.last)));
     }
   }
 
-  private static Deque<Finding> findings(Sighting seen, Death death) {
-    Deque<Finding> found = new ArrayDeque<>();
+  private static Deque<Investigation> investigations(Sighting seen, Death death) {
+    Deque<Investigation> found = new ArrayDeque<>();
     if (death == Death.EXCEPTION) {
-      found.add(finding(seen, Cause.APPLICATION_ERROR));
+      found.add(investigation(seen, Cause.APPLICATION_ERROR));
     }
     found.add(
-        finding(
+        investigation(
             seen,
             switch (death) {
               case SEGFAULT -> Cause.NATIVE_CRASH;
@@ -146,7 +146,7 @@ final class WalkBot {
     return found;
   }
 
-  private static Finding finding(Sighting seen, Cause cause) {
+  private static Investigation investigation(Sighting seen, Cause cause) {
     Diagnosis of = Incidents.caused(Incidents.usual(), cause).diagnosis();
     Diagnosis.Subject subject =
         new Diagnosis.Subject("shop", seen.pod().name(), WalkCluster.CONTAINER, seen.exitCode());
@@ -162,7 +162,7 @@ final class WalkBot {
             List.of(),
             List.of(),
             List.of());
-    return new Finding(BareCase.of(seen), diagnosis, NamespaceNotes.NONE);
+    return new Investigation(BareCase.of(seen), diagnosis, NamespaceNotes.NONE);
   }
 
   /** A pod is no more. */

@@ -124,10 +124,10 @@ final class WalkCluster {
     return new Health(living.size(), youngest);
   }
 
-  Replicas replicas(Pod pod) {
+  ReplicaCount replicas(Pod pod) {
     List<Pod> living = of(pod.workload);
     int hit = (int) living.stream().filter(one -> one.readySince == null).count();
-    return new Replicas(Math.max(1, hit), Math.max(1, living.size()));
+    return new ReplicaCount(Math.max(1, hit), Math.max(1, living.size()));
   }
 
   /** What a watch tells of it, of which it knew so many ends. */

@@ -22,17 +22,17 @@ import org.slf4j.LoggerFactory;
  * @param log the end of its log
  * @param caseFile all that was known, as JSON
  */
-record History(String log, String caseFile) {
-  private static final History NOTHING = new History("", "");
+record CrashRecord(String log, String caseFile) {
+  private static final CrashRecord NOTHING = new CrashRecord("", "");
   private static final int MOST_LINES = 200;
   private static final int LARGEST = 256 * 1024;
-  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CrashRecord.class);
 
   /**
    * Of what was found; costs some milliseconds, so not for the thread that decides. A crash is told
    * even where this cannot be kept of it.
    */
-  static History of(Finding found) {
+  static CrashRecord of(Investigation found) {
     try {
       return redacted(found);
     } catch (RuntimeException e) {
@@ -41,10 +41,10 @@ record History(String log, String caseFile) {
     }
   }
 
-  private static History redacted(Finding found) {
+  private static CrashRecord redacted(Investigation found) {
     CaseFile file = CaseFiles.redacted(found.file(), Redactor.standard());
-    List<LogTail> logs = file.logs().stream().map(History::end).toList();
-    return new History(log(logs, found.diagnosis()), json(file.withLogs(logs)));
+    List<LogTail> logs = file.logs().stream().map(CrashRecord::end).toList();
+    return new CrashRecord(log(logs, found.diagnosis()), json(file.withLogs(logs)));
   }
 
   private static LogTail end(LogTail tail) {

@@ -6,4 +6,4 @@ package dev.exitcode.notice;
  * @param hit how many of them are not ready now
  * @param total how many there are, those that are being deleted or have ended excepted
  */
-record Replicas(int hit, int total) {}
+record ReplicaCount(int hit, int total) {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class WishesTest {
+final class NoticeAnnotationsTest {
   private static final String CHANNEL = "exitcode.dev/channel";
   private static final NamespaceNotes SHOP = new NamespaceNotes(noted("#shop"), null);
 
@@ -49,24 +49,27 @@ final class WishesTest {
         Stream.of(workload("ReplicaSet", "web-1", set), workload("Deployment", "web", web))
             .flatMap(Stream::ofNullable)
             .toList();
-    Finding finding =
-        new Finding(
+    Investigation investigation =
+        new Investigation(
             file(Incidents.BEGAN, noted(pod), workloads, List.of()),
             Incidents.usual().diagnosis(),
             new NamespaceNotes(noted(shop), null));
-    assertThat(Wishes.of(seen("Deployment", "web"), finding).annotations().get(CHANNEL))
+    assertThat(
+            NoticeAnnotations.of(seen("Deployment", "web"), investigation)
+                .annotations()
+                .get(CHANNEL))
         .isEqualTo(wins);
   }
 
   @Test
   void whatCouldNotBeRead_isNamedWithItsReason() {
     List<Missing> missing = List.of(new Missing(Missing.What.OWNERS, null, Missing.Why.FORBIDDEN));
-    Finding finding =
-        new Finding(
+    Investigation investigation =
+        new Investigation(
             file(Incidents.BEGAN, Map.of(), List.of(), missing),
             Incidents.usual().diagnosis(),
             NamespaceNotes.unread(Missing.Why.TIMED_OUT));
-    assertThat(Wishes.of(seen("StatefulSet", "db"), finding).unread())
+    assertThat(NoticeAnnotations.of(seen("StatefulSet", "db"), investigation).unread())
         .containsExactly(
             "namespace shop (the cluster took too long)", "StatefulSet db (the cluster refused)");
   }
@@ -74,16 +77,17 @@ final class WishesTest {
   @Test
   void crashOfWhichNothingButTheWatchTells_hasAllUnreadButItsNamespace() {
     Sighting seen = seen("Deployment", "web");
-    Finding finding = new Finding(BareCase.of(seen), Incidents.usual().diagnosis(), SHOP);
-    Wishes wishes = Wishes.of(seen, finding);
-    assertThat(wishes.annotations()).containsExactly(Map.entry(CHANNEL, "#shop"));
-    assertThat(wishes.unread()).containsExactly("Deployment web", "pod web-1-x");
+    Investigation investigation =
+        new Investigation(BareCase.of(seen), Incidents.usual().diagnosis(), SHOP);
+    NoticeAnnotations ours = NoticeAnnotations.of(seen, investigation);
+    assertThat(ours.annotations()).containsExactly(Map.entry(CHANNEL, "#shop"));
+    assertThat(ours.unread()).containsExactly("Deployment web", "pod web-1-x");
   }
 
   @Test
   void podOfItsOwn_hasNoWorkloadToRead() {
-    Finding finding =
-        new Finding(
+    Investigation investigation =
+        new Investigation(
             file(
                 Incidents.BEGAN,
                 Map.of(CHANNEL, "#p", "checksum/config", "1"),
@@ -91,8 +95,8 @@ final class WishesTest {
                 List.of()),
             Incidents.usual().diagnosis(),
             SHOP);
-    Wishes wishes = Wishes.of(seen("Pod", "web-1-x"), finding);
-    assertThat(wishes).isEqualTo(new Wishes(Map.of(CHANNEL, "#p"), List.of()));
+    NoticeAnnotations ours = NoticeAnnotations.of(seen("Pod", "web-1-x"), investigation);
+    assertThat(ours).isEqualTo(new NoticeAnnotations(Map.of(CHANNEL, "#p"), List.of()));
   }
 
   private static Map<String, String> noted(@Nullable String channel) {

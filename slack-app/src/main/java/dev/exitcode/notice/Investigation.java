@@ -11,8 +11,8 @@ import dev.exitcode.k8s.NamespaceNotes;
  * @param diagnosis of what crashed; redacted
  * @param namespace what its namespace wants
  */
-record Finding(CaseFile file, Diagnosis diagnosis, NamespaceNotes namespace) {
-  Finding with(NamespaceNotes other) {
-    return new Finding(file, diagnosis, other);
+record Investigation(CaseFile file, Diagnosis diagnosis, NamespaceNotes namespace) {
+  Investigation with(NamespaceNotes other) {
+    return new Investigation(file, diagnosis, other);
   }
 }

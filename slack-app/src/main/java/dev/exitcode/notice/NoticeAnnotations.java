@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param annotations {@code exitcode.dev/…}
  * @param unread whose could not be read, and why
  */
-record Wishes(Map<String, String> annotations, List<String> unread) {
+record NoticeAnnotations(Map<String, String> annotations, List<String> unread) {
   private static final String OURS = "exitcode.dev/";
 
-  static Wishes of(Sighting seen, Finding finding) {
-    return of(seen.pod(), seen.workload(), finding.file(), finding.namespace());
+  static NoticeAnnotations of(Sighting seen, Investigation investigation) {
+    return of(seen.pod(), seen.workload(), investigation.file(), investigation.namespace());
   }
 
   /**
@@ -33,7 +33,7 @@ record Wishes(Map<String, String> annotations, List<String> unread) {
    *
    * @param top its workload; itself where nobody owns it
    */
-  static Wishes of(PodRef pod, Owner top, CaseFile file, NamespaceNotes namespace) {
+  static NoticeAnnotations of(PodRef pod, Owner top, CaseFile file, NamespaceNotes namespace) {
     List<String> unread = new ArrayList<>();
     if (namespace.missing() != null) {
       unread.add(unread("namespace " + pod.namespace(), namespace.missing()));
@@ -42,7 +42,7 @@ record Wishes(Map<String, String> annotations, List<String> unread) {
     all.putAll(ofWorkload(top, file, unread));
     all.putAll(ofPod(pod.name(), file.pod().identity(), unread));
     all.keySet().removeIf(name -> !name.startsWith(OURS));
-    return new Wishes(all, unread);
+    return new NoticeAnnotations(all, unread);
   }
 
   /** A Deployment's are copied to its ReplicaSets, and stay there when it loses them. */
