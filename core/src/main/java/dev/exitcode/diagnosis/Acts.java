@@ -103,7 +103,7 @@ final class Acts {
     Termination end = scene.end();
     return (end == null
             ? Finding.of(cause, confidence, fact)
-            : Finding.of(cause, confidence, fact, Seen.end(scene, end)))
+            : Finding.of(cause, confidence, fact, Facts.end(scene, end)))
         .forPod();
   }
 
@@ -111,12 +111,12 @@ final class Acts {
   static @Nullable Finding ofCondition(Scene scene, Cause cause, @Nullable Condition condition) {
     return condition == null
         ? null
-        : ofPod(scene, cause, Confidence.CERTAIN, Seen.condition(condition));
+        : ofPod(scene, cause, Confidence.CERTAIN, Facts.condition(condition));
   }
 
   /** Certain, from an event about the pod. */
   static @Nullable Finding ofEvent(Scene scene, Cause cause, @Nullable EventFacts event) {
-    return event == null ? null : ofPod(scene, cause, Confidence.CERTAIN, Seen.event(event));
+    return event == null ? null : ofPod(scene, cause, Confidence.CERTAIN, Facts.event(event));
   }
 
   /** The first of two that is there. */

@@ -21,7 +21,7 @@ final class BareRules {
     Termination end = scene.end();
     return end == null || !MemoryRules.isKill(scene)
         ? null
-        : possible(Cause.SIGKILL_UNATTRIBUTED, Seen.end(scene, end));
+        : possible(Cause.SIGKILL_UNATTRIBUTED, Facts.end(scene, end));
   }
 
   /** SIGTERM or SIGINT, and nothing says who sent it. */
@@ -31,7 +31,7 @@ final class BareRules {
       return null;
     }
     Cause cause = isLoop(scene) ? Cause.APPLICATION_ERROR : Cause.STOPPED_ON_REQUEST;
-    return possible(mayBeProbe(scene) ? Cause.LIVENESS_PROBE_FAILED : cause, Seen.end(scene, end));
+    return possible(mayBeProbe(scene) ? Cause.LIVENESS_PROBE_FAILED : cause, Facts.end(scene, end));
   }
 
   private static boolean mayBeProbe(Scene scene) {
@@ -52,7 +52,7 @@ final class BareRules {
     Termination end = scene.end();
     return end == null || !scene.hasCode(DOTNET_FRAMEWORK_MISSING)
         ? null
-        : possible(Cause.RUNTIME_VERSION_MISMATCH, Seen.end(scene, end));
+        : possible(Cause.RUNTIME_VERSION_MISMATCH, Facts.end(scene, end));
   }
 
   /** A code of the program's own, or a word that says as much. */
@@ -60,18 +60,18 @@ final class BareRules {
     Termination end = scene.end();
     Long code = scene.code();
     boolean failed = code == null ? scene.endedAs("Error") : code != 0;
-    return end == null || !failed ? null : possible(Cause.APPLICATION_ERROR, Seen.end(scene, end));
+    return end == null || !failed ? null : possible(Cause.APPLICATION_ERROR, Facts.end(scene, end));
   }
 
   /** Not even a code. */
   static @Nullable Finding unknown(Scene scene) {
     Termination end = scene.end();
     if (end != null) {
-      return possible(Cause.UNKNOWN, Seen.end(scene, end));
+      return possible(Cause.UNKNOWN, Facts.end(scene, end));
     }
     ContainerStatus.Waiting waiting = scene.status().waiting();
     if (waiting != null && scene.waitingReason().endsWith("CrashLoopBackOff")) {
-      return possible(Cause.UNKNOWN, Seen.waiting(scene.container(), waiting));
+      return possible(Cause.UNKNOWN, Facts.waiting(scene.container(), waiting));
     }
     return isSilent(scene) ? ofEvents(scene) : Unwell.container(scene);
   }
@@ -80,7 +80,7 @@ final class BareRules {
     for (EventFacts event : scene.events().own()) {
       if (event.reason().equals("BackOff")
           && event.message().contains("restarting failed container")) {
-        return possible(Cause.UNKNOWN, Seen.event(event));
+        return possible(Cause.UNKNOWN, Facts.event(event));
       }
     }
     return scene.container() == null ? ofPod(scene) : null;
@@ -97,7 +97,7 @@ final class BareRules {
     }
     EventFacts newest = scene.events().newest(_ -> true);
     if (newest != null && newest.isWarning() && status.phase() == null) {
-      return possible(Cause.UNKNOWN, Seen.event(newest));
+      return possible(Cause.UNKNOWN, Facts.event(newest));
     }
     List<String> lines = scene.log().lines();
     return lines.isEmpty()

@@ -30,7 +30,7 @@ final class ConfigRules {
     Waiting waiting = scene.status().waiting();
     return waiting == null
         ? null
-        : Said.in(CONFIG, waiting.message(), Seen.waiting(scene.container(), waiting));
+        : Said.in(CONFIG, waiting.message(), Facts.waiting(scene.container(), waiting));
   }
 
   private static @Nullable Said byEvent(Scene scene) {
@@ -45,7 +45,7 @@ final class ConfigRules {
         ? Finding.of(
             Cause.CONFIG_OBJECT_MISSING,
             Confidence.POSSIBLE,
-            Seen.waiting(scene.container(), waiting))
+            Facts.waiting(scene.container(), waiting))
         : null;
   }
 

@@ -25,12 +25,12 @@ final class CrashRules {
   static @Nullable Finding signal(Scene scene) {
     Termination end = scene.end();
     if (end != null && scene.endedAs("seccomp killed")) {
-      return Finding.of(Cause.SECCOMP_VIOLATION, Confidence.CERTAIN, Seen.end(scene, end));
+      return Finding.of(Cause.SECCOMP_VIOLATION, Confidence.CERTAIN, Facts.end(scene, end));
     }
     Cause cause = isCrash(scene) ? cause(scene) : null;
     return end == null || cause == null
         ? null
-        : Finding.of(cause, confidence(scene), Seen.end(scene, end));
+        : Finding.of(cause, confidence(scene), Facts.end(scene, end));
   }
 
   private static Cause cause(Scene scene) {
@@ -66,6 +66,6 @@ final class CrashRules {
       return null;
     }
     Fact status = new Fact("on Windows this code means: " + meaning.status(), "exit code");
-    return Finding.of(meaning.cause(), meaning.confidence(), Seen.end(scene, end), status);
+    return Finding.of(meaning.cause(), meaning.confidence(), Facts.end(scene, end), status);
   }
 }

@@ -23,9 +23,9 @@ final class EndRules {
       return null;
     }
     ContainerStatus.Waiting waiting = scene.status().waiting();
-    Fact ended = Seen.end(scene, end);
+    Fact ended = Facts.end(scene, end);
     if (waiting != null && isBackingOff(scene)) {
-      return restarted(Confidence.CERTAIN, ended, Seen.waiting(scene.container(), waiting));
+      return restarted(Confidence.CERTAIN, ended, Facts.waiting(scene.container(), waiting));
     }
     if (scene.status().restarts() >= LOOP || !ranLong(scene)) {
       return restarted(Confidence.LIKELY, ended, policyFact(scene));
@@ -82,6 +82,6 @@ final class EndRules {
     }
     boolean known = "Succeeded".equals(scene.pod().status().phase()) || !policy(scene).isEmpty();
     return Finding.of(
-        Cause.COMPLETED, known ? Confidence.CERTAIN : Confidence.LIKELY, Seen.end(scene, end));
+        Cause.COMPLETED, known ? Confidence.CERTAIN : Confidence.LIKELY, Facts.end(scene, end));
   }
 }

@@ -32,7 +32,8 @@ final class EvictionRules {
     }
     return said != null
         ? said
-        : Acts.ofPod(scene, Cause.EVICTED_NODE_PRESSURE, Confidence.LIKELY, Seen.podReason(status));
+        : Acts.ofPod(
+            scene, Cause.EVICTED_NODE_PRESSURE, Confidence.LIKELY, Facts.podReason(status));
   }
 
   private static @Nullable Finding byEvent(Scene scene) {

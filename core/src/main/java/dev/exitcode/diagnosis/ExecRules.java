@@ -45,7 +45,7 @@ final class ExecRules {
     if (said == null || end == null) {
       return said == null ? null : said.finding();
     }
-    Fact code = Seen.end(scene, end);
+    Fact code = Facts.end(scene, end);
     return Finding.of(said.phrase().cause(), said.phrase().confidence(), said.fact(), code);
   }
 
@@ -57,10 +57,10 @@ final class ExecRules {
     }
     long code = end.exitCode() & 0xFFFFFFFFL;
     if (code == DLL_NOT_FOUND || code == DELAYED_DLL_NOT_FOUND) {
-      return Finding.of(Cause.MISSING_SHARED_LIBRARY, Confidence.LIKELY, Seen.end(scene, end));
+      return Finding.of(Cause.MISSING_SHARED_LIBRARY, Confidence.LIKELY, Facts.end(scene, end));
     }
     return code == INVALID_IMAGE_FORMAT
-        ? Finding.of(Cause.WRONG_ARCHITECTURE, Confidence.LIKELY, Seen.end(scene, end))
+        ? Finding.of(Cause.WRONG_ARCHITECTURE, Confidence.LIKELY, Facts.end(scene, end))
         : null;
   }
 
@@ -71,6 +71,6 @@ final class ExecRules {
       return null;
     }
     Cause cause = end.hasCode(126) ? Cause.COMMAND_NOT_EXECUTABLE : Cause.COMMAND_NOT_FOUND;
-    return Finding.of(cause, Confidence.POSSIBLE, Seen.end(scene, end));
+    return Finding.of(cause, Confidence.POSSIBLE, Facts.end(scene, end));
   }
 }

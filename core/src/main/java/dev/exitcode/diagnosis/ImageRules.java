@@ -26,7 +26,8 @@ final class ImageRules {
     Waiting waiting = scene.status().waiting();
     return reason == null || waiting == null
         ? backingOff(scene)
-        : Finding.of(reason.cause(), reason.confidence(), Seen.waiting(scene.container(), waiting));
+        : Finding.of(
+            reason.cause(), reason.confidence(), Facts.waiting(scene.container(), waiting));
   }
 
   /** That kubelet waits before it pulls again is all that is told. */
@@ -36,7 +37,7 @@ final class ImageRules {
         ? null
         : named(
             event.message(),
-            Finding.of(Cause.IMAGE_NOT_FOUND, Confidence.POSSIBLE, Seen.event(event)));
+            Finding.of(Cause.IMAGE_NOT_FOUND, Confidence.POSSIBLE, Facts.event(event)));
   }
 
   private static boolean isPullBackOff(EventFacts event) {
@@ -52,7 +53,7 @@ final class ImageRules {
     Said said =
         PASTED.in(end.message()) == null
             ? pasted(scene, false)
-            : Said.in(PULL, end.message(), Seen.end(scene, end));
+            : Said.in(PULL, end.message(), Facts.end(scene, end));
     return said == null ? null : named(said.text(), said.finding());
   }
 
@@ -61,7 +62,7 @@ final class ImageRules {
     Said said =
         waiting == null
             ? null
-            : Said.in(PULL, error(waiting), Seen.waiting(scene.container(), waiting));
+            : Said.in(PULL, error(waiting), Facts.waiting(scene.container(), waiting));
     if (said == null) {
       said = byEvent(scene);
     }

@@ -26,7 +26,7 @@ final class JobRules {
     PodStatus status = Acts.status(scene);
     if ("DeadlineExceeded".equals(status.reason())) {
       return Acts.ofPod(
-          scene, Cause.POD_DEADLINE_EXCEEDED, Confidence.CERTAIN, Seen.podReason(status));
+          scene, Cause.POD_DEADLINE_EXCEEDED, Confidence.CERTAIN, Facts.podReason(status));
     }
     EventFacts event = Acts.event(scene, "DeadlineExceeded");
     return event == null

@@ -18,7 +18,7 @@ final class KubeletRules {
     return end != null
             && "RestartingAllContainers".equals(end.reason())
             && !Progress.isHeldUp(scene)
-        ? Finding.of(Cause.RESTARTED_WITH_SIBLINGS, Confidence.CERTAIN, Seen.end(scene, end))
+        ? Finding.of(Cause.RESTARTED_WITH_SIBLINGS, Confidence.CERTAIN, Facts.end(scene, end))
         : null;
   }
 
@@ -33,8 +33,8 @@ final class KubeletRules {
         return Finding.of(
             Cause.CONTAINER_DEFINITION_CHANGED,
             Confidence.CERTAIN,
-            Seen.event(event),
-            Seen.end(scene, end));
+            Facts.event(event),
+            Facts.end(scene, end));
       }
     }
     return null;
@@ -58,7 +58,7 @@ final class KubeletRules {
   static @Nullable Finding lost(Scene scene) {
     Termination end = scene.end();
     return end != null && isMadeUp(scene, end)
-        ? Finding.of(Cause.STATUS_LOST, Confidence.POSSIBLE, Seen.end(scene, end))
+        ? Finding.of(Cause.STATUS_LOST, Confidence.POSSIBLE, Facts.end(scene, end))
         : null;
   }
 

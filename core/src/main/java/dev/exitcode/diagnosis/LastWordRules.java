@@ -167,7 +167,7 @@ final class LastWordRules {
     facts.add(new Fact(word.text(), from, word.at()));
     Termination end = scene.end();
     if (end != null) {
-      facts.add(Seen.end(scene, end));
+      facts.add(Facts.end(scene, end));
     }
     addKills(scene, cause, facts);
     Finding found = new Finding(cause, confidence(scene, cause, word), false, facts, words(word));
@@ -177,7 +177,7 @@ final class LastWordRules {
   private static void addKills(Scene scene, Cause cause, List<Fact> facts) {
     EventFacts kernel = cause == Cause.CHILD_PROCESS_OOM ? KernelKill.atALimit(scene) : null;
     if (kernel != null) {
-      facts.add(Seen.event(kernel));
+      facts.add(Facts.event(kernel));
     }
     if (ProbeRules.isKilled(scene)) {
       facts.add(new Fact("then it was killed for its failing probe", "event Killing"));
@@ -230,9 +230,9 @@ final class LastWordRules {
     if (end == null || flags == null) {
       return null;
     }
-    Fact told = new Fact(flags, Seen.spec(scene, "env"));
+    Fact told = new Fact(flags, Facts.spec(scene, "env"));
     Finding found =
-        Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Seen.end(scene, end), told);
+        Finding.of(Cause.JAVA_HEAP_EXHAUSTED, Confidence.LIKELY, Facts.end(scene, end), told);
     return MemoryRules.advised(scene, found);
   }
 

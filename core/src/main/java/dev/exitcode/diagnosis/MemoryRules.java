@@ -52,7 +52,7 @@ final class MemoryRules {
     EventFacts oom = nodeOom(scene);
     return oom == null
         ? withoutLimit(scene, end)
-        : ofNode(confidence(scene, oom), Seen.event(oom), Seen.end(scene, end));
+        : ofNode(confidence(scene, oom), Facts.event(oom), Facts.end(scene, end));
   }
 
   private static @Nullable Finding withoutLimit(Scene scene, Termination end) {
@@ -66,7 +66,7 @@ final class MemoryRules {
         isBestEffort
             ? new Fact("the pod is BestEffort: it has no limit to run into", "status.qosClass")
             : limit(scene);
-    return ofNode(Confidence.LIKELY, Seen.end(scene, end), unlimited);
+    return ofNode(Confidence.LIKELY, Facts.end(scene, end), unlimited);
   }
 
   private static Finding ofNode(Confidence confidence, Fact... evidence) {
@@ -110,7 +110,7 @@ final class MemoryRules {
     EventFacts kill = end == null || !isKill(scene) ? null : killAtTheLimit(scene);
     return end == null || kill == null
         ? null
-        : likely(scene, Seen.event(kill), Seen.end(scene, end), limit(scene));
+        : likely(scene, Facts.event(kill), Facts.end(scene, end), limit(scene));
   }
 
   private static @Nullable EventFacts killAtTheLimit(Scene scene) {
@@ -132,8 +132,8 @@ final class MemoryRules {
       return null;
     }
     return kill.message().contains(OF_A_LIMIT)
-        ? likely(scene, Seen.event(kill))
-        : ofNode(Confidence.LIKELY, Seen.event(kill));
+        ? likely(scene, Facts.event(kill))
+        : ofNode(Confidence.LIKELY, Facts.event(kill));
   }
 
   /** The newest kill that was pasted as the kernel wrote it, of no node in particular. */
@@ -151,7 +151,7 @@ final class MemoryRules {
     Termination end = scene.end();
     return end == null || !isKill(scene) || !isFull(scene)
         ? null
-        : likely(scene, limit(scene), Seen.end(scene, end));
+        : likely(scene, limit(scene), Facts.end(scene, end));
   }
 
   private static boolean isFull(Scene scene) {
@@ -181,7 +181,7 @@ final class MemoryRules {
   }
 
   private static Fact[] facts(Scene scene, Termination end) {
-    Fact killed = Seen.end(scene, end);
+    Fact killed = Facts.end(scene, end);
     return isWithoutLimit(scene) ? new Fact[] {killed} : new Fact[] {killed, limit(scene)};
   }
 
@@ -194,7 +194,7 @@ final class MemoryRules {
     String says = limit == null ? "no memory limit is set" : whose + " is " + limit;
     return new Fact(
         usage == null ? says : says + "; last measured: " + usage,
-        isShared ? "spec.resources" : Seen.spec(scene, "resources"));
+        isShared ? "spec.resources" : Facts.spec(scene, "resources"));
   }
 
   /** Adds what heap flags and measurements say about the limit. */

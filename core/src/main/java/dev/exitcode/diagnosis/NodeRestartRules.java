@@ -40,8 +40,8 @@ final class NodeRestartRules {
   static Finding found(
       Scene scene, Termination end, Confidence confidence, @Nullable EventFacts event) {
     return event == null
-        ? Finding.of(Cause.NODE_RESTARTED, confidence, Seen.end(scene, end))
-        : Finding.of(Cause.NODE_RESTARTED, confidence, Seen.end(scene, end), Seen.event(event));
+        ? Finding.of(Cause.NODE_RESTARTED, confidence, Facts.end(scene, end))
+        : Finding.of(Cause.NODE_RESTARTED, confidence, Facts.end(scene, end), Facts.event(event));
   }
 
   private static @Nullable EventFacts rebootAt(Scene scene, Termination end) {
@@ -103,7 +103,7 @@ final class NodeRestartRules {
             && ran != null
             && ran.compareTo(LONG_RUN) > 0;
     return fits && end != null
-        ? Finding.of(Cause.NODE_RESTARTED, Confidence.POSSIBLE, Seen.end(scene, end))
+        ? Finding.of(Cause.NODE_RESTARTED, Confidence.POSSIBLE, Facts.end(scene, end))
         : null;
   }
 }

@@ -19,7 +19,7 @@ final class NodeRules {
   static @Nullable Finding lost(Scene scene) {
     PodStatus status = Acts.status(scene);
     if ("NodeLost".equals(status.reason())) {
-      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.CERTAIN, Seen.podReason(status));
+      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.CERTAIN, Facts.podReason(status));
     }
     NodeFacts node = scene.file().node();
     Condition ready = node == null ? null : node.condition("Ready");
@@ -30,7 +30,7 @@ final class NodeRules {
     boolean silent = "Unknown".equals(ready.status()) && Acts.explains(scene, ready.since());
     return silent
         ? Acts.ofPod(
-            scene, Cause.NODE_LOST, Confidence.CERTAIN, Seen.nodeCondition(node.name(), ready))
+            scene, Cause.NODE_LOST, Confidence.CERTAIN, Facts.nodeCondition(node.name(), ready))
         : null;
   }
 
@@ -38,7 +38,7 @@ final class NodeRules {
   private static @Nullable Finding lostByHearsay(Scene scene) {
     Condition collected = Acts.disruption(scene, "DeletionByPodGC");
     if (collected != null) {
-      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.condition(collected));
+      return Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Facts.condition(collected));
     }
     if ("Unknown".equals(scene.pod().status().phase())) {
       Fact phase = new Fact("phase Unknown: kubelet does not answer", "status.phase");
@@ -46,7 +46,7 @@ final class NodeRules {
     }
     EventFacts notReady = Acts.event(scene, "NodeNotReady");
     return notReady != null && !isReady(scene.pod()) && !isHeardAfter(scene, notReady)
-        ? Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Seen.event(notReady))
+        ? Acts.ofPod(scene, Cause.NODE_LOST, Confidence.LIKELY, Facts.event(notReady))
         : null;
   }
 

@@ -19,7 +19,7 @@ final class PodActRules {
   static @Nullable Finding preempted(Scene scene) {
     PodStatus status = Acts.status(scene);
     if ("Preempting".equals(status.reason()) || "Preempted".equals(status.reason())) {
-      return Acts.ofPod(scene, Cause.PREEMPTED, Confidence.CERTAIN, Seen.podReason(status));
+      return Acts.ofPod(scene, Cause.PREEMPTED, Confidence.CERTAIN, Facts.podReason(status));
     }
     Condition target = Acts.disruption(scene, "PreemptionByScheduler");
     EventFacts event = Acts.event(scene, "Preempted");
@@ -38,7 +38,7 @@ final class PodActRules {
     }
     boolean shut = isShutdown(status.reason()) && status.message() == null;
     return shut
-        ? Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.LIKELY, Seen.podReason(status))
+        ? Acts.ofPod(scene, Cause.NODE_SHUTDOWN, Confidence.LIKELY, Facts.podReason(status))
         : null;
   }
 

@@ -31,7 +31,7 @@ final class ProbeRules {
       return null;
     }
     List<Fact> facts = new ArrayList<>(4);
-    facts.add(Seen.event(killing));
+    facts.add(Facts.event(killing));
     addHow(scene, killing, kind, facts);
     return probed(scene, kind, new Finding(cause, Confidence.CERTAIN, false, facts, Map.of()));
   }
@@ -39,11 +39,11 @@ final class ProbeRules {
   private static void addHow(Scene scene, EventFacts killing, Probe.Kind kind, List<Fact> facts) {
     EventFacts unhealthy = unhealthy(scene, kind);
     if (unhealthy != null) {
-      facts.add(Seen.event(unhealthy));
+      facts.add(Facts.event(unhealthy));
     }
     Termination end = scene.end();
     if (end != null) {
-      facts.add(Seen.end(scene, end));
+      facts.add(Facts.end(scene, end));
       addDeafness(scene, killing, facts);
     }
   }
@@ -72,7 +72,7 @@ final class ProbeRules {
       return null;
     }
     Finding found =
-        Finding.of(cause(kind), Confidence.LIKELY, Seen.event(unhealthy), Seen.end(scene, end));
+        Finding.of(cause(kind), Confidence.LIKELY, Facts.event(unhealthy), Facts.end(scene, end));
     return probed(scene, kind, found);
   }
 
@@ -88,7 +88,7 @@ final class ProbeRules {
     if (end == null || ran == null || !isSignalled(scene) || !livesOn(scene)) {
       return null;
     }
-    Fact ended = Seen.end(scene, end);
+    Fact ended = Facts.end(scene, end);
     Finding startup = runLength(scene, Probe.Kind.STARTUP, ran, ended);
     return startup == null ? runLength(scene, Probe.Kind.LIVENESS, ran, ended) : startup;
   }
@@ -100,7 +100,7 @@ final class ProbeRules {
       return null;
     }
     String says = "it ran " + Placeholders.span(ran) + ", as " + budget(probe) + " allows";
-    Fact length = new Fact(says, Seen.spec(scene, word(kind) + "Probe"));
+    Fact length = new Fact(says, Facts.spec(scene, word(kind) + "Probe"));
     Finding found = Finding.of(cause(kind), Confidence.POSSIBLE, length, ended);
     return probed(scene, kind, found);
   }
@@ -132,11 +132,11 @@ final class ProbeRules {
     EventFacts killing = scene.events().explaining("Killing", "FailedPostStartHook");
     EventFacts said = hook == null ? killing : hook;
     if (said != null && (killing != null || canBeStopped(scene))) {
-      return hookFailed(Seen.event(said));
+      return hookFailed(Facts.event(said));
     }
     var waiting = scene.status().waiting();
     return waiting != null && "PostStartHookError".equals(waiting.reason())
-        ? hookFailed(Seen.waiting(scene.container(), waiting))
+        ? hookFailed(Facts.waiting(scene.container(), waiting))
         : null;
   }
 

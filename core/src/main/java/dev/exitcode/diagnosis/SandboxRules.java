@@ -51,7 +51,7 @@ final class SandboxRules {
   }
 
   private static Finding ofPod(Cause cause, EventFacts trouble) {
-    return Finding.of(cause, Confidence.CERTAIN, Seen.event(trouble)).forPod();
+    return Finding.of(cause, Confidence.CERTAIN, Facts.event(trouble)).forPod();
   }
 
   /** An ordinary init container that runs and runs; a native sidecar is meant to. */
@@ -68,7 +68,7 @@ final class SandboxRules {
       return stuck(told.message(), "the text");
     }
     return isLong || repeatsItself(scene, init)
-        ? stuck("running since " + since, Seen.status(init, "state"))
+        ? stuck("running since " + since, Facts.status(init, "state"))
         : null;
   }
 

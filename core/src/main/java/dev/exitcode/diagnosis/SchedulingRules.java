@@ -31,7 +31,7 @@ final class SchedulingRules {
 
   private static @Nullable Fact told(Scene scene, @Nullable Condition scheduled) {
     if (scheduled != null && scheduled.message() != null) {
-      return Seen.condition(scheduled);
+      return Facts.condition(scheduled);
     }
     Fact event = event(scene);
     Said pasted = event == null ? Said.pasted(scene, PASTED) : null;
@@ -43,7 +43,7 @@ final class SchedulingRules {
     EventFacts done = scene.events().newest("Scheduled");
     return failed == null || (done != null && !Timing.isAfter(failed.last(), done.last()))
         ? null
-        : Seen.event(failed);
+        : Facts.event(failed);
   }
 
   /**

@@ -25,12 +25,12 @@ final class SidecarRules {
     }
     boolean isHelper = SIDECARS.in(other.name() + " " + other.spec().image()) != null;
     return isHelper || isDoneForLong(scene)
-        ? kept(other, isHelper ? Confidence.LIKELY : Confidence.POSSIBLE, Seen.end(scene, end))
+        ? kept(other, isHelper ? Confidence.LIKELY : Confidence.POSSIBLE, Facts.end(scene, end))
         : null;
   }
 
   private static Finding kept(ContainerFacts other, Confidence confidence, Diagnosis.Fact done) {
-    Diagnosis.Fact runs = new Diagnosis.Fact("still running", Seen.status(other, "state.running"));
+    Diagnosis.Fact runs = new Diagnosis.Fact("still running", Facts.status(other, "state.running"));
     return Finding.of(Cause.SIDECAR_KEEPS_JOB_RUNNING, confidence, done, runs)
         .with("sidecar", String.valueOf(other.name()))
         .forPod();

@@ -67,12 +67,12 @@ final class StartRules {
     boolean waits = WAITING.contains(scene.waitingReason());
     Waiting waiting = scene.status().waiting();
     if (waits && waiting != null) {
-      told.add(Seen.waiting(scene.container(), waiting));
+      told.add(Facts.waiting(scene.container(), waiting));
     }
     Termination end = scene.end();
     boolean isTold = waiting != null && waiting.message() != null;
     if (!(waits && isTold) && end != null && failedToStart(scene, end)) {
-      told.add(Seen.end(scene, end));
+      told.add(Facts.end(scene, end));
     }
     if (waits || !told.isEmpty() || (end == null && !scene.isRunning())) {
       addEvent(scene, told);
@@ -109,7 +109,7 @@ final class StartRules {
   private static void addEvent(Scene scene, List<Fact> told) {
     EventFacts newest = scene.isRunning() ? null : scene.events().failed(START);
     if (newest != null) {
-      told.add(Seen.event(newest));
+      told.add(Facts.event(newest));
     }
   }
 
@@ -180,7 +180,7 @@ final class StartRules {
       return Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.LIKELY, line.fact());
     }
     return code && end != null
-        ? Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.POSSIBLE, Seen.end(scene, end))
+        ? Finding.of(Cause.DOCKER_CLI_FAILED, Confidence.POSSIBLE, Facts.end(scene, end))
         : null;
   }
 }

@@ -27,7 +27,7 @@ final class StopRules {
     }
     EventFacts failed = scene.events().explaining("FailedPreStopHook", "");
     if (failed != null && isAtTheEnd(scene, failed)) {
-      return stop(scene, Cause.PRESTOP_HOOK_OVERRAN, Confidence.CERTAIN, Seen.event(failed));
+      return stop(scene, Cause.PRESTOP_HOOK_OVERRAN, Confidence.CERTAIN, Facts.event(failed));
     }
     String hook = scene.spec().hooks().preStop();
     return hook == null || !usesItUp(scene, hook)
@@ -36,7 +36,7 @@ final class StopRules {
             scene,
             Cause.PRESTOP_HOOK_OVERRAN,
             Confidence.LIKELY,
-            new Fact("preStop: " + hook, Seen.spec(scene, "lifecycle.preStop")));
+            new Fact("preStop: " + hook, Facts.spec(scene, "lifecycle.preStop")));
   }
 
   /** A hook that fails at once used no time; one that is cut off fails when the grace ends. */
@@ -112,7 +112,7 @@ final class StopRules {
     Cause cause =
         MemoryRules.isKill(scene) ? Cause.GRACE_PERIOD_EXCEEDED : Cause.STOPPED_ON_REQUEST;
     Fact others = new Fact("all other containers of the pod had ended", "containerStatuses");
-    return Finding.of(cause, Confidence.LIKELY, Seen.end(scene, end), others);
+    return Finding.of(cause, Confidence.LIKELY, Facts.end(scene, end), others);
   }
 
   private static boolean isEndedSidecar(Scene scene) {
@@ -138,7 +138,7 @@ final class StopRules {
     List<Fact> facts = new ArrayList<>(List.of(first));
     EventFacts stopping = stopping(scene);
     if (stopping != null) {
-      facts.add(Seen.event(stopping));
+      facts.add(Facts.event(stopping));
     }
     Deletion deletion = scene.pod().status().deletion();
     if (deletion != null) {
@@ -150,7 +150,7 @@ final class StopRules {
     }
     Termination end = scene.end();
     if (end != null) {
-      facts.add(Seen.end(scene, end));
+      facts.add(Facts.end(scene, end));
     }
     return new Finding(cause, confidence, false, facts, Map.of());
   }

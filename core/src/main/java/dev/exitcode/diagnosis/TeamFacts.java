@@ -57,9 +57,9 @@ final class TeamFacts {
   private static void addState(Scene scene, List<Fact> facts) {
     Termination end = scene.end();
     if (end != null) {
-      facts.add(Seen.end(scene, end));
+      facts.add(Facts.end(scene, end));
     } else if (scene.status().waiting() != null) {
-      facts.add(Seen.waiting(scene.container(), scene.status().waiting()));
+      facts.add(Facts.waiting(scene.container(), scene.status().waiting()));
     }
   }
 

@@ -29,7 +29,7 @@ final class Unwell {
       boolean waits = scene.waitingReason().equals("ContainerCreating");
       return waits && isLong(scene, scene.pod().status().startedAt())
           ? unwell(
-              scene.name() + " is still being prepared", Seen.waiting(scene.container(), waiting))
+              scene.name() + " is still being prepared", Facts.waiting(scene.container(), waiting))
           : null;
     }
     return status.running() == null ? null : notReady(scene, status.running().startedAt());
@@ -45,8 +45,8 @@ final class Unwell {
     return unwell(
         scene.name() + " runs without being ready",
         probe == null
-            ? new Fact("not ready", Seen.status(scene.container(), "ready"))
-            : Seen.event(probe));
+            ? new Fact("not ready", Facts.status(scene.container(), "ready"))
+            : Facts.event(probe));
   }
 
   private static boolean isLong(Scene scene, @Nullable Instant since) {
@@ -59,7 +59,7 @@ final class Unwell {
     for (WorkloadFacts workload : scene.file().workloads()) {
       Condition failure = workload.condition("ReplicaFailure");
       if (failure != null && failure.isTrue()) {
-        return unwell(workload.name() + " cannot make its pods", Seen.condition(failure));
+        return unwell(workload.name() + " cannot make its pods", Facts.condition(failure));
       }
     }
     NodeFacts node = scene.file().node();
@@ -67,14 +67,14 @@ final class Unwell {
     boolean isBad = ready != null && "False".equals(ready.status());
     return node == null || ready == null || !isBad
         ? unavailable(scene.file().workloads())
-        : unwell("node " + node.name() + " is not ready", Seen.condition(ready));
+        : unwell("node " + node.name() + " is not ready", Facts.condition(ready));
   }
 
   private static @Nullable Finding unavailable(List<WorkloadFacts> workloads) {
     for (WorkloadFacts workload : workloads) {
       Condition available = workload.condition("Available");
       if (available != null && "False".equals(available.status())) {
-        return unwell(workload.name() + " is not available", Seen.condition(available));
+        return unwell(workload.name() + " is not available", Facts.condition(available));
       }
     }
     return null;

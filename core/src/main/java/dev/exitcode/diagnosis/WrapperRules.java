@@ -56,14 +56,14 @@ final class WrapperRules {
   }
 
   private static Fact[] facts(Scene scene, Termination end, @Nullable Limit limit) {
-    Fact ended = Seen.end(scene, end);
+    Fact ended = Facts.end(scene, end);
     if (limit == null) {
       return new Fact[] {ended};
     }
     Duration ran = scene.ran();
     String says =
         ran == null ? limit.shown : limit.shown + ", and it ran " + Placeholders.span(ran);
-    return new Fact[] {new Fact(says, Seen.spec(scene, "command")), ended};
+    return new Fact[] {new Fact(says, Facts.spec(scene, "command")), ended};
   }
 
   private static boolean fits(Scene scene, Limit limit) {

@@ -10,8 +10,8 @@ import dev.exitcode.evidence.Termination;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as evidence: what was observed and where it was read. */
-final class Seen {
-  private Seen() {}
+final class Facts {
+  private Facts() {}
 
   static Fact event(EventFacts event) {
     return new Fact(event.message().strip(), "event " + event.reason());
