@@ -42,7 +42,7 @@ final class SecretFile implements Supplier<String> {
   private String read() {
     try {
       String text = Files.size(file) > Environment.MOST_BYTES ? "" : Files.readString(file).strip();
-      return text.isEmpty() || SecretKind.mismatch(prefix, text).isPresent() ? last : text;
+      return text.isEmpty() || SlackSecretForm.mismatch(prefix, text).isPresent() ? last : text;
     } catch (IOException e) {
       return last;
     }

@@ -14,7 +14,7 @@ final class SecretsInFile {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(token("\\bxapp-"), "an app-level token", "SLACK_APP_TOKEN"),
-          new Kind(token(SecretKind.TOKEN_START), "a Slack token", "SLACK_BOT_TOKEN"),
+          new Kind(token(SlackSecretForm.TOKEN_START), "a Slack token", "SLACK_BOT_TOKEN"),
           new Kind(
               Pattern.compile("\\b[0-9a-fA-F]{32}\\b"),
               "what looks like a signing secret",

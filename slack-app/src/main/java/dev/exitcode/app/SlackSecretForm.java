@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells Slack's secrets apart by their form; see https://docs.slack.dev/authentication/tokens. */
-final class SecretKind {
+final class SlackSecretForm {
   /** How every token begins, the kinds not named below included; a regular expression. */
   static final String TOKEN_START = "\\bx(?:ox[a-z]|app|wfp)[-.]";
 
@@ -21,7 +21,7 @@ final class SecretKind {
     TOKENS.put("xwfp-", "a workflow token (xwfp-)");
   }
 
-  private SecretKind() {}
+  private SlackSecretForm() {}
 
   /**
    * What is wrong with a value that should be a token with this prefix, or a signing secret where
