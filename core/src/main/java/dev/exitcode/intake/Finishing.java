@@ -102,7 +102,7 @@ final class Finishing {
   private static CaseFile reasoned(CaseFile file) {
     PodFacts pod = file.pod();
     String message = pod.status().reason() == null ? pod.status().message() : null;
-    String reason = message == null ? null : Messages.reasonOf(message);
+    String reason = message == null ? null : PlatformMessages.reasonOf(message);
     return reason == null
         ? file
         : file.withPod(

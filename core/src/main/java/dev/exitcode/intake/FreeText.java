@@ -86,10 +86,10 @@ final class FreeText implements Form {
     boolean quotes = !printed && quoted(line, draft);
     boolean told = !printed && (prose || quotes || Prose.isTold(line));
     prose = told && !line.endsWith(":");
-    boolean message = Messages.read(line, draft);
+    boolean message = PlatformMessages.read(line, draft);
     if (!printed) {
-      Commands.stop(line, draft);
-      Told.read(line, draft);
+      CommandLines.stop(line, draft);
+      ProseFacts.read(line, draft);
     }
     boolean aside = ASIDE.matcher(line).find() || (!printed && isCode(line));
     if (!told && !message && !aside) {
@@ -113,12 +113,13 @@ final class FreeText implements Form {
   }
 
   private static boolean isCode(String line) {
-    return Told.exitCode(line) != null && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
+    return ProseFacts.exitCode(line) != null
+        && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
   }
 
   private static void log(Draft.LogKey key, String line, Draft draft) {
     draft.log(key, line);
-    Long code = Told.exitCode(line);
+    Long code = ProseFacts.exitCode(line);
     if (code != null) {
       draft.codeInLog(code);
       if (OOM_KILLED.matcher(line).find()) {

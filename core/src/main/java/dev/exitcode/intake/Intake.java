@@ -45,10 +45,10 @@ public final class Intake {
 
   /** What a text says, with what is known beside it. */
   public Reading read(String text, Request request) {
-    String plain = Paste.plain(Paste.bounded(text));
+    String plain = PasteCleaner.plain(PasteCleaner.bounded(text));
     Draft draft = new Draft();
-    if (text.length() > Paste.most(text)) {
-      draft.cut(Paste.LONG);
+    if (text.length() > PasteCleaner.most(text)) {
+      draft.cut(PasteCleaner.LONG);
     }
     JsonIslands json = new JsonIslands(plain, Intake::isKnown);
     if (json.isTooDeep()) {
@@ -138,9 +138,9 @@ public final class Intake {
             new EventRows(),
             new PodRows(),
             new DockerRows(),
-            new Commands(),
+            new CommandLines(),
             new FreeText());
-    Lines lines = new Lines(Paste.lines(rest));
+    Lines lines = new Lines(PasteCleaner.lines(rest));
     while (lines.hasNext()) {
       lines.skip(Math.max(1, taken(inOrder, lines, draft)));
     }

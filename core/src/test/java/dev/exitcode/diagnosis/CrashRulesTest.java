@@ -38,25 +38,26 @@ class CrashRulesTest {
     "3221225794, possible application-error"
   })
   void code_tellsWhatTheSystemSaid(long code, String expected) {
-    assertThat(Told.of(scene(code))).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scene(code))).isEqualTo(expected);
   }
 
   @Test
   void windowsCode_isToldByItsName() {
-    assertThat(Told.first(scene(-1073741819)).evidence())
+    assertThat(FirstDiagnosis.first(scene(-1073741819)).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("on Windows this code means: STATUS_ACCESS_VIOLATION");
   }
 
   @Test
   void silentLog_makesASegmentationFaultLikely() {
-    assertThat(Told.of(scene(139).log("app", "decoding x.tiff"))).isEqualTo("likely native-crash");
+    assertThat(FirstDiagnosis.of(scene(139).log("app", "decoding x.tiff")))
+        .isEqualTo("likely native-crash");
   }
 
   @Test
   void abortText_isStrongerThanTheCodeOfPid1() {
     Scenes scenes = scene(139).log("app", "a.c:5: main: Assertion `x == 1' failed.");
-    assertThat(Told.of(scenes)).isEqualTo("certain aborted");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain aborted");
   }
 
   @Test
@@ -64,13 +65,13 @@ class CrashRulesTest {
     Scenes scenes =
         Scenes.pod("a", "b")
             .container("app", c -> c.image("dotnet/aspnet:8").ended(Termination.code(132)));
-    assertThat(Told.of(scenes)).isEqualTo("possible illegal-instruction");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible illegal-instruction");
   }
 
   @Test
   void seccompKilled_isTheRuntimesWord() {
     Scenes scenes = Scenes.pod("a", "b").container("app", c -> c.ended(1, "seccomp killed", 0, 5));
-    assertThat(Told.of(scenes)).isEqualTo("certain seccomp-violation");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain seccomp-violation");
   }
 
   private static Scenes scene(long code) {

@@ -15,35 +15,35 @@ class DiagnosticianTest {
   void newestEnd_isTheOneThatIsExplained() {
     Scenes scenes =
         pod().container("app", c -> c.ended(1, "Error", 200, 260).last(137, "OOMKilled", 0, 60));
-    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible application-error");
   }
 
   @Test
   void restartLongAgo_isHistory() {
     Scenes scenes =
         pod().container("app", c -> c.last(137, "OOMKilled", 0, 60).running(62).ready());
-    assertThat(Told.first(scenes.observed(12 * DAY)).current()).isFalse();
-    assertThat(Told.first(scenes.observed(62 + 599)).current()).isTrue();
-    assertThat(Told.first(scenes.observed(62 + 600)).current()).isFalse();
+    assertThat(FirstDiagnosis.first(scenes.observed(12 * DAY)).current()).isFalse();
+    assertThat(FirstDiagnosis.first(scenes.observed(62 + 599)).current()).isTrue();
+    assertThat(FirstDiagnosis.first(scenes.observed(62 + 600)).current()).isFalse();
   }
 
   @Test
   void containerThatIsNotReady_isCurrentWhateverItsAge() {
     Scenes scenes =
         pod().container("app", c -> c.last(137, "OOMKilled", 0, 60).running(62).notReady());
-    assertThat(Told.first(scenes.observed(DAY)).current()).isTrue();
+    assertThat(FirstDiagnosis.first(scenes.observed(DAY)).current()).isTrue();
   }
 
   @Test
   void containerThatBacksOff_isCurrentWhateverItsAge() {
     Scenes scenes = pod().container("app", c -> c.last(137, "OOMKilled", 0, 60).backingOff());
-    assertThat(Told.first(scenes.observed(30 * DAY)).current()).isTrue();
+    assertThat(FirstDiagnosis.first(scenes.observed(30 * DAY)).current()).isTrue();
   }
 
   @Test
   void containerThatNeverDied_isHealthy() {
-    assertThat(Told.all(pod().container("app", c -> c.running(0).ready()))).isEmpty();
-    assertThat(Told.all(pod().sidecar("mesh", c -> c.running(0).ready()))).isEmpty();
+    assertThat(FirstDiagnosis.all(pod().container("app", c -> c.running(0).ready()))).isEmpty();
+    assertThat(FirstDiagnosis.all(pod().sidecar("mesh", c -> c.running(0).ready()))).isEmpty();
   }
 
   @Test
@@ -52,7 +52,7 @@ class DiagnosticianTest {
         pod()
             .init("prepare", c -> c.ended(0, "Completed", 0, 5))
             .container("app", c -> c.running(6).ready());
-    assertThat(Told.all(scenes)).isEmpty();
+    assertThat(FirstDiagnosis.all(scenes)).isEmpty();
   }
 
   @Test
@@ -63,7 +63,9 @@ class DiagnosticianTest {
             .restartPolicy("Never")
             .sidecar("mesh", c -> c.ended(137, "Error", 0, 90))
             .container("app", c -> c.ended(0, "Completed", 0, 60));
-    assertThat(Told.all(scenes)).extracting(d -> d.cause().id()).containsExactly("completed");
+    assertThat(FirstDiagnosis.all(scenes))
+        .extracting(d -> d.cause().id())
+        .containsExactly("completed");
   }
 
   @ParameterizedTest
@@ -81,7 +83,9 @@ class DiagnosticianTest {
             .restartPolicy(policy)
             .sidecar("mesh", c -> c.ended(9, "Error", 0, at))
             .container("app", c -> c.ended(code, code == 0 ? "Completed" : "Error", 0, 60));
-    assertThat(Told.all(scenes).stream().anyMatch(d -> "mesh".equals(d.subject().container())))
+    assertThat(
+            FirstDiagnosis.all(scenes).stream()
+                .anyMatch(d -> "mesh".equals(d.subject().container())))
         .isEqualTo(told);
   }
 
@@ -96,7 +100,7 @@ class DiagnosticianTest {
             .container("older", c -> c.last(1, "Error", 0, 1_900).backingOff())
             .container("newer", c -> c.last(1, "Error", 0, 1_950).backingOff())
             .event("Killing", "Stopping container stopped", 1_998, "stopped");
-    assertThat(Told.all(scenes))
+    assertThat(FirstDiagnosis.all(scenes))
         .extracting(d -> d.subject().container())
         .containsExactly("newer", "older", "again", "stopped", "history");
   }
@@ -116,7 +120,7 @@ class DiagnosticianTest {
   @Test
   void ruledOut_isNeverTheCauseItself() {
     Scenes scenes = pod().container("app", c -> c.last(137, "Error", 0, 60).backingOff());
-    Diagnosis told = Told.first(scenes);
+    Diagnosis told = FirstDiagnosis.first(scenes);
     assertThat(told.ruledOut()).isNotEmpty().noneMatch(out -> out.cause() == told.cause());
   }
 
@@ -124,7 +128,7 @@ class DiagnosticianTest {
   void commands_takeNoValueThatAShellWouldRead() {
     Scenes scenes =
         Scenes.pod("x;reboot", "$(id)").container("app", c -> c.last(1, "Error", 0, 60));
-    assertThat(Told.first(scenes).nextSteps())
+    assertThat(FirstDiagnosis.first(scenes).nextSteps())
         .filteredOn(step -> step.command() != null)
         .isNotEmpty()
         .allSatisfy(s -> assertThat(s.command()).doesNotContain("reboot").doesNotContain("$(id)"));
@@ -140,7 +144,7 @@ class DiagnosticianTest {
   }
 
   private static List<String> commands(Scenes scenes) {
-    return Told.first(scenes).nextSteps().stream()
+    return FirstDiagnosis.first(scenes).nextSteps().stream()
         .map(step -> String.valueOf(step.command()))
         .filter(command -> !command.equals("null"))
         .toList();

@@ -232,19 +232,19 @@ class EndRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ends")
   void end_isToldByWhatIsKnown(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
   void summary_countsOneRestartAsOne() {
     Scenes once = pod("Always", c -> c.last(0, "Completed", 0, 5).running(7));
 
-    assertThat(Told.first(once).summary()).contains("(1 restart)");
+    assertThat(FirstDiagnosis.first(once).summary()).contains("(1 restart)");
   }
 
   @Test
   void evidence_namesThePolicyThatRestartsIt() {
-    assertThat(Told.first(pod("Always", c -> c.ended(0, "Completed", 0, 1))).evidence())
+    assertThat(FirstDiagnosis.first(pod("Always", c -> c.ended(0, "Completed", 0, 1))).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("restartPolicy Always");
   }

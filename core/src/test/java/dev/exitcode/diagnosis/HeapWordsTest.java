@@ -20,7 +20,7 @@ class HeapWordsTest {
   void code3_isTheHeapWhereTheJvmWasToldSo(long code, String flags, String told) {
     Scenes scenes = pod(c -> c.environment("JAVA_TOOL_OPTIONS", flags).last(code, "Error", 0, 60));
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -28,15 +28,18 @@ class HeapWordsTest {
     String flags = "-Xmx64m -XX:+ExitOnOutOfMemoryError";
     Scenes scenes = pod(c -> c.environment("JAVA_OPTS", flags).last(3, "Error", 0, 60));
 
-    assertThat(Told.first(scenes).evidence()).extracting(Diagnosis.Fact::fact).contains(flags);
+    assertThat(FirstDiagnosis.first(scenes).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains(flags);
   }
 
   @Test
   void evidence_tellsOfTheKillThatCameAfter() {
     Scenes killed = ended(143, 60).log("api", HEAP).event("Killing", LIVENESS, 58, "api");
 
-    assertThat(Told.first(killed).evidence().toString()).contains("killed for its failing probe");
-    assertThat(Told.first(ended(1, 60).log("api", HEAP)).evidence().toString())
+    assertThat(FirstDiagnosis.first(killed).evidence().toString())
+        .contains("killed for its failing probe");
+    assertThat(FirstDiagnosis.first(ended(1, 60).log("api", HEAP)).evidence().toString())
         .doesNotContain("killed for its failing probe");
   }
 

@@ -88,35 +88,35 @@ class JobRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
   void job_failed(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("deadlines")
   void deadline_isTheCauseOfTheEndThatCameWithIt(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("sidecars")
   void sidecar_keepsTheJobOfAPodThatIsDone(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
   void summary_namesTheJob() {
-    assertThat(Told.first(alone("Failed", "True")).summary()).contains("etl");
+    assertThat(FirstDiagnosis.first(alone("Failed", "True")).summary()).contains("etl");
   }
 
   @Test
   void summary_namesTheJobOfAnEvent() {
-    assertThat(Told.first(told("BackoffLimitExceeded", "Job").job("etl")).summary())
+    assertThat(FirstDiagnosis.first(told("BackoffLimitExceeded", "Job").job("etl")).summary())
         .contains("etl");
   }
 
   @Test
   void diagnosis_namesTheContainerThatKeepsTheJob() {
-    Diagnosis told = Told.first(beside("proxy"));
+    Diagnosis told = FirstDiagnosis.first(beside("proxy"));
 
     assertThat(told.summary()).contains("proxy");
     assertThat(told.subject().container()).isNull();

@@ -235,29 +235,32 @@ class LastWordRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("logs")
   void text_countsWhereTheProgramDiedOfIt(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
   void logOfTheOnlyContainer_isItsOwnByItsShortName() {
     Scenes scenes = Scenes.text().container("shop_web_1", c -> c.ended(Termination.code(1)));
-    assertThat(Told.of(scenes.log("web_1", DENIED))).isEqualTo("likely authentication-failed");
+    assertThat(FirstDiagnosis.of(scenes.log("web_1", DENIED)))
+        .isEqualTo("likely authentication-failed");
     Scenes other = Scenes.text().container("shop_web_1", c -> c.ended(Termination.code(1)));
-    assertThat(Told.of(other.log("db_1", DENIED))).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(other.log("db_1", DENIED)))
+        .isEqualTo("possible application-error");
   }
 
   @Test
   void evidence_namesTheLine() {
-    Diagnosis told = Told.first(ended(1, 60).log("api", WORK, DENIED));
+    Diagnosis told = FirstDiagnosis.first(ended(1, 60).log("api", WORK, DENIED));
     assertThat(told.evidence().getFirst().fact()).contains("password authentication failed");
     assertThat(told.evidence().getFirst().from()).isEqualTo("log api:2");
   }
 
   @Test
   void summary_namesWhatTheTextIsAbout() {
-    assertThat(Told.first(ended(1, 60).log("api", "connect ECONNREFUSED db:5432")).summary())
+    assertThat(
+            FirstDiagnosis.first(ended(1, 60).log("api", "connect ECONNREFUSED db:5432")).summary())
         .contains("something it depends on cannot be reached (db:5432): ");
-    assertThat(Told.first(ended(1, 60).log("api", "Connection refused")).summary())
+    assertThat(FirstDiagnosis.first(ended(1, 60).log("api", "Connection refused")).summary())
         .contains("something it depends on cannot be reached: ");
   }
 
@@ -266,15 +269,16 @@ class LastWordRulesTest {
     Scenes scenes =
         Scenes.text()
             .container(null, c -> c.usage("9Mi").memoryLimit("9Mi").ended(Termination.code(137)));
-    assertThat(Told.first(scenes).evidence())
+    assertThat(FirstDiagnosis.first(scenes).evidence())
         .extracting(Diagnosis.Fact::from)
         .containsExactly("the container's resources", "the container's state");
   }
 
   @Test
   void weakFinding_saysThatTheLogIsMissing() {
-    assertThat(Told.first(ended(1, 60)).wouldDecide()).anyMatch(d -> d.contains("kubectl logs"));
-    assertThat(Told.first(ended(1, 60).log("api", WORK)).wouldDecide())
+    assertThat(FirstDiagnosis.first(ended(1, 60)).wouldDecide())
+        .anyMatch(d -> d.contains("kubectl logs"));
+    assertThat(FirstDiagnosis.first(ended(1, 60).log("api", WORK)).wouldDecide())
         .noneMatch(d -> d.contains("kubectl logs"));
   }
 

@@ -176,12 +176,12 @@ class MemoryRulesTest {
   @MethodSource("ends")
   void end_isAboutMemoryOnlyByTheWordOfPlatformOrKernel(
       String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
   void sigkill_rulesOutTheLimitByTheReason() {
-    assertThat(Told.first(killed("Error")).ruledOut())
+    assertThat(FirstDiagnosis.first(killed("Error")).ruledOut())
         .anySatisfy(
             out -> {
               assertThat(out.cause()).isEqualTo(Cause.MEMORY_LIMIT_EXCEEDED);
@@ -192,13 +192,13 @@ class MemoryRulesTest {
   @Test
   void sigkill_doesNotRuleOutTheLimit_whereTheKernelSpoke() {
     Scenes scenes = killed("Error").nodeEvent("OOMKilling", IN_CGROUP + "990000kB", 160);
-    assertThat(Told.first(scenes).ruledOut())
+    assertThat(FirstDiagnosis.first(scenes).ruledOut())
         .noneMatch(out -> out.cause() == Cause.MEMORY_LIMIT_EXCEEDED);
   }
 
   @Test
   void summary_namesLimitAndTime() {
-    assertThat(Told.first(killed("OOMKilled")).summary())
+    assertThat(FirstDiagnosis.first(killed("OOMKilled")).summary())
         .isEqualTo(
             "api was killed because it needed more than its memory limit of 512Mi, after 1 min.");
   }
@@ -207,18 +207,20 @@ class MemoryRulesTest {
   void nextSteps_nameTheShareOfTheLimit() {
     Scenes half = pod(c -> c.memoryLimit("400Mi").usage("300Mi").last(137, "OOMKilled", 0, 160));
 
-    assertThat(Told.first(half).nextSteps())
+    assertThat(FirstDiagnosis.first(half).nextSteps())
         .anyMatch(step -> step.text().contains("75 % of the limit"));
-    assertThat(Told.first(killed("OOMKilled")).nextSteps())
+    assertThat(FirstDiagnosis.first(killed("OOMKilled")).nextSteps())
         .noneMatch(step -> step.text().contains("of the limit"));
   }
 
   @Test
   void evidence_ofALostWorkerNamesTheKernelsWord() {
     Scenes lost = pod(c -> c.last(1, "Error", 0, 160)).log("api", LOST);
-    assertThat(Told.first(lost).evidence()).noneMatch(f -> f.from().contains("OOMKilling"));
+    assertThat(FirstDiagnosis.first(lost).evidence())
+        .noneMatch(f -> f.from().contains("OOMKilling"));
 
-    assertThat(Told.first(lost.nodeEvent("OOMKilling", IN_CGROUP + "1kB", 160)).evidence())
+    assertThat(
+            FirstDiagnosis.first(lost.nodeEvent("OOMKilling", IN_CGROUP + "1kB", 160)).evidence())
         .anyMatch(f -> f.from().contains("OOMKilling"));
   }
 
@@ -227,19 +229,20 @@ class MemoryRulesTest {
     Scenes measured =
         pod(c -> c.memoryLimit("512Mi").usage("490Mi").last(137, "OOMKilled", 100, 160));
 
-    assertThat(Told.first(measured).evidence())
+    assertThat(FirstDiagnosis.first(measured).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("the memory limit is 512Mi; last measured: 490Mi");
-    assertThat(Told.first(killed("OOMKilled")).evidence())
+    assertThat(FirstDiagnosis.first(killed("OOMKilled")).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("the memory limit is 512Mi");
-    assertThat(Told.first(pod(c -> c.last(137, "OOMKilled", 0, 160))).evidence()).hasSize(1);
+    assertThat(FirstDiagnosis.first(pod(c -> c.last(137, "OOMKilled", 0, 160))).evidence())
+        .hasSize(1);
   }
 
   @Test
   void limitOfThePod_isWhatItsContainersRunInto() {
     Scenes shared = pod(c -> c.last(137, "OOMKilled", 100, 160)).qos("Burstable").podLimit("512Mi");
-    Diagnosis diagnosis = Told.first(shared);
+    Diagnosis diagnosis = FirstDiagnosis.first(shared);
 
     assertThat(diagnosis.cause()).isEqualTo(Cause.MEMORY_LIMIT_EXCEEDED);
     assertThat(diagnosis.evidence())
@@ -253,7 +256,7 @@ class MemoryRulesTest {
 
   @Test
   void limitOfItsOwn_countsBeforeThatOfThePod() {
-    assertThat(Told.first(killed("OOMKilled").podLimit("2Gi")).evidence())
+    assertThat(FirstDiagnosis.first(killed("OOMKilled").podLimit("2Gi")).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("the memory limit is 512Mi");
   }

@@ -164,7 +164,7 @@ class NodeRulesTest {
   @ParameterizedTest
   @MethodSource({"restarts", "lost", "stuck"})
   void node_isTheCause(String told, Scenes scenes) {
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -172,7 +172,7 @@ class NodeRulesTest {
     Termination madeUp = new Termination(137L, null, "ContainerStatusUnknown", "gone", null, null);
     Scenes scenes = pod().container("app", c -> c.last(madeUp).running(100));
 
-    assertThat(Told.of(scenes)).isEqualTo("possible status-lost");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible status-lost");
   }
 
   @ParameterizedTest
@@ -185,7 +185,7 @@ class NodeRulesTest {
     Instant never = Instant.parse("0001-01-01T00:00:00Z");
     Termination end = new Termination(code, null, "Error", null, never, never);
 
-    assertThat(Told.of(pod().on(platform).container("app", c -> c.last(end).running(9))))
+    assertThat(FirstDiagnosis.of(pod().on(platform).container("app", c -> c.last(end).running(9))))
         .isEqualTo(told);
   }
 
@@ -194,9 +194,9 @@ class NodeRulesTest {
     Scenes longRun = Scenes.pod("", "").on(Platform.DOCKER);
     Scenes shortRun = Scenes.pod("", "").on(Platform.DOCKER);
 
-    assertThat(Told.of(longRun.container("db", c -> c.ended(255, "", 0, 9_000))))
+    assertThat(FirstDiagnosis.of(longRun.container("db", c -> c.ended(255, "", 0, 9_000))))
         .isEqualTo("possible node-restarted");
-    assertThat(Told.of(shortRun.container("db", c -> c.ended(255, "", 0, 1))))
+    assertThat(FirstDiagnosis.of(shortRun.container("db", c -> c.ended(255, "", 0, 1))))
         .isEqualTo("possible application-error");
   }
 
@@ -205,19 +205,22 @@ class NodeRulesTest {
   void daemon_explainsOnlyALongRun(long ran, String told) {
     Scenes docker = Scenes.pod("", "").on(Platform.DOCKER);
 
-    assertThat(Told.of(docker.container("db", c -> c.ended(255, "", 0, ran)))).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(docker.container("db", c -> c.ended(255, "", 0, ran))))
+        .isEqualTo(told);
   }
 
   @Test
   void daemon_thatCameBackTookTheOthersAlong() {
     Scenes one = docker("a");
-    assertThat(Told.of(one.sibling(docker("b").facts()))).isEqualTo("possible application-error");
-    assertThat(Told.of(one.sibling(docker("c").facts()))).isEqualTo("likely node-restarted");
+    assertThat(FirstDiagnosis.of(one.sibling(docker("b").facts())))
+        .isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(one.sibling(docker("c").facts())))
+        .isEqualTo("likely node-restarted");
   }
 
   @Test
   void finalizer_isNamed() {
-    assertThat(Told.first(done().deleted(100, 0, "acme/cleanup")).summary())
+    assertThat(FirstDiagnosis.first(done().deleted(100, 0, "acme/cleanup")).summary())
         .contains("acme/cleanup");
   }
 
@@ -225,7 +228,7 @@ class NodeRulesTest {
   void evidence_namesTheRestartOfTheRuntime() {
     Scenes ended = ended(137).sibling(other(137, 99)).sibling(other(137, 101));
 
-    assertThat(Told.first(ended.nodeEvent("ContainerdStart", "Starting", 110)).evidence())
+    assertThat(FirstDiagnosis.first(ended.nodeEvent("ContainerdStart", "Starting", 110)).evidence())
         .anyMatch(fact -> fact.from().equals("event ContainerdStart"));
   }
 

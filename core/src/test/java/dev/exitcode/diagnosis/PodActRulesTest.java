@@ -114,12 +114,12 @@ class PodActRulesTest {
   @ParameterizedTest
   @MethodSource({"evictions", "acts", "refusals"})
   void act_isTheCauseOfTheEndThatCameWithIt(String told, Scenes scenes) {
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
   void act_onThePodIsToldOfThePod() {
-    Diagnosis told = Told.first(killed().reason("Evicted", LOW));
+    Diagnosis told = FirstDiagnosis.first(killed().reason("Evicted", LOW));
 
     assertThat(told.subject().container()).isNull();
     assertThat(told.summary()).contains("memory");
@@ -133,7 +133,7 @@ class PodActRulesTest {
             .deleted(500, 30)
             .disruption("EvictionByEvictionAPI", "evicting", 500);
 
-    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible application-error");
   }
 
   @Test
@@ -143,7 +143,7 @@ class PodActRulesTest {
             .container("app", c -> c.last(143, null))
             .event("Preempted", "Preempted by pod x", null, Regarding.of("Pod", "api"));
 
-    assertThat(Told.of(scenes)).isEqualTo("certain preempted");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain preempted");
   }
 
   private static Scenes pod() {

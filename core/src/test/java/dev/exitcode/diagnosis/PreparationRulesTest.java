@@ -114,7 +114,7 @@ class PreparationRulesTest {
   @ParameterizedTest
   @MethodSource({"preparations", "inits", "jobs"})
   void pod_isTold(String told, Scenes scenes) {
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -124,9 +124,9 @@ class PreparationRulesTest {
         Scenes.pod("shop", "api").condition("PodScheduled", "False", "Unschedulable", message, 1);
     Scenes byEvent = Scenes.pod("shop", "api").event("FailedScheduling", message, 1);
 
-    assertThat(Told.of(byCondition)).isEqualTo("certain " + cause);
-    assertThat(Told.of(byEvent)).isEqualTo("certain " + cause);
-    assertThat(Told.of(byEvent.event("Scheduled", "assigned", 2))).isEqualTo("healthy");
+    assertThat(FirstDiagnosis.of(byCondition)).isEqualTo("certain " + cause);
+    assertThat(FirstDiagnosis.of(byEvent)).isEqualTo("certain " + cause);
+    assertThat(FirstDiagnosis.of(byEvent.event("Scheduled", "assigned", 2))).isEqualTo("healthy");
   }
 
   @Test
@@ -136,7 +136,7 @@ class PreparationRulesTest {
             .container("app", c -> c.last(143, "Error", 0, 100).running(102).ready())
             .event("Killing", "Container app definition changed, will be restarted", 99, "app");
 
-    assertThat(Told.of(scenes)).isEqualTo("certain container-definition-changed");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain container-definition-changed");
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class PreparationRulesTest {
             .container("app", c -> c.last(143, "Error", 0, 300).running(302).ready())
             .event("Killing", "Container app " + why, at, "app");
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -164,7 +164,7 @@ class PreparationRulesTest {
             .container("app", c -> c.last(143, "Error", 0, 100).waiting("ImagePullBackOff", "x"))
             .event("Killing", "Container app definition changed, will be restarted", 99, "app");
 
-    assertThat(Told.of(scenes)).isEqualTo("possible image-not-found");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible image-not-found");
   }
 
   @Test
@@ -172,14 +172,15 @@ class PreparationRulesTest {
     String line = "Warning  FailedScheduling  0/3 nodes are available: 3 Insufficient cpu.";
     LogTail text = new LogTail(null, LogTail.Instance.UNKNOWN, List.of(line), false);
 
-    assertThat(Told.of(Scenes.text().log(text))).isEqualTo("certain unschedulable-resources");
+    assertThat(FirstDiagnosis.of(Scenes.text().log(text)))
+        .isEqualTo("certain unschedulable-resources");
   }
 
   @Test
   void restart_withAllContainersIsNoFaultOfThisOne() {
     Scenes scenes = pod().container("app", c -> c.last(137, "RestartingAllContainers").running(9));
 
-    assertThat(Told.of(scenes)).isEqualTo("certain restarted-with-siblings");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain restarted-with-siblings");
   }
 
   private static Scenes pod() {

@@ -182,13 +182,13 @@ class ProbeRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ends")
   void end_isAProbeKillOnlyByEventOrRunLength(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
   void eventsAlone_nameTheContainer() {
     Diagnosis told =
-        Told.first(
+        FirstDiagnosis.first(
             Scenes.text()
                 .event("Killing", LIVENESS, null, new Regarding(null, null, null, null, "api")));
     assertThat(told.cause()).isEqualTo(Cause.LIVENESS_PROBE_FAILED);
@@ -198,7 +198,7 @@ class ProbeRulesTest {
   @Test
   void evidence_tellsThatSigtermWasIgnored() {
     Scenes scenes = ended(137, 160).event("Killing", LIVENESS, 130, "api");
-    assertThat(Told.first(scenes).evidence())
+    assertThat(FirstDiagnosis.first(scenes).evidence())
         .anyMatch(f -> f.fact().equals("it ignored SIGTERM and was killed 30 s later"));
   }
 
@@ -207,13 +207,13 @@ class ProbeRulesTest {
   void sigterm_wasIgnoredOnlyWhereTimeWasLeft(long asked, boolean ignored) {
     Scenes scenes = ended(137, 160).event("Killing", LIVENESS, asked, "api");
 
-    assertThat(Told.first(scenes).evidence().toString().contains("ignored SIGTERM"))
+    assertThat(FirstDiagnosis.first(scenes).evidence().toString().contains("ignored SIGTERM"))
         .isEqualTo(ignored);
   }
 
   @Test
   void evidence_namesTheBudgetOfTheProbe() {
-    assertThat(Told.first(ran(41)).evidence().getFirst().fact())
+    assertThat(FirstDiagnosis.first(ran(41)).evidence().getFirst().fact())
         .isEqualTo("it ran 41 s, as 20 s + 3 failures every 10 s allows");
   }
 

@@ -19,7 +19,8 @@ class StartRulesTest {
   @ParameterizedTest
   @CsvFileSource(resources = "start-messages.csv", delimiter = '|')
   void startError_isToldByTheRuntimesMessage(String told, String message) {
-    assertThat(Told.of(pod().container("app", c -> c.startError(message)))).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(pod().container("app", c -> c.startError(message))))
+        .isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -27,8 +28,8 @@ class StartRulesTest {
   void waiting_isToldByItsMessage(String told, String reason, String message) {
     Scenes scenes = pod().container("app", c -> c.waiting(reason, message));
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
-    assertThat(Told.first(scenes).subject().container()).isEqualTo("app");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.first(scenes).subject().container()).isEqualTo("app");
   }
 
   @ParameterizedTest
@@ -40,7 +41,8 @@ class StartRulesTest {
             .container("app", c -> c.waiting(reason, null))
             .event("Failed", said + message, 10, "app");
 
-    assertThat(Told.first(scenes).cause().id()).isEqualTo(told.substring(told.indexOf(' ') + 1));
+    assertThat(FirstDiagnosis.first(scenes).cause().id())
+        .isEqualTo(told.substring(told.indexOf(' ') + 1));
   }
 
   @ParameterizedTest
@@ -51,7 +53,7 @@ class StartRulesTest {
             .container("app", c -> c.last(code, "Error", 0, 1).backingOff())
             .log("app", "starting", line);
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -66,7 +68,7 @@ class StartRulesTest {
   void code_alone(String told, long code) {
     Scenes scenes = pod().container("app", c -> c.last(code, "Error", 0, 1).backingOff());
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -80,7 +82,7 @@ class StartRulesTest {
                             OCI + "exec: \"/app/run\": stat /app/run: no such file or directory")
                         .mount("data", "/app", null));
 
-    assertThat(Told.of(scenes)).isEqualTo("likely mount-mismatch");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("likely mount-mismatch");
   }
 
   @Test
@@ -88,8 +90,8 @@ class StartRulesTest {
     Scenes tiny = pod().container("app", c -> c.startError(OCI + "EOF").memoryLimit("128m"));
     Scenes enough = pod().container("app", c -> c.startError(OCI + "EOF").memoryLimit("6Mi"));
 
-    assertThat(Told.of(tiny)).isEqualTo("likely memory-limit-too-small-to-start");
-    assertThat(Told.of(enough)).isEqualTo("likely runtime-start-failed");
+    assertThat(FirstDiagnosis.of(tiny)).isEqualTo("likely memory-limit-too-small-to-start");
+    assertThat(FirstDiagnosis.of(enough)).isEqualTo("likely runtime-start-failed");
   }
 
   @Test
@@ -99,7 +101,7 @@ class StartRulesTest {
             .container("app", c -> c.last(9, "Error", 100, 200).backingOff())
             .event("Failed", "Error: " + OCI + "exec: \"x\": executable file not found", 5, "app");
 
-    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible application-error");
   }
 
   @Test
@@ -108,7 +110,7 @@ class StartRulesTest {
         new Termination(
             1L, null, "Error", "exec: \"git\": executable file not found in $PATH", null, null);
 
-    assertThat(Told.of(pod().container("app", c -> c.last(end).backingOff())))
+    assertThat(FirstDiagnosis.of(pod().container("app", c -> c.last(end).backingOff())))
         .isNotEqualTo("certain command-not-found");
   }
 
@@ -119,7 +121,7 @@ class StartRulesTest {
         "$ docker run x\n" + OCI + "exec: \"x\": executable file not found in $PATH\nfail";
     Termination end = new Termination(1L, null, "Error", quoted, Scenes.at(0), Scenes.at(ran));
 
-    assertThat(Told.of(pod().container("app", c -> c.ended(end)))).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(pod().container("app", c -> c.ended(end)))).isEqualTo(told);
   }
 
   @Test
@@ -131,7 +133,7 @@ class StartRulesTest {
             List.of("docker: Error response from daemon: invalid memory swappiness value 300"),
             false);
 
-    assertThat(Told.of(Scenes.text().log(text))).isEqualTo("likely docker-cli-failed");
+    assertThat(FirstDiagnosis.of(Scenes.text().log(text))).isEqualTo("likely docker-cli-failed");
   }
 
   @ParameterizedTest
@@ -147,7 +149,7 @@ class StartRulesTest {
     Termination end = new Termination(null, null, null, message, null, null);
     Scenes scenes = Scenes.text().container("x", c -> c.ended(end));
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -157,7 +159,7 @@ class StartRulesTest {
             127L, null, null, OCI + "exec: \"x\": executable file not found", null, null);
     Scenes scenes = Scenes.pod("", "x").on(Platform.DOCKER).container("x", c -> c.ended(end));
 
-    assertThat(Told.of(scenes)).isEqualTo("certain command-not-found");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("certain command-not-found");
   }
 
   @ParameterizedTest
@@ -172,7 +174,7 @@ class StartRulesTest {
     Termination end = new Termination(code, null, null, "no such device", null, null);
     Scenes scenes = Scenes.pod("", "x").on(platform).container("x", c -> c.ended(end));
 
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -180,8 +182,8 @@ class StartRulesTest {
     Termination end = Termination.code(125);
     Scenes alone = Scenes.pod("", "x").on(Platform.DOCKER).container("x", c -> c.ended(end));
 
-    assertThat(Told.of(alone)).isEqualTo("possible docker-cli-failed");
-    assertThat(Told.of(alone.log(pasted("See 'docker run --help'."))))
+    assertThat(FirstDiagnosis.of(alone)).isEqualTo("possible docker-cli-failed");
+    assertThat(FirstDiagnosis.of(alone.log(pasted("See 'docker run --help'."))))
         .isEqualTo("likely docker-cli-failed");
   }
 
@@ -189,34 +191,36 @@ class StartRulesTest {
   void runtimesWords_inATextTellOfTheStart() {
     String line = OCI + "exec: \"serve\": executable file not found in $PATH";
 
-    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("certain command-not-found");
+    assertThat(FirstDiagnosis.of(Scenes.text().log(pasted(line))))
+        .isEqualTo("certain command-not-found");
   }
 
   @Test
   void configuration_isToldByTheTextBesideIt() {
     Scenes waiting = pod().container("app", c -> c.waiting("CreateContainerConfigError", null));
-    assertThat(Told.of(waiting)).isEqualTo("possible config-object-missing");
-    assertThat(Told.of(waiting.log(pasted("configmap \"cfg\" not found"))))
+    assertThat(FirstDiagnosis.of(waiting)).isEqualTo("possible config-object-missing");
+    assertThat(FirstDiagnosis.of(waiting.log(pasted("configmap \"cfg\" not found"))))
         .isEqualTo("certain config-object-missing");
 
-    assertThat(Told.of(Scenes.text().log(pasted("Error: secret \"db\" not found"))))
+    assertThat(FirstDiagnosis.of(Scenes.text().log(pasted("Error: secret \"db\" not found"))))
         .isEqualTo("certain config-object-missing");
     Scenes ran = pod().container("app", c -> c.last(9, "Error", 0, 60).backingOff());
-    assertThat(Told.of(ran.log(pasted("Error: secret \"db\" not found"))))
+    assertThat(FirstDiagnosis.of(ran.log(pasted("Error: secret \"db\" not found"))))
         .isNotEqualTo("certain config-object-missing");
   }
 
   @Test
   void summary_namesWhatIsMissing() {
     String stat = OCI + "exec: \"/app/run\": stat /app/run: no such file or directory";
-    assertThat(Told.first(pod().container("app", c -> c.startError(stat))).summary())
+    assertThat(FirstDiagnosis.first(pod().container("app", c -> c.startError(stat))).summary())
         .contains("/app/run");
     String reason = "CreateContainerConfigError";
     String object = "secret \"db\" not found";
-    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, object))).summary())
+    assertThat(
+            FirstDiagnosis.first(pod().container("app", c -> c.waiting(reason, object))).summary())
         .contains("db");
     String key = "couldn't find key rules.yaml in ConfigMap shop/cfg";
-    assertThat(Told.first(pod().container("app", c -> c.waiting(reason, key))).summary())
+    assertThat(FirstDiagnosis.first(pod().container("app", c -> c.waiting(reason, key))).summary())
         .contains("rules.yaml");
   }
 
@@ -225,18 +229,20 @@ class StartRulesTest {
     String line = "exec /tool: exec format error";
     LogTail tail = new LogTail("app", LogTail.Instance.UNKNOWN, List.of("start", line), false);
 
-    assertThat(Told.of(pod().container("app", c -> c.running(1).ready()).log(tail)))
+    assertThat(FirstDiagnosis.of(pod().container("app", c -> c.running(1).ready()).log(tail)))
         .isEqualTo("healthy");
-    assertThat(Told.of(Scenes.text().log(pasted(line)))).isEqualTo("likely wrong-architecture");
+    assertThat(FirstDiagnosis.of(Scenes.text().log(pasted(line))))
+        .isEqualTo("likely wrong-architecture");
   }
 
   @Test
   void pull_isToldByTheTextBesideIt() {
     Scenes scenes = pod().container("app", c -> c.waiting("ImagePullBackOff", null));
 
-    assertThat(Told.of(scenes.event("Unhealthy", "probe failed: connection refused", 5)))
+    assertThat(FirstDiagnosis.of(scenes.event("Unhealthy", "probe failed: connection refused", 5)))
         .isEqualTo("possible image-not-found");
-    assertThat(Told.of(scenes.log(pasted("x509: certificate signed by unknown authority"))))
+    assertThat(
+            FirstDiagnosis.of(scenes.log(pasted("x509: certificate signed by unknown authority"))))
         .isEqualTo("certain image-registry-untrusted");
   }
 
@@ -254,8 +260,8 @@ class StartRulesTest {
             .container("web_1", c -> c.running(0).ready())
             .log("web_1", line);
 
-    assertThat(Told.of(one)).isEqualTo("likely bad-interpreter");
-    assertThat(Told.of(two)).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(one)).isEqualTo("likely bad-interpreter");
+    assertThat(FirstDiagnosis.of(two)).isEqualTo("possible application-error");
   }
 
   private static Scenes pod() {

@@ -203,7 +203,7 @@ class StopRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ends")
   void end_isAStopOnlyWhereSomebodyAsked(String what, String expected, Scenes scenes) {
-    assertThat(Told.of(scenes)).as(what).isEqualTo(expected);
+    assertThat(FirstDiagnosis.of(scenes)).as(what).isEqualTo(expected);
   }
 
   @Test
@@ -213,13 +213,13 @@ class StopRulesTest {
         Scenes.text()
             .container("web", c -> c.ended(Termination.code(137)))
             .event("Killing", "Stopping container", null, about);
-    assertThat(Told.of(scenes)).isEqualTo("likely grace-period-exceeded");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("likely grace-period-exceeded");
   }
 
   @Test
   void nativeSidecar_isStoppedWhenItsPodIsDone() {
     List<Diagnosis> all =
-        Told.all(
+        FirstDiagnosis.all(
             pod(c -> c.ended(1, "Error", 0, 100))
                 .restartPolicy("Never")
                 .sidecar("mesh", c -> c.ended(143, "Error", 0, 102)));
@@ -242,7 +242,7 @@ class StopRulesTest {
             .sidecar("mesh", c -> c.ended(code, "Error", 0, 102))
             .container("api", c -> c.ended(1, "Error", 0, 100));
 
-    assertThat(Told.all(scenes))
+    assertThat(FirstDiagnosis.all(scenes))
         .filteredOn(d -> "mesh".equals(d.subject().container()))
         .extracting(d -> d.cause().id())
         .containsExactly(told);
@@ -253,19 +253,19 @@ class StopRulesTest {
     Scenes scenes =
         pod(c -> c.running(1).ready()).sidecar("mesh", c -> c.ended(9, "Error", 0, 102));
 
-    assertThat(Told.of(scenes)).isEqualTo("possible application-error");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("possible application-error");
   }
 
   @Test
   void evidence_tellsWhoAskedAndHowLongItTook() {
-    assertThat(Told.first(stopped(137, 190)).evidence())
+    assertThat(FirstDiagnosis.first(stopped(137, 190)).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("ended 30 s after the request; the grace is 30 s", "the pod is being deleted")
         .anyMatch(fact -> fact.contains(STOPPING));
-    assertThat(Told.first(text(137, "$ docker stop web")).evidence())
+    assertThat(FirstDiagnosis.first(text(137, "$ docker stop web")).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("asked to stop, ended by SIGKILL", "$ docker stop web");
-    assertThat(Told.first(hooked("exec: sleep 40", 190)).evidence())
+    assertThat(FirstDiagnosis.first(hooked("exec: sleep 40", 190)).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("preStop: exec: sleep 40");
   }

@@ -76,7 +76,7 @@ class TeamRulesTest {
   @Test
   void entry_winsOverOurReadingOfTheLog() {
     Scenes scenes = importer(42).log("importer", "java.lang.OutOfMemoryError: Java heap space");
-    assertThat(Told.of(scenes)).contains("java-heap-exhausted");
+    assertThat(FirstDiagnosis.of(scenes)).contains("java-heap-exhausted");
     assertThat(told(scenes, IMPORTER)).isEqualTo("likely application-error by importer-42");
   }
 
@@ -141,7 +141,7 @@ class TeamRulesTest {
     String named = "'id':'x','match':{'reasons':['ImagePullBackOff']},'ask':'@team-registry'";
     assertThat(all(scenes, IMPORTER)).allMatch(d -> d.knownBy() == null);
     Diagnosis told = first(scenes, named);
-    assertThat(told.cause()).isEqualTo(Told.first(scenes).cause());
+    assertThat(told.cause()).isEqualTo(FirstDiagnosis.first(scenes).cause());
     assertThat(told.nextSteps()).containsExactly(new NextStep("Ask @team-registry.", null));
   }
 
@@ -185,7 +185,7 @@ class TeamRulesTest {
   @Test
   void entryThatDoesNotSayWhy_addsItsStepsBeforeOurs() {
     String entry = "'id':'x'," + IMAGE + ",'runbook':'https://wiki.acme.example/importer'";
-    Diagnosis ours = Told.first(importer(42));
+    Diagnosis ours = FirstDiagnosis.first(importer(42));
     Diagnosis told = first(importer(42), entry);
     assertThat(told.cause()).isEqualTo(ours.cause());
     assertThat(told.summary()).isEqualTo(ours.summary());

@@ -33,18 +33,22 @@ class WrapperRulesTest {
     "1,    60, timeout 60 crawl,                   possible application-error"
   })
   void limit_explainsACodeWhereTheRunFits(long code, long ran, String command, String told) {
-    assertThat(Told.of(limited(code, ran, command.split(" ", -1)))).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(limited(code, ran, command.split(" ", -1)))).isEqualTo(told);
   }
 
   @Test
   void evidence_namesLimitAndRun() {
-    assertThat(Told.first(limited(124, 60, "timeout", "60", "crawl")).evidence().getFirst().fact())
+    assertThat(
+            FirstDiagnosis.first(limited(124, 60, "timeout", "60", "crawl"))
+                .evidence()
+                .getFirst()
+                .fact())
         .isEqualTo("timeout 60, and it ran 1 min");
   }
 
   @Test
   void summary_namesTheLimit() {
-    assertThat(Told.first(limited(124, 60, "timeout", "60", "crawl")).summary())
+    assertThat(FirstDiagnosis.first(limited(124, 60, "timeout", "60", "crawl")).summary())
         .contains("timeout 60");
   }
 
@@ -55,8 +59,8 @@ class WrapperRulesTest {
             .restartPolicy("Never")
             .container("api", c -> c.command("timeout", "60").ended(Termination.code(124)));
 
-    assertThat(Told.of(scenes)).isEqualTo("likely time-limit-by-wrapper");
-    assertThat(Told.first(scenes).evidence().getFirst().fact()).isEqualTo("timeout 60");
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo("likely time-limit-by-wrapper");
+    assertThat(FirstDiagnosis.first(scenes).evidence().getFirst().fact()).isEqualTo("timeout 60");
   }
 
   private static Scenes limited(long code, long ran, String... command) {

@@ -112,7 +112,9 @@ final class Environment {
       return Optional.empty();
     }
     Optional<String> wrong =
-        variable.prefix == null ? Optional.empty() : SlackSecretForm.mismatch(variable.prefix, value);
+        variable.prefix == null
+            ? Optional.empty()
+            : SlackSecretForm.mismatch(variable.prefix, value);
     wrong.ifPresent(w -> problems.add(variable + " holds " + w + ": " + variable.source + "."));
     return wrong.isPresent() ? Optional.empty() : Optional.of(secret(variable, value));
   }

@@ -8,7 +8,7 @@ import dev.exitcode.catalog.DataFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class MessagesTest {
+class PlatformMessagesTest {
   @Test
   void file_hasTheFormOfItsSchema() {
     var schema =
@@ -28,6 +28,6 @@ class MessagesTest {
   }
 
   private static JsonNode file(String name) {
-    return DataFile.tree(Messages.class, name);
+    return DataFile.tree(PlatformMessages.class, name);
   }
 }

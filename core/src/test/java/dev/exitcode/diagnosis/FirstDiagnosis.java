@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the first diagnosis of a case says, in few words. */
-final class Told {
+final class FirstDiagnosis {
   private static final Diagnostician DIAGNOSTICIAN = Diagnostician.standard();
 
-  private Told() {}
+  private FirstDiagnosis() {}
 
   static List<Diagnosis> all(Scenes scenes) {
     return DIAGNOSTICIAN.diagnose(scenes.file());

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Command lines: they say what the lines below them are, and what somebody did. */
-final class Commands implements Form {
+final class CommandLines implements Form {
   private static final String TOOL =
       "(?:sudo )?(?:kubectl|oc|k|docker|docker-compose|podman|nerdctl|crictl|helm|echo|journalctl"
           + "|dmesg)\\b";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What kubelet, scheduler and Docker say, known by its words wherever it is quoted. */
-final class Messages {
+final class PlatformMessages {
   private static final String FILE = "messages.json";
   private static final List<Message> ALL = load();
 
@@ -28,7 +28,7 @@ final class Messages {
     }
   }
 
-  private Messages() {}
+  private PlatformMessages() {}
 
   /** Reads the first known message in a line; whether there was one. */
   static boolean read(String line, Draft draft) {
@@ -95,7 +95,7 @@ final class Messages {
 
   private static List<Message> load() {
     List<Message> all = new ArrayList<>();
-    DataFile.tree(Messages.class, FILE).forEach(node -> all.add(message(node)));
+    DataFile.tree(PlatformMessages.class, FILE).forEach(node -> all.add(message(node)));
     return List.copyOf(all);
   }
 

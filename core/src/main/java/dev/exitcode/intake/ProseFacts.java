@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in a sentence or a loose {@code key: value}: {@code exits with error 132}. */
-final class Told {
+final class ProseFacts {
   private static final String NUMBER = "(-?\\d{1,10}|0x[0-9a-fA-F]{1,8})\\b(?![.:/]\\d|%)";
   private static final String SIZE = "(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]i?[Bb]?|[kmgt]i?b?)\\b";
 
@@ -26,33 +26,37 @@ final class Told {
               "(?i)\\bexit[ _-]?(?:code|status)\\b[\"']?(?:"
                   + " (?:is|was|of|with))?\\s?[:=(]?\\s?[\"']?"
                   + NUMBER,
-              Told::code),
+              ProseFacts::code),
           Fact.of(
               "(?i)\\b(?:exit(?:s|ed|ing)?|terminat(?:es|ed)|die[sd]|fail(?:s|ed)|end(?:s|ed)"
                   + "|stop(?:s|ped)|finish(?:es|ed)|quit|crash(?:es|ed|ing)?|return(?:s|ed)?)"
                   + " (?:with |by )?\\(?(?:an? |the )?(?:non-zero )?(?:error |exit |return |status"
                   + " )?(?:code|status|error|rc)\\b:? ?\\(?"
                   + NUMBER,
-              Told::code),
-          Fact.of("(?i)\\b(?:exit|exits|exited)(?: with)? \\(?" + NUMBER, Told::code),
-          Fact.of("(?i)\\b(?:error|return|status) code:? " + NUMBER, Told::code),
-          Fact.of("\\bcode=exited, status=" + NUMBER, Told::code),
-          Fact.of("\\bcalled exit\\((\\d{1,3})\\)", Told::code),
-          Fact.of("(?i)\\breturned (?:a )?non-zero code: " + NUMBER, Told::code),
-          Fact.of("(?i)\\b(?:exit|rc|retcode|returncode)\\s?[=:]\\s?" + NUMBER, Told::code));
+              ProseFacts::code),
+          Fact.of("(?i)\\b(?:exit|exits|exited)(?: with)? \\(?" + NUMBER, ProseFacts::code),
+          Fact.of("(?i)\\b(?:error|return|status) code:? " + NUMBER, ProseFacts::code),
+          Fact.of("\\bcode=exited, status=" + NUMBER, ProseFacts::code),
+          Fact.of("\\bcalled exit\\((\\d{1,3})\\)", ProseFacts::code),
+          Fact.of("(?i)\\breturned (?:a )?non-zero code: " + NUMBER, ProseFacts::code),
+          Fact.of("(?i)\\b(?:exit|rc|retcode|returncode)\\s?[=:]\\s?" + NUMBER, ProseFacts::code));
 
   private static final List<Fact> OTHERS =
       List.of(
-          Fact.of("(?i)\\boom[_-]?killed\\b[\"']?\\s?[:=]\\s?[\"']?true\\b", Told::oomKilled),
+          Fact.of("(?i)\\boom[_-]?killed\\b[\"']?\\s?[:=]\\s?[\"']?true\\b", ProseFacts::oomKilled),
           Fact.of(
-              "(?i)\\b(?:was|were|got|gets|been|being) OOM[- ]?killed\\b(?!\\?)", Told::oomKilled),
-          Fact.of("(?<![\\w-])OOMKilled\\b(?![\"']?\\s?[:=])", Told::reason),
+              "(?i)\\b(?:was|were|got|gets|been|being) OOM[- ]?killed\\b(?!\\?)",
+              ProseFacts::oomKilled),
+          Fact.of("(?<![\\w-])OOMKilled\\b(?![\"']?\\s?[:=])", ProseFacts::reason),
           Fact.of(
               "(?i)\\bcrash[ -]?loop(?:ing)?[ -]?back[ -]?off\\b",
               (m, d) -> StatusWord.apply("CrashLoopBackOff", d.loose())),
           Fact.of(
-              "(?i)\\brestart(?:s|[ _-]?count)?[\"']?\\s?[:=]\\s?(\\d{1,7})\\b", Told::restarts),
-          Fact.of("(?i)\\brestarted (\\d{1,7}) times\\b|\\b(\\d{1,7}) restarts\\b", Told::restarts),
+              "(?i)\\brestart(?:s|[ _-]?count)?[\"']?\\s?[:=]\\s?(\\d{1,7})\\b",
+              ProseFacts::restarts),
+          Fact.of(
+              "(?i)\\brestarted (\\d{1,7}) times\\b|\\b(\\d{1,7}) restarts\\b",
+              ProseFacts::restarts),
           Fact.of(
               "(?i)\\bphase[\"']?(?: is|"
                   + " was)?\\s?[:=]?\\s?[\"']?(Succeeded|Failed|Pending|Running|Unknown)\\b",
@@ -69,19 +73,19 @@ final class Told {
               "(?i)\\b(?:memory|mem|container|ram)[ _-]?limit[\"']?(?: is| of|"
                   + " was)?\\s?[:=]?\\s?[\"']?"
                   + SIZE,
-              Told::limit),
+              ProseFacts::limit),
           Fact.of(
               "(?i)\\blimits?(?: is| of|ed to|\\.memory)?\\s?[:=]?\\s?(?:memory[:=]? ?)?" + SIZE,
-              Told::limit),
-          Fact.of("(?i)\\b" + SIZE + " (?:memory |ram |mem )?limit\\b", Told::limit),
+              ProseFacts::limit),
+          Fact.of("(?i)\\b" + SIZE + " (?:memory |ram |mem )?limit\\b", ProseFacts::limit),
           Fact.of(
               "(?i)\\b(?:rss|resident(?: set| memory)?|working[ _-]?set|memory usage)(?: size)?"
                   + "(?: is| was| of| at)?\\s?[:=]?\\s?"
                   + SIZE,
-              Told::usage),
+              ProseFacts::usage),
           Fact.of(
               "(?i)(?<!heap )\\busing " + SIZE + " (?:(?:memory|ram) )?(?:out )?of\\b",
-              Told::usage),
+              ProseFacts::usage),
           Fact.of(
               "(?i)\\b(?:killed by|received|with|got) signal:? (\\d{1,2})\\b(?!\\.\\d)",
               (m, d) -> end(d).put("signal", Integer.valueOf(m.group(1)))),
@@ -97,10 +101,10 @@ final class Told {
                   d.loose().container().in("spec.environment").put("NODE_OPTIONS", m.group(1))),
           Fact.of(
               "\\b(command|args)\"?:\\s?\\[((?:[\"'][^\"']{0,300}[\"'](?:,\\s{0,4})?){1,40})\\]",
-              Told::command),
+              ProseFacts::command),
           Fact.of(
               "(?i)\\bimage:?\\s+[\"']?([a-z0-9][\\w./-]{0,200}:[\\w.-]{1,128})(?<![.:])",
-              Told::image));
+              ProseFacts::image));
 
   private static final Pattern WORD = Pattern.compile("(?<![\\w/.-])[A-Z][\\w:/-]{4,60}(?![\\w/])");
   private static final Pattern PART = Pattern.compile("[\"']([^\"']{0,300})[\"']");
@@ -109,7 +113,7 @@ final class Told {
           "(?i)\\b(?:no|not|never|without|isn't|wasn't|n't)(?: (?:an?|the|been|be|get|any))?["
               + " \"']{1,2}$");
 
-  private Told() {}
+  private ProseFacts() {}
 
   /** Reads an exit code; whether there was one. */
   static @Nullable Long exitCode(String line) {

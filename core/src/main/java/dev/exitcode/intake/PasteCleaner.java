@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes off what copying, quoting and colouring put onto a text. */
-final class Paste {
+final class PasteCleaner {
   /** The most characters that are read. */
   static final int MOST = 1 << 20;
 
@@ -27,7 +27,7 @@ final class Paste {
   private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~)\\s*[\\w.-]*\\s*$");
   private static final Pattern RULE = Pattern.compile("^\\s*\\|(?:[ :]*-{2,}[ :]*\\|)+\\s*$");
 
-  private Paste() {}
+  private PasteCleaner() {}
 
   /** The most characters that are read of this text. */
   static int most(String text) {
