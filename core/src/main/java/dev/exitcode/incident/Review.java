@@ -18,10 +18,10 @@ final class Review {
 
   private final Triage triage;
   private final Changes changes;
-  private final Map<Workload, Health> healths;
+  private final Map<Workload, WorkloadHealth> healths;
   private final Instant now;
 
-  Review(Triage triage, Changes changes, Map<Workload, Health> healths) {
+  Review(Triage triage, Changes changes, Map<Workload, WorkloadHealth> healths) {
     this.triage = triage;
     this.changes = changes;
     this.healths = healths;
@@ -34,7 +34,7 @@ final class Review {
   }
 
   private void look(Incident i) {
-    Health health = healths.get(i.workload());
+    WorkloadHealth health = healths.get(i.workload());
     Instant due = i.notice().dueAt();
     if (due != null) {
       heldBack(i, health, due);
@@ -44,7 +44,7 @@ final class Review {
   }
 
   /** The first word that waits for a rollout. */
-  private void heldBack(Incident i, @Nullable Health health, Instant due) {
+  private void heldBack(Incident i, @Nullable WorkloadHealth health, Instant due) {
     if (due.isAfter(now)) {
       return;
     }
@@ -67,7 +67,7 @@ final class Review {
   }
 
   /** Whether the incident comes into another state. */
-  private boolean moves(Incident i, @Nullable Health health) {
+  private boolean moves(Incident i, @Nullable WorkloadHealth health) {
     State next = isRested(i) ? State.CLOSED : next(i, health);
     if (next == i.state()) {
       return false;
@@ -88,7 +88,7 @@ final class Review {
     return over && !i.since().plus(REOPENS).isAfter(now);
   }
 
-  private State next(Incident i, @Nullable Health health) {
+  private State next(Incident i, @Nullable WorkloadHealth health) {
     if (health == null || !(i.isOpen() || isBack(i, health))) {
       return i.state();
     }
@@ -103,7 +103,7 @@ final class Review {
   }
 
   /** All its pods were being replaced at once; a bare pod's successor is another. */
-  private static boolean isBack(Incident i, Health health) {
+  private static boolean isBack(Incident i, WorkloadHealth health) {
     return i.state() == State.GONE && health.pods() > 0 && !i.workload().isBarePod();
   }
 

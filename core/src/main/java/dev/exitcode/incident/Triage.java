@@ -51,7 +51,7 @@ public record Triage(Routing routing, List<Silence> silences) {
    *
    * @param healths of workloads that have incidents; of those not in it nothing is known
    */
-  public Outcome review(Board board, Map<Workload, Health> healths, Instant now) {
+  public Outcome review(Board board, Map<Workload, WorkloadHealth> healths, Instant now) {
     Changes changes = new Changes(board, now);
     new Review(this, changes, healths).run();
     return changes.outcome();

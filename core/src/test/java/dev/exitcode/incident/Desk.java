@@ -29,7 +29,7 @@ final class Desk {
   private Instant now = START;
   private Triage triage = new Triage(Routing.all(CHANNEL), List.of());
   private Board board = new Board();
-  private final Map<Workload, Health> healths = new HashMap<>();
+  private final Map<Workload, WorkloadHealth> healths = new HashMap<>();
   final List<Telling> tellings = new ArrayList<>();
   final List<Said> told = new ArrayList<>();
   final Set<String> rooted = new HashSet<>();
@@ -105,23 +105,23 @@ final class Desk {
 
   /** All pods of a workload are ready from now on. */
   Desk ready(Crash crash) {
-    healths.put(crash.workload(), new Health(1, now));
+    healths.put(crash.workload(), new WorkloadHealth(1, now));
     return this;
   }
 
   /** They have been for so long. */
   Desk ready(Crash crash, Duration time) {
-    healths.put(crash.workload(), new Health(1, now.minus(time)));
+    healths.put(crash.workload(), new WorkloadHealth(1, now.minus(time)));
     return this;
   }
 
   Desk notReady(Crash crash) {
-    healths.put(crash.workload(), new Health(1, null));
+    healths.put(crash.workload(), new WorkloadHealth(1, null));
     return this;
   }
 
   Desk gone(Crash crash) {
-    healths.put(crash.workload(), Health.GONE);
+    healths.put(crash.workload(), WorkloadHealth.GONE);
     return this;
   }
 

@@ -45,7 +45,7 @@ final class IncidentFilesTest {
             Stream.of(
                 crash.seen(desk.now()),
                 new Silence("1", match, desk.now(), desk.now(), "U1", "known"),
-                new Health(3, desk.now()),
+                new WorkloadHealth(3, desk.now()),
                 new Routing(
                     List.of(new Routing.Rule("r", match, route)),
                     route,
@@ -72,14 +72,14 @@ final class IncidentFilesTest {
 
   @Test
   void unknownFields_arePassedOver() {
-    assertThat(IncidentFiles.read("{\"pods\": 2, \"newer\": [1]}", Health.class))
-        .isEqualTo(new Health(2, null));
+    assertThat(IncidentFiles.read("{\"pods\": 2, \"newer\": [1]}", WorkloadHealth.class))
+        .isEqualTo(new WorkloadHealth(2, null));
   }
 
   @Test
   void otherForm_isASentenceThatRepeatsNothing() {
-    assertThatThrownBy(() -> IncidentFiles.read("{\"pods\": \"s3cret\"}", Health.class))
+    assertThatThrownBy(() -> IncidentFiles.read("{\"pods\": \"s3cret\"}", WorkloadHealth.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("This is no Health in the form that Exitcode writes.");
+        .hasMessage("This is no WorkloadHealth in the form that Exitcode writes.");
   }
 }

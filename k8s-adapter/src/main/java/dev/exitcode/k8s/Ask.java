@@ -52,22 +52,23 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
   }
 
   /** Asks; what cannot be had is missing. */
-  Found on(Api api) {
+  CallResult on(Api api) {
     try {
-      return Found.of(api.get(path, budget));
+      return CallResult.of(api.get(path, budget));
     } catch (ApiException e) {
-      Found elsewhere = otherwise == null ? Found.NOTHING : elsewhere(api, otherwise, e.why());
+      CallResult elsewhere =
+          otherwise == null ? CallResult.NOTHING : elsewhere(api, otherwise, e.why());
       return elsewhere.object() == null ? missing(e.why()) : elsewhere;
     }
   }
 
-  private Found elsewhere(Api api, String there, Missing.Why why) {
+  private CallResult elsewhere(Api api, String there, Missing.Why why) {
     return why == Missing.Why.FORBIDDEN || why == Missing.Why.NOT_FOUND
         ? new Ask(null, there, null, budget).on(api)
-        : Found.NOTHING;
+        : CallResult.NOTHING;
   }
 
-  private Found missing(Missing.Why why) {
-    return what == null ? Found.NOTHING : Found.missing(new Missing(what, null, why));
+  private CallResult missing(Missing.Why why) {
+    return what == null ? CallResult.NOTHING : CallResult.missing(new Missing(what, null, why));
   }
 }

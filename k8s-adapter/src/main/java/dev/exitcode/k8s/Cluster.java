@@ -62,7 +62,7 @@ final class Cluster implements AutoCloseable {
         api.once(),
         access.namespaces(),
         marks,
-        new EventTeller(name(), Times.of(clock), Pace.USUAL, events));
+        new EventTeller(name(), Times.of(clock), WatchPace.USUAL, events));
   }
 
   /** Whether only some namespaces may be read, so that nothing of the whole cluster is asked. */

@@ -32,34 +32,34 @@ final class Collecting {
     List<Ask> byName = List.of(Ask.events(pod), Ask.usage(pod));
     JsonNode known = cluster.takeJustRead(pod);
     if (known != null) {
-      return gathered(known, Found.all(around(known, byName)));
+      return gathered(known, CallResult.all(around(known, byName)));
     }
-    List<Callable<Found>> first = new ArrayList<>(calls(byName));
+    List<Callable<CallResult>> first = new ArrayList<>(calls(byName));
     first.addFirst(this::readPod);
-    List<Found> found = Found.all(first);
-    JsonNode read = found.isEmpty() ? null : found.getFirst().object();
+    List<CallResult> results = CallResult.all(first);
+    JsonNode read = results.isEmpty() ? null : results.getFirst().object();
     if (read == null) {
-      return withoutPod(found);
+      return withoutPod(results);
     }
-    List<Found> all = new ArrayList<>(found.subList(1, found.size()));
-    all.addAll(Found.all(around(read, List.of())));
+    List<CallResult> all = new ArrayList<>(results.subList(1, results.size()));
+    all.addAll(CallResult.all(around(read, List.of())));
     return gathered(read, all);
   }
 
-  private Found readPod() {
+  private CallResult readPod() {
     try {
-      return Found.of(cluster.api().get(Ask.pod(pod).path(), Api.INTERACTIVE));
+      return CallResult.of(cluster.api().get(Ask.pod(pod).path(), Api.INTERACTIVE));
     } catch (ApiException e) {
       podMissing = e.why();
-      return Found.NOTHING;
+      return CallResult.NOTHING;
     }
   }
 
   /** What a pod leads to, its logs, and these. */
-  private List<Callable<Found>> around(JsonNode read, List<Ask> others) {
+  private List<Callable<CallResult>> around(JsonNode read, List<Ask> others) {
     List<Ask> asks = new ArrayList<>(others);
     asks.addAll(new Around(cluster, pod, read).asks());
-    List<Callable<Found>> calls = calls(asks);
+    List<Callable<CallResult>> calls = calls(asks);
     if (logs == LogsWanted.OF_TROUBLED) {
       LogCalls reading = new LogCalls(cluster.api(), pod);
       PodFacts facts = Pods.of(read, Map.of());
@@ -68,20 +68,20 @@ final class Collecting {
     return calls;
   }
 
-  private List<Callable<Found>> calls(List<Ask> asks) {
-    List<Callable<Found>> calls = new ArrayList<>();
+  private List<Callable<CallResult>> calls(List<Ask> asks) {
+    List<Callable<CallResult>> calls = new ArrayList<>();
     asks.forEach(ask -> calls.add(() -> ask.on(cluster.api())));
     return calls;
   }
 
-  private Collected gathered(JsonNode read, List<Found> found) {
-    return new Collected.Case(new Gathered(read, found).file(cluster.now(), logs));
+  private Collected gathered(JsonNode read, List<CallResult> results) {
+    return new Collected.Case(new Gathered(read, results).file(cluster.now(), logs));
   }
 
   /** A pod that is gone may have left events. */
-  private Collected withoutPod(List<Found> found) {
+  private Collected withoutPod(List<CallResult> results) {
     Missing.Why why = podMissing == null ? Missing.Why.TIMED_OUT : podMissing;
-    CaseFile left = why == Missing.Why.NOT_FOUND ? Gathered.left(found, cluster.now()) : null;
+    CaseFile left = why == Missing.Why.NOT_FOUND ? Gathered.left(results, cluster.now()) : null;
     return left == null ? new Collected.Unread(pod, why) : new Collected.Case(left);
   }
 }

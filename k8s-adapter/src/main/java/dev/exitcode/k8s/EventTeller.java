@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 final class EventTeller {
   private final String cluster;
   private final Times times;
-  private final Pace pace;
+  private final WatchPace pace;
   private final Watched watched;
   private final Settling settling;
   private final RetryQueue queue;
@@ -25,7 +25,7 @@ final class EventTeller {
   private volatile int held;
   private volatile boolean closed;
 
-  EventTeller(String cluster, Times times, Pace pace, Consumer<WatchEvent> listener) {
+  EventTeller(String cluster, Times times, WatchPace pace, Consumer<WatchEvent> listener) {
     this.cluster = cluster;
     this.times = times;
     this.pace = pace;
@@ -43,7 +43,7 @@ final class EventTeller {
     return times;
   }
 
-  Pace pace() {
+  WatchPace pace() {
     return pace;
   }
 

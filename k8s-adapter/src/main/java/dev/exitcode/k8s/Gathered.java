@@ -18,11 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes one case of what was found, by the one translation. */
 final class Gathered {
   private final JsonNode pod;
-  private final List<Found> found;
+  private final List<CallResult> results;
 
-  Gathered(JsonNode pod, List<Found> found) {
+  Gathered(JsonNode pod, List<CallResult> results) {
     this.pod = pod;
-    this.found = found;
+    this.results = results;
   }
 
   /** The case as observed now. */
@@ -35,9 +35,9 @@ final class Gathered {
   }
 
   /** The case of a pod that is gone, of what is left of it; null where nothing is. */
-  static @Nullable CaseFile left(List<Found> found, Instant now) {
+  static @Nullable CaseFile left(List<CallResult> results, Instant now) {
     ArrayNode objects = Api.JSON.createArrayNode();
-    for (Found part : found) {
+    for (CallResult part : results) {
       // As a list, since its items do not say of what kind they are.
       if (part.object() != null && !part.object().path("items").isEmpty()) {
         objects.add(part.object());
@@ -56,7 +56,7 @@ final class Gathered {
     ArrayNode objects = Api.JSON.createArrayNode();
     objects.add(pod.isObject() ? ((ObjectNode) pod).put("kind", "Pod") : pod);
     Set<String> pods = new HashSet<>(Set.of(name(pod)));
-    for (Found part : found) {
+    for (CallResult part : results) {
       JsonNode object = part.object();
       if (object != null && "PodList".equals(Json.text(object, "kind"))) {
         addOnce(object, pods, objects);
@@ -84,7 +84,7 @@ final class Gathered {
 
   private List<LogTail> logs() {
     List<LogTail> logs = new ArrayList<>();
-    for (Found part : found) {
+    for (CallResult part : results) {
       if (part.log() != null) {
         logs.add(part.log());
       }
@@ -96,7 +96,7 @@ final class Gathered {
   private List<Missing> missing(List<Missing> translated, LogsWanted wanted) {
     List<Missing> missing = new ArrayList<>();
     Set<Missing.What> told = EnumSet.noneOf(Missing.What.class);
-    for (Found part : found) {
+    for (CallResult part : results) {
       if (part.missing() != null) {
         missing.add(part.missing());
         told.add(part.missing().what());

@@ -28,13 +28,13 @@ final class LogCalls {
   }
 
   /** For a diagnosis. */
-  Found end(LogAsk ask) {
+  CallResult end(LogAsk ask) {
     Log log = read(ask, LINES, MEBI);
     Missing missing =
         log.missing() == null
             ? null
             : new Missing(Missing.What.LOGS, ask.container(), log.missing());
-    return new Found(null, log.tail(), missing);
+    return new CallResult(null, log.tail(), missing);
   }
 
   /** For a person. */

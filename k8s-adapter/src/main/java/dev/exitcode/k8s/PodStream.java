@@ -20,7 +20,7 @@ final class PodStream implements Runnable, AutoCloseable {
 
   private final Api api;
   private final EventTeller teller;
-  private final Pace pace;
+  private final WatchPace pace;
   private final FirstSync syncs;
   private final PodDiff diff;
   private final StreamHealth health;

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentMap;
 
 /** Containers that hang, and may yet come by themselves. Thread-safe. */
 final class Settling {
-  private final Pace pace;
+  private final WatchPace pace;
   private final ConcurrentMap<Marks.Key, Hanging> hanging = new ConcurrentHashMap<>();
 
-  Settling(Pace pace) {
+  Settling(WatchPace pace) {
     this.pace = pace;
   }
 

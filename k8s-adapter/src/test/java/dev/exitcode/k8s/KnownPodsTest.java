@@ -15,7 +15,7 @@ final class KnownPodsTest {
   private static final int MOST_BYTES = 600;
 
   private final EventTeller teller =
-      new EventTeller("prod", Times.of(FakeApi.CLOCK), Pace.USUAL, event -> {});
+      new EventTeller("prod", Times.of(FakeApi.CLOCK), WatchPace.USUAL, event -> {});
   private final PodDiff diff = new PodDiff(teller);
   private final PodReader reader = new PodReader();
 

@@ -20,7 +20,7 @@ final class SettlingTest {
   private final AtomicLong nanos = new AtomicLong();
   private final List<WatchEvent> told = new ArrayList<>();
   private final EventTeller teller =
-      new EventTeller("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, told::add);
+      new EventTeller("prod", new Times(FakeApi.CLOCK, nanos::get), WatchPace.USUAL, told::add);
   private final PodDiff diff = new PodDiff(teller);
 
   private void see(String waiting, How how, String created) {

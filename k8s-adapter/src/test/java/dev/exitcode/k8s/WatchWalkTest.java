@@ -130,7 +130,8 @@ final class WatchWalkTest {
 
     private EventTeller teller() {
       EventTeller next =
-          new EventTeller("prod", new Times(FakeApi.CLOCK, nanos::get), Pace.USUAL, this::tell);
+          new EventTeller(
+              "prod", new Times(FakeApi.CLOCK, nanos::get), WatchPace.USUAL, this::tell);
       next.watched().begin(new Marks(true, kept));
       return next;
     }

@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 
 /** A watch on a {@link WatchServer} that is in a hurry, and whoever it tells. */
 final class Watching implements AutoCloseable {
-  static final Pace HASTY =
-      new Pace(
+  static final WatchPace HASTY =
+      new WatchPace(
           Duration.ofMillis(50),
           Duration.ofMillis(100),
           Duration.ofMillis(700),
@@ -41,7 +41,7 @@ final class Watching implements AutoCloseable {
   private volatile String throwing = "nobody";
   private List<String> namespaces = List.of();
   private Marks marks = Marks.NONE;
-  private Pace pace = HASTY;
+  private WatchPace pace = HASTY;
   private CrashWatch watch;
 
   Watching(WatchServer server) {
@@ -53,7 +53,7 @@ final class Watching implements AutoCloseable {
     return this;
   }
 
-  Watching at(Pace other) {
+  Watching at(WatchPace other) {
     pace = other;
     return this;
   }

@@ -63,12 +63,12 @@ public record Grant(Who who, Where where, Set<Right> rights, @Nullable Subject a
     }
 
     boolean isNamed(String namespace) {
-      return namespaces.stream().anyMatch(glob -> Glob.matches(glob, namespace));
+      return namespaces.stream().anyMatch(glob -> NamePattern.matches(glob, namespace));
     }
 
     /** Whether there may be a namespace of this cluster among them. */
     public boolean inCluster(String cluster) {
-      return clusters.stream().anyMatch(glob -> Glob.matches(glob, cluster));
+      return clusters.stream().anyMatch(glob -> NamePattern.matches(glob, cluster));
     }
   }
 

@@ -129,7 +129,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       here.out().print(DiagnosisJson.of(all));
     } else {
       all.remarks().forEach(here.err()::println);
-      here.out().print(new DiagnosisText(here.terminal()).of(all));
+      here.out().print(new TerminalDiagnosis(here.terminal()).of(all));
     }
   }
 }

@@ -18,7 +18,7 @@ record PodAnswer(Console here, AnswerOptions options) {
     if (options.form() == AnswerOptions.Form.JSON) {
       here.out().print(DiagnosisJson.of(diagnosed));
     } else {
-      here.out().print(new DiagnosisText(here.terminal()).of(diagnosed));
+      here.out().print(new TerminalDiagnosis(here.terminal()).of(diagnosed));
       diagnosed.remarks().forEach(here.err()::println);
     }
     return ExitStatus.OK;

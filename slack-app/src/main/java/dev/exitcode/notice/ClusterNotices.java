@@ -1,8 +1,8 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.Marks;
 import dev.exitcode.k8s.PodRef;
@@ -190,7 +190,7 @@ final class ClusterNotices implements AutoCloseable {
   }
 
   /** Nothing is known while the watch does not see all. */
-  private Map<Workload, Health> healths(Set<Workload> workloads) {
+  private Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
     return watch.view().synced() ? Healths.of(workloads, watch) : Map.of();
   }
 

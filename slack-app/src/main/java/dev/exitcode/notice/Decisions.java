@@ -3,13 +3,13 @@ package dev.exitcode.notice;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Board;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
 import dev.exitcode.incident.Telling;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.store.Tx;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class Decisions implements Desk.Book {
   private final String cluster;
   private final NoticeParts parts;
   private final Term term;
-  private final Function<Set<Workload>, Map<Workload, Health>> healths;
+  private final Function<Set<Workload>, Map<Workload, WorkloadHealth>> healths;
   private boolean told;
   private volatile Map<Severity, Long> open = Map.of();
   private Board board = Board.of(List.of(), List.of());
@@ -35,7 +35,9 @@ final class Decisions implements Desk.Book {
    * @param healths of those workloads of which anything is known now
    */
   Decisions(
-      String cluster, NoticeParts parts, Function<Set<Workload>, Map<Workload, Health>> healths) {
+      String cluster,
+      NoticeParts parts,
+      Function<Set<Workload>, Map<Workload, WorkloadHealth>> healths) {
     this.cluster = cluster;
     this.parts = parts;
     this.term = new Term(cluster, parts.store());

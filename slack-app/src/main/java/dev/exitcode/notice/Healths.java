@@ -1,8 +1,8 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.evidence.PodIdentity.Owner;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.WatchedPod;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Healths {
   private Healths() {}
 
-  static Map<Workload, Health> of(Set<Workload> workloads, CrashWatch watch) {
-    Map<Workload, Health> healths = new HashMap<>();
+  static Map<Workload, WorkloadHealth> of(Set<Workload> workloads, CrashWatch watch) {
+    Map<Workload, WorkloadHealth> healths = new HashMap<>();
     for (Workload workload : workloads) {
       healths.put(workload, of(pods(workload, watch)));
     }
@@ -31,15 +31,15 @@ final class Healths {
         .toList();
   }
 
-  static Health of(List<WatchedPod> pods) {
+  static WorkloadHealth of(List<WatchedPod> pods) {
     Instant youngest = Instant.MIN;
     for (WatchedPod pod : pods) {
       @Nullable Instant since = pod.readySince();
       if (!pod.ready() || since == null) {
-        return new Health(pods.size(), null);
+        return new WorkloadHealth(pods.size(), null);
       }
       youngest = since.isAfter(youngest) ? since : youngest;
     }
-    return pods.isEmpty() ? Health.GONE : new Health(pods.size(), youngest);
+    return pods.isEmpty() ? WorkloadHealth.GONE : new WorkloadHealth(pods.size(), youngest);
   }
 }

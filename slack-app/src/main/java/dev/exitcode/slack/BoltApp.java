@@ -52,7 +52,7 @@ final class BoltApp implements AutoCloseable {
         new PodListeners.Answering(talk, clicks, new PodPicker(answers, desk, clock));
     Listeners.Acting acting = new Listeners.Acting(replies, api, background);
     Noticing noticing = new Noticing(book, answers, desk, clock);
-    new Listeners(acting, sharing, new PodCommand(desk, noticing.queries(), acting))
+    new Listeners(acting, sharing, new PodSlashCommand(desk, noticing.queries(), acting))
         .registerWith(app);
     new PasteListeners(pastes, talk, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))

@@ -29,9 +29,9 @@ final class Listeners {
   private final SlackApi api;
   private final Background background;
   private final Sharing sharing;
-  private final PodCommand pods;
+  private final PodSlashCommand pods;
 
-  Listeners(Acting acting, Sharing sharing, PodCommand pods) {
+  Listeners(Acting acting, Sharing sharing, PodSlashCommand pods) {
     this.replies = acting.replies();
     this.api = acting.api();
     this.background = acting.background();

@@ -108,9 +108,9 @@ final class PodTalk {
   /** Where the answer can take its place; null where it cannot, since only the asker sees it. */
   private @Nullable Spot promise(Said said) throws IOException {
     if (said.isDirect()) {
-      return web.post(said.here(), PodCommand.PROMISE);
+      return web.post(said.here(), PodSlashCommand.PROMISE);
     }
-    web.whisper(said.here(), said.user(), PodCommand.PROMISE);
+    web.whisper(said.here(), said.user(), PodSlashCommand.PROMISE);
     return null;
   }
 

@@ -6,7 +6,6 @@ import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Acknowledging;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
 import dev.exitcode.incident.IncidentFiles;
@@ -16,6 +15,7 @@ import dev.exitcode.incident.Place;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.slack.NoticeMessage;
 import dev.exitcode.store.IncidentTable;
@@ -80,8 +80,8 @@ final class DecisionsTest {
         clusters, store, () -> unused, triage, voice, standing, message, () -> {}, _ -> {}, clock);
   }
 
-  private static Map<Workload, Health> gone(Set<Workload> workloads) {
-    return workloads.stream().collect(Collectors.toMap(w -> w, w -> Health.GONE));
+  private static Map<Workload, WorkloadHealth> gone(Set<Workload> workloads) {
+    return workloads.stream().collect(Collectors.toMap(w -> w, w -> WorkloadHealth.GONE));
   }
 
   private Observation observed(String kind, String uid, How how) {

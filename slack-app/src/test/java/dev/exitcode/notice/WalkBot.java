@@ -6,11 +6,11 @@ import dev.exitcode.delivery.SteppedCourier;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Match;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.Clusters;
 import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.WatchEvent.How;
@@ -100,7 +100,7 @@ final class WalkBot {
         clock);
   }
 
-  private Map<Workload, Health> healths(Set<Workload> workloads) {
+  private Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
     return connected ? cluster.healths(workloads) : Map.of();
   }
 

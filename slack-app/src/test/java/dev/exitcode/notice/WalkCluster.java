@@ -1,8 +1,8 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.evidence.PodIdentity.Owner;
-import dev.exitcode.incident.Health;
 import dev.exitcode.incident.Workload;
+import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.Marks;
 import dev.exitcode.k8s.PodRef;
 import dev.exitcode.k8s.WatchEvent.How;
@@ -105,23 +105,23 @@ final class WalkCluster {
     pods.remove(pod);
   }
 
-  Map<Workload, Health> healths(Set<Workload> workloads) {
-    Map<Workload, Health> healths = new HashMap<>();
+  Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
+    Map<Workload, WorkloadHealth> healths = new HashMap<>();
     for (Workload workload : workloads) {
       healths.put(workload, health(Integer.parseInt(workload.name().substring("svc-".length()))));
     }
     return healths;
   }
 
-  private Health health(int workload) {
+  private WorkloadHealth health(int workload) {
     List<Pod> living = of(workload);
     if (living.isEmpty()) {
-      return Health.GONE;
+      return WorkloadHealth.GONE;
     }
     boolean ready = living.stream().allMatch(pod -> pod.readySince != null);
     Instant youngest =
         ready ? living.stream().map(pod -> pod.readySince).max(Instant::compareTo).get() : null;
-    return new Health(living.size(), youngest);
+    return new WorkloadHealth(living.size(), youngest);
   }
 
   ReplicaCount replicas(Pod pod) {

@@ -72,7 +72,7 @@ final class PastesTest {
 
   @Test
   void directMessage_isAcknowledgedAndAnsweredThere() throws Exception {
-    HttpResponse<String> ack = tell(Told.direct("Ev1", CRASH));
+    HttpResponse<String> ack = tell(SlackPayloads.direct("Ev1", CRASH));
     assertThat(ack.statusCode()).isEqualTo(200);
     assertThat(ack.body()).doesNotContain("liveness");
 
@@ -94,18 +94,19 @@ final class PastesTest {
     "this thing here is in good order, Nothing here is broken",
   })
   void directQuestion_isAnsweredAsTheCommandIs(String text, String start) throws Exception {
-    tell(Told.direct("Ev1", text));
+    tell(SlackPayloads.direct("Ev1", text));
     assertThat(posted().get("text").getAsString()).contains(start);
   }
 
   @Test
   void redeliveredEvent_isAnsweredOnce() throws Exception {
     for (int i = 0; i < 4; i++) {
-      JsonObject again = JsonParser.parseString(Told.direct("Ev1", CRASH)).getAsJsonObject();
+      JsonObject again =
+          JsonParser.parseString(SlackPayloads.direct("Ev1", CRASH)).getAsJsonObject();
       again.addProperty("event_time", 1_700_000_000 + i); // so that the signature differs
       assertThat(tell(again.toString()).statusCode()).isEqualTo(200);
     }
-    tell(Told.direct("Ev2", CRASH));
+    tell(SlackPayloads.direct("Ev2", CRASH));
     bot.close(); // Finishes what runs in the background.
     assertThat(fake.posts()).hasSize(2);
   }
@@ -113,7 +114,9 @@ final class PastesTest {
   @Test
   void s05_replayedEvent_isAnsweredOnce() throws Exception {
     var request =
-        slack.signed(Told.direct("Ev1", CRASH)).setHeader("Content-Type", "application/json");
+        slack
+            .signed(SlackPayloads.direct("Ev1", CRASH))
+            .setHeader("Content-Type", "application/json");
     for (int i = 0; i < 20; i++) {
       assertThat(slack.send(request).statusCode()).isEqualTo(200);
     }
@@ -134,7 +137,7 @@ final class PastesTest {
     "type, app_home_opened",
   })
   void otherEvents_areLeftAlone(String field, String value) throws Exception {
-    String event = Told.direct("Ev1", CRASH, Map.of(field, value)).toString();
+    String event = SlackPayloads.direct("Ev1", CRASH, Map.of(field, value)).toString();
     assertThat(tell(event).statusCode()).isEqualTo(200);
     bot.close();
     assertThat(fake.posts()).isEmpty();
@@ -143,7 +146,7 @@ final class PastesTest {
   @ParameterizedTest
   @CsvSource({"team_id, T0OTHER", "api_app_id, A0OTHER", "enterprise_id, E0OTHER"})
   void s12_eventOfAnotherPlace_isRefused(String field, String value) throws Exception {
-    JsonObject event = JsonParser.parseString(Told.direct("Ev1", CRASH)).getAsJsonObject();
+    JsonObject event = JsonParser.parseString(SlackPayloads.direct("Ev1", CRASH)).getAsJsonObject();
     event.addProperty(field, value);
     await().until(() -> bot.apiStatus().connected());
     assertThat(tell(event.toString()).statusCode()).isEqualTo(field.startsWith("e") ? 200 : 403);
@@ -152,7 +155,7 @@ final class PastesTest {
 
   @Test
   void s01_unsignedEvent_isRefused() throws Exception {
-    String event = Told.direct("Ev1", CRASH);
+    String event = SlackPayloads.direct("Ev1", CRASH);
     var request = slack.unsigned(event).setHeader("Content-Type", "application/json");
     assertThat(slack.send(request).statusCode()).isEqualTo(401);
     bot.close();
@@ -194,7 +197,7 @@ final class PastesTest {
 
   @Test
   void attachedFile_isReadWithTheTokenAndDiagnosed() throws Exception {
-    tell(Told.directWith("Ev1", "", Told.file(fileUrl("log\n" + CRASH))));
+    tell(SlackPayloads.directWith("Ev1", "", SlackPayloads.file(fileUrl("log\n" + CRASH))));
     assertThat(posted().get("text").getAsString()).startsWith("Liveness probe failed");
     var download = fake.server().findAll(getRequestedFor(urlEqualTo("/f/crash.log"))).getFirst();
     assertThat(download.getHeader("Authorization")).isEqualTo("Bearer " + Fixtures.BOT_TOKEN);
@@ -202,11 +205,11 @@ final class PastesTest {
 
   @Test
   void fileThatCannotBeRead_isSaidBesideTheAnswer() throws Exception {
-    JsonObject hidden = Told.file("");
+    JsonObject hidden = SlackPayloads.file("");
     hidden.remove("url_private");
     hidden.remove("url_private_download");
     hidden.addProperty("file_access", "check_file_info");
-    tell(Told.directWith("Ev1", "137", hidden));
+    tell(SlackPayloads.directWith("Ev1", "137", hidden));
     assertThat(posted().get("text").getAsString())
         .contains("SIGKILL")
         .contains("I cannot see that file. Send it to me in a direct message");
@@ -214,13 +217,13 @@ final class PastesTest {
 
   @Test
   void onlyAnUnreadableFile_isSaid() throws Exception {
-    tell(Told.directWith("Ev1", "", Told.file("https://evil.example/f")));
+    tell(SlackPayloads.directWith("Ev1", "", SlackPayloads.file("https://evil.example/f")));
     assertThat(posted().get("text").getAsString()).startsWith("I cannot see that file.");
   }
 
   @Test
   void cutText_asksForAFileInADirectMessage() throws Exception {
-    tell(Told.direct("Ev1", CRASH + "..."));
+    tell(SlackPayloads.direct("Ev1", CRASH + "..."));
     assertThat(posted().get("text").getAsString())
         .contains("The text looks cut")
         .contains("as a file in a direct message");
@@ -228,7 +231,8 @@ final class PastesTest {
 
   @Test
   void shortcut_answersTheOneWhoClicked() throws Exception {
-    var ack = choose(Told.shortcut("1.2.a", fake.responseUrl(), Told.message(CRASH)));
+    var ack =
+        choose(SlackPayloads.shortcut("1.2.a", fake.responseUrl(), SlackPayloads.message(CRASH)));
     assertThat(ack.statusCode()).isEqualTo(200);
     assertThat(ack.body()).isNullOrEmpty();
     JsonObject answer = responded();
@@ -250,16 +254,16 @@ final class PastesTest {
                    "fields":[{"title":"cause","value":"liveness-probe-failed"}]}]}
                 """)
             .getAsJsonObject();
-    choose(Told.shortcut("1.2.a", fake.responseUrl(), alert));
+    choose(SlackPayloads.shortcut("1.2.a", fake.responseUrl(), alert));
     assertThat(responded().get("text").getAsString()).startsWith("Liveness probe failed");
   }
 
   @Test
   void redeliveredShortcut_isAnsweredOnce() throws Exception {
     for (int i = 0; i < 5; i++) {
-      JsonObject message = Told.message(CRASH);
+      JsonObject message = SlackPayloads.message(CRASH);
       message.addProperty("again", i);
-      choose(Told.shortcut("1.2.a", fake.responseUrl(), message));
+      choose(SlackPayloads.shortcut("1.2.a", fake.responseUrl(), message));
     }
     bot.close();
     assertThat(fake.responses()).hasSize(1);
@@ -267,7 +271,8 @@ final class PastesTest {
 
   @Test
   void s12_shortcutOfAnotherWorkspace_isRefused() throws Exception {
-    String other = Told.shortcut("1.2.a", fake.responseUrl(), Told.message(CRASH));
+    String other =
+        SlackPayloads.shortcut("1.2.a", fake.responseUrl(), SlackPayloads.message(CRASH));
     assertThat(choose(other.replace("T0TEAM", "T0OTHER")).statusCode()).isEqualTo(403);
     bot.close();
     assertThat(fake.responses()).isEmpty();
@@ -275,7 +280,8 @@ final class PastesTest {
 
   @Test
   void otherShortcut_isAcknowledgedOnly() throws Exception {
-    String other = Told.shortcut("1.2.a", fake.responseUrl(), Told.message(CRASH));
+    String other =
+        SlackPayloads.shortcut("1.2.a", fake.responseUrl(), SlackPayloads.message(CRASH));
     assertThat(choose(other.replace("explain_crash", "other")).statusCode()).isEqualTo(200);
     bot.close();
     assertThat(fake.responses()).isEmpty();
@@ -284,7 +290,7 @@ final class PastesTest {
   @Test
   void refusedMessage_isNotPostedTwice() throws Exception {
     fake.answer("chat.postMessage", okJson("{\"ok\":false,\"error\":\"missing_scope\"}"));
-    tell(Told.direct("Ev1", CRASH));
+    tell(SlackPayloads.direct("Ev1", CRASH));
     await().until(() -> !fake.posts().isEmpty());
     bot.close();
     assertThat(fake.posts()).hasSize(1);

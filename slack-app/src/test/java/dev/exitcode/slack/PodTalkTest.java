@@ -70,7 +70,7 @@ final class PodTalkTest {
   }
 
   private void mention(String text, Map<String, String> more) throws Exception {
-    JsonObject body = Told.direct("Ev" + text.hashCode(), "<@U0BOT> " + text, more);
+    JsonObject body = SlackPayloads.direct("Ev" + text.hashCode(), "<@U0BOT> " + text, more);
     JsonObject event = body.getAsJsonObject("event");
     event.addProperty("type", "app_mention");
     event.addProperty("channel", "C0CHANNEL");
@@ -162,7 +162,7 @@ final class PodTalkTest {
   @Test
   void directMessage_isAnsweredThere() throws Exception {
     start(USER);
-    say(Told.direct("Ev1", "why did the api pod crash in payments?", Map.of()));
+    say(SlackPayloads.direct("Ev1", "why did the api pod crash in payments?", Map.of()));
     JsonObject card = next("chat.postMessage");
     assertThat(card.get("channel").getAsString()).isEqualTo("D0DIRECT");
     assertThat(card.toString()).contains("Liveness probe failed");
@@ -172,7 +172,7 @@ final class PodTalkTest {
   void slowCluster_isPromisedAndFilledIn() throws Exception {
     start(USER);
     cluster.open = new CountDownLatch(1);
-    say(Told.direct("Ev1", "payments/api", Map.of()));
+    say(SlackPayloads.direct("Ev1", "payments/api", Map.of()));
     assertThat(next("chat.postMessage").toString()).contains("The answer follows here");
     cluster.open.countDown();
     JsonObject card = next("chat.update");
@@ -185,7 +185,7 @@ final class PodTalkTest {
     start(USER);
     cluster.fatal = true;
     cluster.open = new CountDownLatch(1);
-    say(Told.direct("Ev1", "payments/api", Map.of()));
+    say(SlackPayloads.direct("Ev1", "payments/api", Map.of()));
     assertThat(next("chat.postMessage").toString()).contains("The answer follows here");
     cluster.open.countDown();
     assertThat(next("chat.update").toString()).contains("I could not look at the cluster");

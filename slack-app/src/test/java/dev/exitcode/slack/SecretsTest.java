@@ -131,10 +131,12 @@ final class SecretsTest {
         String url = fake.server().baseUrl() + "/f";
         for (String event :
             List.of(
-                Told.direct("Ev1", log), Told.directWith("Ev2", "look at this", Told.file(url)))) {
+                SlackPayloads.direct("Ev1", log),
+                SlackPayloads.directWith("Ev2", "look at this", SlackPayloads.file(url)))) {
           slack.send(slack.signed(event).setHeader("Content-Type", "application/json"));
         }
-        String shortcut = Told.shortcut("1.2.a", fake.responseUrl(), Told.message(log));
+        String shortcut =
+            SlackPayloads.shortcut("1.2.a", fake.responseUrl(), SlackPayloads.message(log));
         slack.send(slack.signed(SlackClient.encode(Map.of("payload", shortcut))));
         assertThat(slack.ask(log).body()).contains("refused").doesNotContain("canary");
         await().until(() -> fake.posts().size() == 2 && fake.responses().size() == 1);

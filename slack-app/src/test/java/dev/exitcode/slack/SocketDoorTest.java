@@ -107,7 +107,8 @@ final class SocketDoorTest {
           .latest()
           .send(
               "{\"envelope_id\":\"d%d\",\"type\":\"events_api\",\"retry_attempt\":%d,\"payload\":%s}"
-                  .formatted(i, i, Told.direct("Ev1", "it died of liveness-probe-failed again")));
+                  .formatted(
+                      i, i, SlackPayloads.direct("Ev1", "it died of liveness-probe-failed again")));
       assertThat(socket.next()).isEqualTo("{\"envelope_id\":\"d%d\"}".formatted(i));
     }
     await().until(() -> !fake.posts().isEmpty());
@@ -123,10 +124,10 @@ final class SocketDoorTest {
         .send(
             "{\"envelope_id\":\"s1\",\"type\":\"interactive\",\"payload\":%s}"
                 .formatted(
-                    Told.shortcut(
+                    SlackPayloads.shortcut(
                         "1.2.a",
                         fake.responseUrl(),
-                        Told.message("it died of liveness-probe-failed again"))));
+                        SlackPayloads.message("it died of liveness-probe-failed again"))));
     assertThat(socket.next()).isEqualTo("{\"envelope_id\":\"s1\"}");
     await().until(() -> fake.responses().size() == 1);
     assertThat(fake.responses().getFirst()).contains("Liveness probe failed");

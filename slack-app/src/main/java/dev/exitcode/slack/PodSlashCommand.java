@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Questions about pods by slash command: the answer stands in the acknowledgement where the cluster
  * is quick, else a promise, and the answer follows in its place.
  */
-final class PodCommand {
+final class PodSlashCommand {
   /** Slack waits three seconds, the way included. */
   static final Duration PATIENCE = Duration.ofMillis(1_700);
 
@@ -32,7 +32,7 @@ final class PodCommand {
   private static final Message BUSY =
       DiagnosisMessage.sentence("Too many questions at once. Please try again in a minute.");
 
-  private static final Logger log = LoggerFactory.getLogger(PodCommand.class);
+  private static final Logger log = LoggerFactory.getLogger(PodSlashCommand.class);
 
   private final PodDesk desk;
   private final NoticeQueries notices;
@@ -40,7 +40,7 @@ final class PodCommand {
   private final SlackApi api;
   private final Background background;
 
-  PodCommand(PodDesk desk, NoticeQueries notices, Listeners.Acting acting) {
+  PodSlashCommand(PodDesk desk, NoticeQueries notices, Listeners.Acting acting) {
     this.desk = desk;
     this.notices = notices;
     this.replies = acting.replies();

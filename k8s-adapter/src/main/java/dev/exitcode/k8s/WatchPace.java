@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param lists the time in which no more than four lists are begun: they cost a server more than
  *     all the rest
  */
-record Pace(
+record WatchPace(
     Duration settling,
     Duration pulling,
     Duration silence,
@@ -24,8 +24,8 @@ record Pace(
     Duration first,
     Duration most,
     Duration lists) {
-  static final Pace USUAL =
-      new Pace(
+  static final WatchPace USUAL =
+      new WatchPace(
           Duration.ofSeconds(20),
           Duration.ofSeconds(60),
           Duration.ofMinutes(2),

@@ -1,8 +1,8 @@
 package dev.exitcode.access;
 
 /** A name in which each {@code *} stands for any characters, none included. */
-final class Glob {
-  private Glob() {}
+final class NamePattern {
+  private NamePattern() {}
 
   /** Whether the whole name matches; takes time linear in the name for each star. */
   static boolean matches(String glob, String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions about pods by slash command, over HTTP, with a cluster in memory. */
-final class PodCommandTest {
+final class PodSlashCommandTest {
   private final FakeSlack fake = new FakeSlack();
   private final FakeCluster cluster =
       new FakeCluster("payments/api-7c9", "payments/cart-1", "payments/cart-2", "secret/vault-0");

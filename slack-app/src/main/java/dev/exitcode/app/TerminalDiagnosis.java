@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /**
  * Diagnoses as text for a terminal: the cause first, then why one may believe it, then what to do.
  */
-final class DiagnosisText {
+final class TerminalDiagnosis {
   private final Terminal terminal;
 
-  DiagnosisText(Terminal terminal) {
+  TerminalDiagnosis(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What one call gave: each part is null where it gave none. */
-record Found(@Nullable JsonNode object, @Nullable LogTail log, @Nullable Missing missing) {
-  static final Found NOTHING = new Found(null, null, null);
+record CallResult(@Nullable JsonNode object, @Nullable LogTail log, @Nullable Missing missing) {
+  static final CallResult NOTHING = new CallResult(null, null, null);
 
-  static Found of(JsonNode object) {
-    return new Found(object, null, null);
+  static CallResult of(JsonNode object) {
+    return new CallResult(object, null, null);
   }
 
-  static Found missing(Missing missing) {
-    return new Found(null, null, missing);
+  static CallResult missing(Missing missing) {
+    return new CallResult(null, null, missing);
   }
 
   /** Makes these calls at the same time and waits for all; in their order. */
-  static List<Found> all(List<? extends Callable<Found>> calls) {
+  static List<CallResult> all(List<? extends Callable<CallResult>> calls) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(calls).stream().map(Found::result).toList();
+      return threads.invokeAll(calls).stream().map(CallResult::result).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();
     }
   }
 
-  private static Found result(Future<Found> done) {
+  private static CallResult result(Future<CallResult> done) {
     try {
       return done.get();
     } catch (InterruptedException e) {

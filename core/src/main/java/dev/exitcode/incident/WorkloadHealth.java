@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pods how many there are that neither are being deleted nor have ended
  * @param readySince since when all of them are ready; null where one is not
  */
-public record Health(int pods, @Nullable Instant readySince) {
+public record WorkloadHealth(int pods, @Nullable Instant readySince) {
   /** No pod is left. */
-  public static final Health GONE = new Health(0, null);
+  public static final WorkloadHealth GONE = new WorkloadHealth(0, null);
 }

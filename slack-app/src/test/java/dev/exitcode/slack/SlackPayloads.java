@@ -6,8 +6,8 @@ import com.google.gson.JsonParser;
 import java.util.Map;
 
 /** What Slack tells of direct messages and of choices in a message's menu. */
-final class Told {
-  private Told() {}
+final class SlackPayloads {
+  private SlackPayloads() {}
 
   /** The body of an event: a direct message. */
   static String direct(String eventId, String text) {
