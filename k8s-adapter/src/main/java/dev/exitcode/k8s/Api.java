@@ -3,6 +3,7 @@ package dev.exitcode.k8s;
 import dev.exitcode.evidence.Missing;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -86,12 +87,12 @@ final class Api implements AutoCloseable {
   }
 
   private InputStream opened(String path, Duration budget) throws ApiException {
-    HttpResponse<InputStream> response = answer(new Call("GET", path, null), Deadline.in(budget));
-    if (response.code() != 200) {
-      close(response);
-      throw ApiException.ofStatus(response.code(), retryAfter(response));
+    Answer answer = answer(new Call("GET", path, null), Deadline.in(budget));
+    if (answer.code() != 200) {
+      answer.body.close();
+      throw ApiException.ofStatus(answer.code(), retryAfter(answer.head));
     }
-    return response.body();
+    return answer.body;
   }
 
   /** Goes another way from now on: nothing comes along this one any more. */
@@ -147,29 +148,35 @@ final class Api implements AutoCloseable {
     return taken(answer(call, deadline), deadline, body);
   }
 
-  private HttpResponse<InputStream> answer(Call call, Deadline deadline) throws ApiException {
-    Link link = connection.link();
-    HttpResponse<InputStream> response = send(link, call, deadline);
-    if (response.code() == 401 && link.young().isOver()) {
-      // Its token may be a new one by now.
-      close(response);
-      connection.discard(link);
-      response = send(connection.link(), call, deadline);
+  private record Answer(HttpResponse<AsyncBody> head, BodyStream body) {
+    int code() {
+      return head.code();
     }
-    return response;
+  }
+
+  private Answer answer(Call call, Deadline deadline) throws ApiException {
+    Link link = connection.link();
+    Answer answer = send(link, call, deadline);
+    if (answer.code() == 401 && link.young().isOver()) {
+      // Its token may be a new one by now.
+      answer.body.close();
+      connection.discard(link);
+      answer = send(connection.link(), call, deadline);
+    }
+    return answer;
   }
 
   private HttpClient client(Link link) {
     return retrying ? link.client() : link.client().newBuilder().tag(ONCE).build();
   }
 
-  private HttpResponse<InputStream> send(Link link, Call call, Deadline deadline)
-      throws ApiException {
-    CompletableFuture<HttpResponse<InputStream>> sent = sent(link, call);
+  private Answer send(Link link, Call call, Deadline deadline) throws ApiException {
+    BodyStream body = new BodyStream();
+    CompletableFuture<HttpResponse<AsyncBody>> sent = sent(link, call, body);
     try {
-      HttpResponse<InputStream> response = sent.get(deadline.left(), TimeUnit.NANOSECONDS);
+      HttpResponse<AsyncBody> head = sent.get(deadline.left(), TimeUnit.NANOSECONDS);
       silent.set(0);
-      return response;
+      return new Answer(head, body.of(head.body()));
     } catch (TimeoutException e) {
       sent.cancel(true);
       if (silent.incrementAndGet() % SILENT == 0) {
@@ -186,20 +193,19 @@ final class Api implements AutoCloseable {
   }
 
   /** Who stops closes the client under those that still look at something. */
-  private CompletableFuture<HttpResponse<InputStream>> sent(Link link, Call call)
+  private CompletableFuture<HttpResponse<AsyncBody>> sent(Link link, Call call, BodyStream body)
       throws ApiException {
     try {
-      return client(link).sendAsync(call.on(link), InputStream.class);
+      return client(link).consumeBytes(call.on(link), body);
     } catch (IllegalStateException closed) {
       throw new ApiException(Missing.Why.UNREACHABLE, closed + "");
     }
   }
 
-  private static <T> T taken(HttpResponse<InputStream> response, Deadline deadline, Body<T> body)
-      throws ApiException {
-    try (InputStream in = response.body()) {
-      if (response.code() != 200 && response.code() != 201) {
-        throw ApiException.ofStatus(response.code(), retryAfter(response));
+  private static <T> T taken(Answer answer, Deadline deadline, Body<T> body) throws ApiException {
+    try (InputStream in = answer.body) {
+      if (answer.code() != 200 && answer.code() != 201) {
+        throw ApiException.ofStatus(answer.code(), retryAfter(answer.head));
       }
       Future<Void> closing = deadline.closing(in);
       try {
@@ -222,13 +228,5 @@ final class Api implements AutoCloseable {
         ? Duration.ofSeconds(
             value.length() > 4 ? MOST_PATIENT : Math.min(MOST_PATIENT, Long.parseLong(value)))
         : Duration.ZERO;
-  }
-
-  private static void close(HttpResponse<InputStream> response) throws ApiException {
-    try {
-      response.body().close();
-    } catch (IOException e) {
-      throw new ApiException(Missing.Why.UNREACHABLE, e + "");
-    }
   }
 }
