@@ -169,6 +169,7 @@ final class ClusterNotices implements AutoCloseable {
           found -> {
             desk.add(decided.task(found));
             turn.end();
+            desk.add(decided.keeping(found));
           });
       forgetIfGone(seen.pod());
     } catch (InterruptedException e) {

@@ -73,15 +73,15 @@ record CrashRecord(String log, String caseFile) {
     return json.length() > LARGEST ? "" : json;
   }
 
-  /** Of normal life only that it happened is kept: there is much of it. */
-  void add(Tx tx, Observation observation, Verdict verdict) {
-    boolean filtered = verdict.reason().decision() == Reason.Decision.FILTERED;
-    tx.history().add((filtered ? NOTHING : this).row(observation, verdict.incident()));
+  /** That it happened; what is known of it is kept later. */
+  static void add(Tx tx, Observation observation, Verdict verdict) {
+    tx.history().add(NOTHING.row(observation, verdict.incident()));
   }
 
-  /** In the place of what was kept of the same crash before. */
-  void improve(Tx tx, Observation observation, @Nullable String incident) {
-    tx.history().improve(row(observation, incident));
+  /** In the place of what was kept of the same crash; of normal life there is too much. */
+  void improve(Tx tx, Observation observation, Verdict verdict) {
+    boolean filtered = verdict.reason().decision() == Reason.Decision.FILTERED;
+    tx.history().improve((filtered ? NOTHING : this).row(observation, verdict.incident()));
   }
 
   private CrashTable.Row row(Observation observation, @Nullable String incident) {

@@ -16,6 +16,7 @@ final class Decided {
   private final MarkTable.Mark mark;
   private boolean asked;
   private @Nullable Verdict verdict;
+  private @Nullable Verdict latest;
 
   /**
    * Of a crash that was seen just now.
@@ -33,31 +34,45 @@ final class Decided {
   Desk.Task task(Investigation found) {
     boolean first = !asked;
     asked = true;
-    CrashRecord kept = CrashRecord.of(found);
     return tx -> {
       Observation observation = Observations.of(seen, found, replicas.get());
       if (first) {
-        decide(tx, observation, kept);
+        decide(tx, observation);
       } else if (verdict != null) {
-        refine(tx, verdict, observation, kept);
+        refine(tx, verdict, observation);
       }
     };
   }
 
-  private void refine(Tx tx, Verdict before, Observation observation, CrashRecord kept) {
+  /**
+   * Keeps what is known of it; for after it was decided on, for it takes time that nobody should
+   * have to wait for.
+   */
+  Desk.Task keeping(Investigation found) {
+    CrashRecord kept = CrashRecord.of(found);
+    return tx -> {
+      if (latest != null) {
+        kept.improve(tx, Observations.of(seen, found, replicas.get()), latest);
+      }
+    };
+  }
+
+  private void refine(Tx tx, Verdict before, Observation observation) {
     Verdict after = decisions.refine(tx, before, observation);
-    kept.improve(tx, observation, (after == null ? before : after).incident());
+    latest = after == null ? before : after;
   }
 
   /** Where it has its mark, another replica dealt with it, or this one before its last end. */
-  private void decide(Tx tx, Observation observation, CrashRecord kept) {
+  private void decide(Tx tx, Observation observation) {
     String cluster = seen.pod().cluster();
     verdict = null;
+    latest = null;
     if (!tx.marks().has(cluster, mark)) {
       verdict = decisions.observe(tx, observation);
+      latest = verdict;
       tx.marks().put(cluster, mark);
       if (verdict != null) {
-        kept.add(tx, observation, verdict);
+        CrashRecord.add(tx, observation, verdict);
       }
     }
   }
