@@ -1,5 +1,8 @@
 package dev.exitcode.bench;
 
+import dev.exitcode.app.KillBench;
+import dev.exitcode.app.LatencyBench;
+import dev.exitcode.app.StormBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +12,45 @@ import java.util.List;
 final class Bench {
   private Bench() {}
 
-  /** Arguments: any of b5, b6, b7, explain, smoke. */
+  /**
+   * Arguments: any of b1, b2, b3, b4, b5, b6, b7, b8, b10, explain, smoke; each is run though one
+   * before it broke off.
+   */
   public static void main(String[] args) throws Exception {
     Files.createDirectories(Path.of(System.getProperty("bench.out")));
     describeMachine();
+    boolean all = true;
     for (String name : List.of(args)) {
       System.out.println("\n## " + name);
-      switch (name) {
-        case "b5" -> SlashBench.run();
-        case "b6" -> PodBench.run();
-        case "b7" -> StartBench.run();
-        case "explain" -> ExplainBench.run();
-        case "smoke" -> Smoke.run();
-        default -> throw new IllegalArgumentException("No benchmark is called " + name + ".");
+      long begun = System.nanoTime();
+      try {
+        run(name);
+      } catch (Exception | AssertionError e) {
+        all = false;
+        System.out.println(name + " broke off:");
+        e.printStackTrace(System.out);
       }
+      System.out.printf("%n%s took %d s%n", name, (System.nanoTime() - begun) / 1_000_000_000);
+    }
+    System.exit(all ? 0 : 1);
+  }
+
+  private static void run(String name) throws Exception {
+    switch (name) {
+      case "b1" -> LatencyBench.run();
+      case "b2", "b3" -> SyncBench.run();
+      case "b4" -> StormBench.run();
+      case "b5" -> SlashBench.run();
+      case "b6" -> PodBench.run();
+      case "b7" -> StartBench.run();
+      case "b8" -> KillBench.run();
+      case "b10" -> SteadyBench.run();
+      case "explain" -> ExplainBench.run();
+      case "smoke" -> {
+        SmokeWatch.run();
+        Smoke.run();
+      }
+      default -> throw new IllegalArgumentException("No benchmark is called " + name + ".");
     }
   }
 

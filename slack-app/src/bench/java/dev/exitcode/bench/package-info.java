@@ -1,4 +1,4 @@
-/** The benchmarks of the Slack side, each beside a plain Bolt-Jetty bot; no part of the product. */
+/** The benchmarks, each beside a peer in the same run; no part of the product. */
 @NullMarked
 package dev.exitcode.bench;
 
