@@ -65,6 +65,12 @@ public record CaseFile(
     return new CaseFile(platform, observedAt, pod, events, node, siblings, workloads, logs, others);
   }
 
+  /** The same case with no more than so many siblings, which may be most of it. */
+  public CaseFile withSiblings(int most) {
+    List<PodFacts> some = siblings.subList(0, Math.min(most, siblings.size()));
+    return new CaseFile(platform, observedAt, pod, events, node, some, workloads, logs, missing);
+  }
+
   private static <T> T orElse(@Nullable T given, T otherwise) {
     return given == null ? otherwise : given;
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,12 @@ public final class CrashWatch implements AutoCloseable {
         .withUntold(teller.held());
   }
 
-  /** The pods of a workload as they were seen last; from memory. */
-  public List<WatchedPod> pods(String namespace, Owner workload) {
+  /** The pods of some workloads of a namespace as they were seen last; from memory. */
+  public List<WatchedPod> pods(String namespace, Predicate<Owner> workload) {
     return teller
         .watched()
         .pods()
-        .where(namespace, pod -> pod.workloadOrSelf().equals(workload))
+        .where(namespace, pod -> workload.test(pod.workloadOrSelf()))
         .stream()
         .map(found -> found.getValue().in(teller.cluster(), namespace))
         .toList();

@@ -15,19 +15,29 @@ final class Siblings {
   /** More say no more, and each of many pods would have all the others. */
   private static final int MOST = 100;
 
+  /** Of those that never failed, a few stand for all: a case is kept for each crash. */
+  private static final int MOST_WELL = 10;
+
   private final Owners owners;
   private final Map<String, List<PodFacts>> byPlace = new HashMap<>();
+  private final Map<String, Integer> well = new HashMap<>();
 
   Siblings(List<PodFacts> pods, Owners owners) {
     this.owners = owners;
     for (PodFacts pod : pods) {
+      PodState state = PodState.of(pod);
+      boolean failed = state.crashing() || state.lastEnd() != null;
       for (String place : places(pod)) {
-        byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(pod);
+        if (failed || well.merge(place, 1, Integer::sum) <= MOST_WELL) {
+          byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(pod);
+        }
       }
     }
   }
 
-  /** Those of a pod: the ones of its workload first, 100 at most. */
+  /**
+   * Those of a pod: the ones of its workload first, 100 at most, 10 of each place that are well.
+   */
   List<PodFacts> of(PodFacts pod) {
     List<PodFacts> siblings = new ArrayList<>();
     for (String place : places(pod)) {

@@ -163,7 +163,7 @@ final class CrashWatchTest {
     server.pod(PodText.running("api-7c9-x", "u1", 2));
     server.pod(PodText.running("web-7c9-x", "u2", 0));
     watching.started().synced();
-    List<WatchedPod> pods = watching.watch().pods("shop", new Owner("Deployment", "api"));
+    List<WatchedPod> pods = watching.watch().pods("shop", new Owner("Deployment", "api")::equals);
     PodRef ref = new PodRef("prod", "shop", "api-7c9-x", "u1");
     assertThat(pods)
         .containsExactly(
@@ -267,7 +267,7 @@ final class CrashWatchTest {
         PodText.ended("api-7c9-x", "u1", 0, 0, "a1")
             .replace("status:{", "status:{phase:'" + phase + "',"));
     watching.started().synced();
-    assertThat(watching.watch().pods("shop", new Owner("Deployment", "api")))
+    assertThat(watching.watch().pods("shop", new Owner("Deployment", "api")::equals))
         .singleElement()
         .returns(over, WatchedPod::over);
   }

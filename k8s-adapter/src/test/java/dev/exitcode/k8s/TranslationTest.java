@@ -146,11 +146,22 @@ class TranslationTest {
   }
 
   @Test
-  void manyPodsOfOneNode_haveAHundredSiblings() {
-    String pod = "{kind:'Pod', metadata:{name:'x'}, spec:{nodeName:'n'}}";
+  void manyPodsOfOneNodeThatFailed_haveAHundredSiblings() {
+    String pod = "{kind:'Pod', metadata:{name:'x'}, spec:{nodeName:'n'}, status:{phase:'Failed'}}";
     List<CaseFile> cases = cases(list((pod + ",").repeat(300) + pod));
     assertThat(cases).hasSize(301);
     assertThat(cases).allSatisfy(c -> assertThat(c.siblings()).hasSize(100));
+  }
+
+  @Test
+  void ofManyPodsThatAreWell_aFewAreSiblings() {
+    String well = "{kind:'Pod', metadata:{name:'x'}, spec:{nodeName:'n'}}";
+    String failed =
+        "{kind:'Pod', metadata:{name:'y'}, spec:{nodeName:'n'}, status:{phase:'Failed'}}";
+    List<CaseFile> cases = cases(list((well + ",").repeat(300) + failed));
+    assertThat(cases.getFirst().siblings()).hasSize(10);
+    assertThat(cases.getFirst().siblings()).last().extracting(TranslationTest::name).isEqualTo("y");
+    assertThat(cases.getLast().siblings()).hasSize(10);
   }
 
   private static List<String> names(List<CaseFile> cases) {

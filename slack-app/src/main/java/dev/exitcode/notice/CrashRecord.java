@@ -23,8 +23,12 @@ import org.slf4j.LoggerFactory;
  * @param caseFile all that was known, as JSON
  */
 record CrashRecord(String log, String caseFile) {
-  private static final CrashRecord NOTHING = new CrashRecord("", "");
+  static final CrashRecord NOTHING = new CrashRecord("", "");
   private static final int MOST_LINES = 200;
+
+  /** In a storm each would have all the others, and nearly all of the room be theirs. */
+  private static final int MOST_SIBLINGS = 10;
+
   private static final int LARGEST = 256 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(CrashRecord.class);
 
@@ -42,7 +46,8 @@ record CrashRecord(String log, String caseFile) {
   }
 
   private static CrashRecord redacted(Investigation found) {
-    CaseFile file = CaseFiles.redacted(found.file(), Redactor.standard());
+    CaseFile some = found.file().withSiblings(MOST_SIBLINGS);
+    CaseFile file = CaseFiles.redacted(some, Redactor.standard());
     List<LogTail> logs = file.logs().stream().map(CrashRecord::end).toList();
     return new CrashRecord(log(logs, found.diagnosis()), json(file.withLogs(logs)));
   }

@@ -45,11 +45,11 @@ final class Decided {
   }
 
   /**
-   * Keeps what is known of it; for after it was decided on, for it takes time that nobody should
-   * have to wait for.
+   * Keeps what is known of it, where that is of its own pod; for after it was decided on, for it
+   * takes time that nobody should have to wait for.
    */
   Desk.Task keeping(Investigation found) {
-    CrashRecord kept = CrashRecord.of(found);
+    CrashRecord kept = found.isOf(seen.key().uid()) ? CrashRecord.of(found) : CrashRecord.NOTHING;
     return tx -> {
       if (latest != null) {
         kept.improve(tx, Observations.of(seen, found, replicas.get()), latest);

@@ -41,9 +41,9 @@ final class Investigator {
   /** The first word does not wait longer for logs. */
   private static final Duration FIRST_WORD = Duration.ofMillis(1_500);
 
-  /** Events come later than the end that they explain. */
+  /** Events come later than the end that they explain; within 3 s all is told. */
   private static final List<Duration> FOR_EVENTS =
-      List.of(Duration.ofMillis(500), Duration.ofMillis(1_000), Duration.ofMillis(1_500));
+      List.of(Duration.ofMillis(400), Duration.ofMillis(900), Duration.ofMillis(1_400));
 
   private static final Duration FOR_NOTES = Duration.ofSeconds(1);
   private static final NamespaceNotes SLOW = NamespaceNotes.unread(Missing.Why.TIMED_OUT);
@@ -77,17 +77,11 @@ final class Investigator {
    * Whatever goes wrong, what the watch saw is told.
    */
   void look(Sighting seen, Consumer<Investigation> found) throws InterruptedException {
-    Investigation known = turns.getQueueLength() > CALM ? lately.of(seen) : null;
+    Investigation known = known(seen);
     if (known != null) {
       found.accept(known);
       return;
     }
-    Investigation investigation = patiently(seen, found);
-    lately.keep(seen, investigation);
-  }
-
-  private Investigation patiently(Sighting seen, Consumer<Investigation> found)
-      throws InterruptedException {
     Investigation investigation = inTurn(seen, found);
     for (Duration wait : FOR_EVENTS) {
       if (!Triage.waitsForEvents(investigation.diagnosis())) {
@@ -97,17 +91,30 @@ final class Investigator {
       investigation = inTurn(seen, found);
     }
     found.accept(investigation);
-    return investigation;
   }
 
+  /** What was found a moment ago, where too many wait for each to be looked into; or null. */
+  private @Nullable Investigation known(Sighting seen) {
+    return turns.getQueueLength() > CALM ? lately.of(seen) : null;
+  }
+
+  /** While it waited, others of its kind may have been looked into. */
   private Investigation inTurn(Sighting seen, Consumer<Investigation> found)
       throws InterruptedException {
     turns.acquire();
     try {
-      return once(seen, found);
+      Investigation known = known(seen);
+      return known == null ? lookInto(seen, found) : known;
     } finally {
       turns.release();
     }
+  }
+
+  private Investigation lookInto(Sighting seen, Consumer<Investigation> found)
+      throws InterruptedException {
+    Investigation investigation = once(seen, found);
+    lately.keep(seen, investigation);
+    return investigation;
   }
 
   /** Where logs are slow, what is known without them is told first. */

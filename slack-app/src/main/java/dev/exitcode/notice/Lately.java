@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What was found of each kind of crash a moment ago. Thread-safe. */
+/** What was found of each kind of crash a moment ago, and no longer than that. Thread-safe. */
 final class Lately {
   private static final Duration MOMENT = Duration.ofSeconds(10);
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   private final LongSupplier nanos;
   private final LinkedHashMap<Kind, Kept> kept = new LinkedHashMap<>();
@@ -30,19 +30,34 @@ final class Lately {
     this.nanos = nanos;
   }
 
+  /** Without what is large of it: a storm has many kinds. */
   synchronized void keep(Sighting seen, Investigation investigation) {
+    forgetOld();
     Kind kind = Kind.of(seen);
     kept.remove(kind);
-    kept.put(kind, new Kept(investigation, nanos.getAsLong()));
+    kept.put(kind, new Kept(investigation.alone(), nanos.getAsLong()));
     if (kept.size() > MOST) {
       kept.pollFirstEntry();
     }
   }
 
+  private void forgetOld() {
+    while (!kept.isEmpty() && isOld(kept.firstEntry().getValue())) {
+      kept.pollFirstEntry();
+    }
+  }
+
+  private boolean isOld(Kept one) {
+    return nanos.getAsLong() - one.at() > MOMENT.toNanos();
+  }
+
   synchronized @Nullable Investigation of(Sighting seen) {
     Kept last = kept.get(Kind.of(seen));
-    return last == null || nanos.getAsLong() - last.at() > MOMENT.toNanos()
-        ? null
-        : last.investigation();
+    return last == null || isOld(last) ? null : last.investigation();
+  }
+
+  /** How many kinds are kept. */
+  synchronized int size() {
+    return kept.size();
   }
 }
