@@ -178,7 +178,7 @@ public final class LatencyBench {
         CrowdPod pod = CrowdPod.of(i, 10);
         Instant crashedAt = Instant.now();
         bench.crash(pod, Death.of(139, "Error"));
-        Instant told = told(transcript, pod.name());
+        Instant told = told(transcript, pod.namespace() + "/" + pod.name());
         micros.add(Duration.between(crashedAt, told).toNanos() / 1_000);
         Thread.sleep(20);
       }

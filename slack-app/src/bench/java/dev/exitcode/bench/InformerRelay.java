@@ -41,8 +41,7 @@ public final class InformerRelay implements AutoCloseable, ResourceEventHandler<
   public void onUpdate(Pod before, Pod now) {
     if (ended(now) > ended(before)) {
       String body =
-          "{\"channel\":\"%s\",\"text\":\"%s crashed\"}"
-              .formatted(slack.channel(), now.getMetadata().getName());
+          "{\"channel\":\"%s\",\"text\":\"%s crashed\"}".formatted(slack.channel(), name(now));
       HttpRequest request =
           HttpRequest.newBuilder(slack.api().resolve("chat.postMessage"))
               .header("Content-Type", "application/json; charset=utf-8")
@@ -51,6 +50,10 @@ public final class InformerRelay implements AutoCloseable, ResourceEventHandler<
               .build();
       var _ = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     }
+  }
+
+  private static String name(Pod pod) {
+    return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
   }
 
   /** Counted as it is known soonest: by the state, and by what the restart leaves of it. */

@@ -2,6 +2,7 @@ package dev.exitcode.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,10 @@ import java.util.regex.Pattern;
  */
 final class PodServer {
   private static final long FIRST_VERSION = 1_000_000;
+
+  /** What is not longer is sent as a whole, with its length, as an API server does. */
+  private static final int PAGE = 1_000;
+
   private static final Pattern QUERY = Pattern.compile("(limit|continue)=(\\d+)");
 
   private final PodTexts texts = new PodTexts();
@@ -77,18 +82,27 @@ final class PodServer {
     int first = number(query, "continue", 0);
     lists.addAndGet(first == 0 ? 1 : 0);
     long end = Math.min(pods, (long) first + number(query, "limit", pods));
-    String next = end < pods ? ",\"continue\":\"" + end + "\"" : "";
-    ByteArrayOutputStream page = new ByteArrayOutputStream();
-    text(page, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"");
-    text(page, FIRST_VERSION + "\"" + next + "},\"items\":[");
-    for (int i = first; i < end; i++) {
-      text(page, i == first ? "" : ",");
-      texts.write(i, FIRST_VERSION, page);
+    if (end - first > PAGE) {
+      write(new BufferedOutputStream(begin(exchange), 1 << 20), first, end);
+      return;
     }
-    text(page, "]}\n");
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    write(page, first, end);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, page.size());
     page.writeTo(exchange.getResponseBody());
+  }
+
+  private void write(OutputStream list, int first, long end) throws IOException {
+    String next = end < pods ? ",\"continue\":\"" + end + "\"" : "";
+    text(list, "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"");
+    text(list, FIRST_VERSION + "\"" + next + "},\"items\":[");
+    for (int i = first; i < end; i++) {
+      text(list, i == first ? "" : ",");
+      texts.write(i, FIRST_VERSION, list);
+    }
+    text(list, "]}\n");
+    list.flush();
   }
 
   private static int number(String query, String name, int other) {
@@ -102,8 +116,8 @@ final class PodServer {
     return other;
   }
 
-  private static void text(ByteArrayOutputStream to, String text) {
-    to.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+  private static void text(OutputStream to, String text) throws IOException {
+    to.write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Until the other side hangs up; each update is due at its time, whether or not one was late. */
@@ -122,7 +136,7 @@ final class PodServer {
     }
   }
 
-  private ByteArrayOutputStream update(int pod) {
+  private ByteArrayOutputStream update(int pod) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     text(line, "{\"type\":\"MODIFIED\",\"object\":");
     texts.write(pod, FIRST_VERSION + 1 + events.get(), line);

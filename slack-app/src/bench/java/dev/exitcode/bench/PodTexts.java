@@ -2,9 +2,9 @@ package dev.exitcode.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,11 +35,11 @@ final class PodTexts {
       IntStream.range(0, VARIANTS).mapToObj(PodTexts::variant).toList();
 
   /** Appends the pod of a number. */
-  void write(int number, long version, ByteArrayOutputStream out) {
+  void write(int number, long version, OutputStream out) throws IOException {
     String[] parts = variants.get(number % VARIANTS);
     for (int i = 0; i < parts.length; i++) {
       String text = i % 2 == 0 ? parts[i] : value(parts[i], number, version);
-      out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
