@@ -135,7 +135,7 @@ final class Delivery {
 
   private void sent(Claimed row, String ts) {
     Instant now = now();
-    means.store().deliver(outbox -> did(() -> sent(outbox, row, ts, now)));
+    Writing.patiently(() -> means.store().deliver(outbox -> did(() -> sent(outbox, row, ts, now))));
     forget(row);
     if (closed.remove(row.posting().channel())) {
       open(row.posting().channel());

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
  * lives.
  */
 final class Desk implements AutoCloseable {
-  private static final int AT_ONCE = 200;
+  /** Who delivers waits for a transaction's end. */
+  private static final int AT_ONCE = 50;
+
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration LAST_WORK = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);

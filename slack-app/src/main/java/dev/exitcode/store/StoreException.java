@@ -32,7 +32,8 @@ public final class StoreException extends RuntimeException {
     this.trouble = trouble;
   }
 
-  StoreException(Trouble trouble, String sentence) {
+  /** With a sentence for whoever runs Exitcode. */
+  public StoreException(Trouble trouble, String sentence) {
     super(sentence);
     this.trouble = trouble;
   }
