@@ -79,7 +79,8 @@ public final class Incidents {
             false,
             2,
             3);
-    Notice notice = new Notice("C0PAY", null, "i1", null, List.of(BEGAN), 1, 1, BEGAN, false, null);
+    Notice notice =
+        new Notice("C0PAY", null, "i1", null, List.of(BEGAN), 1, 1, BEGAN, false, null, null);
     return new Incident(
         "i-5f2c1a",
         workload,
@@ -147,6 +148,7 @@ public final class Incidents {
             0,
             null,
             false,
+            null,
             null);
     return new Incident(
         id,
@@ -285,7 +287,7 @@ public final class Incidents {
         Place.UNKNOWN,
         course(),
         diagnosis(cause),
-        new Notice(name(20), null, null, null, List.of(), 0, 0, null, false, null),
+        new Notice(name(20), null, null, null, List.of(), 0, 0, null, false, null, null),
         maybe(() -> new Incident.Acknowledgement(name(20), time(), time())));
   }
 

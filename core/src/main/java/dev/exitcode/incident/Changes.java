@@ -99,7 +99,7 @@ final class Changes {
 
   /** Gives an incident a message of its own. */
   void root(Incident i, Step step, @Nullable String mention) {
-    Notice own = i.notice().in(i.id(), i.notice().storm());
+    Notice own = i.notice().in(i.id(), i.notice().storm()).heard(i.severity());
     Notice next = own.edited(now).told(now, Pace.tier(i.course().count()));
     say(i.with(own), Kind.ROOT, step, mention);
     put(i.with(next));
@@ -110,7 +110,8 @@ final class Changes {
     edit(i);
     Incident edited = latest(i);
     say(edited, Kind.REPLY, step, mention);
-    put(edited.with(edited.notice().told(now, Pace.tier(i.course().count()))));
+    Notice next = edited.notice().told(now, Pace.tier(i.course().count()));
+    put(edited.with(step == Step.RECOVERED ? next : next.heard(i.severity())));
   }
 
   /** Edits an incident's own message. */

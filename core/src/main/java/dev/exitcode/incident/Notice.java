@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.catalog.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when the message was last written or edited, or null
  * @param stale whether the message says less than is known
  * @param dueAt when the first word is to be said that is held back for a rollout, or null
+ * @param heard how severe it was by the last word; null while nothing was told
  */
 public record Notice(
     String channel,
@@ -29,7 +31,8 @@ public record Notice(
     int tier,
     @Nullable Instant editedAt,
     boolean stale,
-    @Nullable Instant dueAt) {
+    @Nullable Instant dueAt,
+    @Nullable Severity heard) {
 
   /** Copies the list. */
   public Notice {
@@ -40,36 +43,55 @@ public record Notice(
 
   static Notice untold(Routed routed, List<Instant> toldBefore) {
     return new Notice(
-        routed.channel(), routed.mention(), null, null, toldBefore, 0, 0, null, false, null);
+        routed.channel(), routed.mention(), null, null, toldBefore, 0, 0, null, false, null, null);
   }
 
   /** Before the first word the route still decides. */
   Notice by(Routed routed) {
     return new Notice(
-        routed.channel(), routed.mention(), root, storm, told, steps, tier, editedAt, stale, null);
+        routed.channel(),
+        routed.mention(),
+        root,
+        storm,
+        told,
+        steps,
+        tier,
+        editedAt,
+        stale,
+        null,
+        heard);
   }
 
   Notice in(@Nullable String nextRoot, @Nullable String nextStorm) {
+    Severity known = nextRoot == null ? null : heard;
     return new Notice(
-        channel, mention, nextRoot, nextStorm, told, steps, tier, editedAt, stale, null);
+        channel, mention, nextRoot, nextStorm, told, steps, tier, editedAt, stale, null, known);
   }
 
   Notice calling(@Nullable String next) {
-    return new Notice(channel, next, root, storm, told, steps, tier, editedAt, stale, dueAt);
+    return new Notice(channel, next, root, storm, told, steps, tier, editedAt, stale, dueAt, heard);
+  }
+
+  /** That it is so severe needs no more words. */
+  Notice heard(Severity severity) {
+    return new Notice(
+        channel, mention, root, storm, told, steps, tier, editedAt, stale, dueAt, severity);
   }
 
   Notice due(@Nullable Instant at) {
-    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at);
+    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at, heard);
   }
 
   /** The message says less than is known from now on. */
   Notice outdated() {
-    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, true, dueAt);
+    return new Notice(
+        channel, mention, root, storm, told, steps, tier, editedAt, true, dueAt, heard);
   }
 
   /** One more step that left the message as it should be. */
   Notice edited(Instant now) {
-    return new Notice(channel, mention, root, storm, told, steps + 1, tier, now, false, null);
+    return new Notice(
+        channel, mention, root, storm, told, steps + 1, tier, now, false, null, heard);
   }
 
   /** One more step that made itself heard. */
@@ -78,6 +100,6 @@ public record Notice(
     all.add(now);
     List<Instant> newest = all.subList(Math.max(0, all.size() - KEPT), all.size());
     return new Notice(
-        channel, mention, root, storm, newest, steps + 1, nextTier, editedAt, stale, null);
+        channel, mention, root, storm, newest, steps + 1, nextTier, editedAt, stale, null, heard);
   }
 }

@@ -1,5 +1,6 @@
 package dev.exitcode.incident;
 
+import dev.exitcode.catalog.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,18 @@ final class Pace {
             && !now.isBefore(i.notice().told().getLast().plus(DAY)));
   }
 
-  /** Whether one more message fits into the last 24 hours. The last is kept for the good news. */
-  static boolean mayTell(Notice notice, Telling.Step step, Instant now) {
-    int limit = step == Telling.Step.RECOVERED ? A_DAY : A_DAY - 1;
+  /**
+   * Whether one more message fits into the last 24 hours. One is kept for that it is critical, as
+   * long as nobody heard so, and one for the good news.
+   */
+  static boolean mayTell(Incident i, Telling.Step step, Instant now) {
+    boolean heard = i.notice().heard() == Severity.CRITICAL;
+    boolean urgent = !heard && i.severity() == Severity.CRITICAL;
+    int forCritical = heard || urgent ? 0 : 1;
+    int forGoodNews = urgent || step == Telling.Step.RECOVERED ? 0 : 1;
     Instant dayAgo = now.minus(DAY);
-    return notice.told().stream().filter(t -> t.isAfter(dayAgo)).count() < limit;
+    long told = i.notice().told().stream().filter(t -> t.isAfter(dayAgo)).count();
+    return told < A_DAY - forCritical - forGoodNews;
   }
 
   /** Whether an outdated message is to be edited: the older it is, the less often. */

@@ -124,7 +124,7 @@ final class Review {
 
   private void recovered(Incident i) {
     boolean wanted = triage.silence(Candidate.of(i), now) == null;
-    if (i.isToldAlone() && wanted && Pace.mayTell(i.notice(), Step.RECOVERED, now)) {
+    if (i.isToldAlone() && wanted && Pace.mayTell(i, Step.RECOVERED, now)) {
       changes.reply(i, Step.RECOVERED, null);
     } else {
       changes.show(i);

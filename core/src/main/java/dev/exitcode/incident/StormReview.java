@@ -108,7 +108,7 @@ final class StormReview {
   }
 
   private void alone(Incident i, Step step, @Nullable String mention) {
-    if (Pace.mayTell(i.notice(), step, now)) {
+    if (Pace.mayTell(i, step, now)) {
       changes.root(i, step, mention);
     }
   }

@@ -156,7 +156,8 @@ final class Storms {
   /** Puts the incident into a storm; what is no summary is told at once. */
   static void join(Changes changes, Incident incident, Storm storm) {
     Instant now = changes.now();
-    Incident i = incident.with(incident.notice().in(storm.id(), storm.id()));
+    Notice there = incident.notice().in(storm.id(), storm.id()).heard(incident.severity());
+    Incident i = incident.with(there);
     changes.put(i);
     Storm joined = storm.joined(incident.notice().mention(), now);
     if (joined.told() || joined.isSummary()) {

@@ -59,7 +59,7 @@ final class Wording {
     if (storm != null) {
       Storms.join(changes, i, storm);
       judgeInStorm(i, storm);
-    } else if (Pace.mayTell(i.notice(), step, now)) {
+    } else if (Pace.mayTell(i, step, now)) {
       changes.root(i, step, i.notice().mention());
       judge(i, step == Step.REOPENED ? Reason.REOPENED : Reason.OPENED);
     } else {
@@ -101,9 +101,10 @@ final class Wording {
   /** Where it got worse, the message of many calls for it. */
   private void refresh(Incident before, Incident i, Storm storm) {
     Routed routed = routed(i.severity());
-    boolean calls = routed.mention() != null && i.severity() != before.severity();
+    boolean calls = routed.mention() != null && isWorse(before, i);
     if (calls && !isUnwanted(i, routed)) {
-      Incident calling = i.with(i.notice().calling(routed.mention()));
+      Notice heard = i.notice().heard(i.severity());
+      Incident calling = i.with(heard.calling(routed.mention()));
       changes.refresh(calling);
       new Calls(changes, storm).again(calling);
     } else {
@@ -116,7 +117,7 @@ final class Wording {
     if (!told) {
       changes.refresh(i);
       judgeNext(i, reason);
-    } else if (Pace.mayTell(i.notice(), Step.valueOf(reason.name()), now)) {
+    } else if (Pace.mayTell(i, Step.valueOf(reason.name()), now)) {
       String mention = reason == Reason.STILL ? null : routed(i.severity()).mention();
       changes.reply(i, Step.valueOf(reason.name()), mention);
       judgeNext(i, reason);
@@ -130,7 +131,7 @@ final class Wording {
     if (isBack(before)) {
       return Reason.REOPENED;
     }
-    if (i.severity() != before.severity()) {
+    if (isWorse(before, i)) {
       return Reason.WORSE;
     }
     if (i.isAcknowledged(now)) {
@@ -144,9 +145,16 @@ final class Wording {
     return before.state() == State.RECOVERED || (before.state() == State.GONE && !replaced);
   }
 
+  /** More severe than what was heard of it, which may be less than what was known. */
+  private boolean isWorse(Incident before, Incident i) {
+    Severity heard = i.notice().heard();
+    Severity known = heard == null ? before.severity() : heard;
+    return i.severity().compareTo(known) > 0 && !i.isAcknowledged(now);
+  }
+
   /** Of an end that is counted already and is understood better now. */
   void better(Incident known, Incident i) {
-    boolean worse = i.severity() != known.severity();
+    boolean worse = isWorse(known, i);
     Storm storm = changes.storm(i.notice().root());
     if (storm != null) {
       refresh(known, i, storm);
@@ -160,13 +168,13 @@ final class Wording {
   }
 
   private void betterAlone(Incident known, Incident i) {
-    boolean worse = i.severity() != known.severity();
+    boolean worse = isWorse(known, i);
     if (worse && (isPastFirstWord(i) || callsAnother(i))) {
       thread(i, Reason.WORSE);
     } else if (i.cause() != known.cause() && isWorthReply(i)) {
       changes.reply(i, Step.CAUSE_CHANGED, null);
     } else {
-      changes.refresh(i);
+      changes.refresh(i.with(i.notice().heard(i.severity())));
     }
   }
 
@@ -176,7 +184,7 @@ final class Wording {
   }
 
   private boolean isWorthReply(Incident i) {
-    return isPastFirstWord(i) && Pace.mayTell(i.notice(), Step.CAUSE_CHANGED, now);
+    return isPastFirstWord(i) && Pace.mayTell(i, Step.CAUSE_CHANGED, now);
   }
 
   private boolean isPastFirstWord(Incident i) {

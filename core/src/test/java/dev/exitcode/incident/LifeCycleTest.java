@@ -190,6 +190,19 @@ final class LifeCycleTest {
     assertThat(desk.called()).isEmpty();
   }
 
+  /** Who wanted silence did not want the others never to hear of it. */
+  @Test
+  void becomingCriticalInASilence_callsWhenThatIsOver() {
+    desk.routing(Desk.CALLS).see(crash);
+    Duration hour = Duration.ofHours(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));
+    assertThat(desk.see(crash.nr(3).replicas(3, 3)).reason()).isEqualTo(Reason.SILENCE);
+    desk.notReady(crash).after(hour);
+    assertThat(desk.see(crash.nr(4).replicas(3, 3)).reason()).isEqualTo(Reason.WORSE);
+    assertThat(desk.see(crash.nr(5).replicas(3, 3)).reason()).isNotEqualTo(Reason.WORSE);
+    assertThat(desk.called()).containsExactly("oncall");
+  }
+
   @Test
   void acknowledgedOne_isCountedOnly_untilItGetsWorse() {
     desk.see(crash);

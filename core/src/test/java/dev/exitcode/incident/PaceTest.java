@@ -2,6 +2,7 @@ package dev.exitcode.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.catalog.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,12 +54,45 @@ final class PaceTest {
   @Test
   void budget_isThatOfTheLast24Hours() {
     Instant now = Desk.START;
-    List<Instant> seven = List.of(now, now, now, now, now, now, now);
-    Notice notice = new Notice("#c", null, "i", null, seven, 7, 4, now, false, null);
+    Incident six = told(6);
     Instant later = now.plus(Duration.ofHours(23));
-    assertThat(Pace.mayTell(notice, Telling.Step.STILL, later)).isFalse();
-    assertThat(Pace.mayTell(notice, Telling.Step.RECOVERED, later)).isTrue();
-    assertThat(Pace.mayTell(notice, Telling.Step.STILL, now.plus(Duration.ofHours(24)))).isTrue();
+    assertThat(Pace.mayTell(six, Telling.Step.STILL, later)).isFalse();
+    assertThat(Pace.mayTell(six, Telling.Step.RECOVERED, later)).isTrue();
+    assertThat(Pace.mayTell(six, Telling.Step.STILL, now.plus(Duration.ofHours(24)))).isTrue();
+  }
+
+  @Test
+  void budget_keepsOneForThatItIsCritical_untilThatWasHeard() {
+    Incident seven = told(7);
+    assertThat(Pace.mayTell(seven, Telling.Step.RECOVERED, Desk.START)).isFalse();
+    Incident critical = seven.atLeast(Severity.CRITICAL);
+    assertThat(Pace.mayTell(critical, Telling.Step.WORSE, Desk.START)).isTrue();
+    Incident heard = critical.with(critical.notice().heard(Severity.CRITICAL));
+    assertThat(Pace.mayTell(heard, Telling.Step.REOPENED, Desk.START)).isFalse();
+    assertThat(Pace.mayTell(heard, Telling.Step.RECOVERED, Desk.START)).isTrue();
+  }
+
+  private Incident told(int times) {
+    desk.see(crash);
+    Incident i = desk.only();
+    Notice notice = i.notice();
+    for (int n = 1; n < times; n++) {
+      notice = notice.told(Desk.START, 1);
+    }
+    return i.with(notice);
+  }
+
+  /** Whoever is called for what is critical has to hear of it, however much was said before. */
+  @Test
+  void becomingCritical_afterAsManyWordsAsADayHas_calls() {
+    desk.routing(Desk.CALLS);
+    List.of(1, 2, 7, 40).forEach(times -> desk.see(crash.nr(times).times(times)));
+    desk.ready(crash).after(Duration.ofMinutes(15)).notReady(crash).see(crash.nr(51));
+    desk.ready(crash).after(Duration.ofMinutes(40)).notReady(crash);
+    assertThat(desk.see(crash.nr(52)).reason()).isEqualTo(Reason.ENOUGH_TODAY);
+    desk.see(crash.nr(53).replicas(3, 3));
+    assertThat(desk.called()).containsExactly("oncall");
+    assertThat(desk.messages()).hasSizeLessThanOrEqualTo(8);
   }
 
   private void flap(Duration gap, Duration all) {
