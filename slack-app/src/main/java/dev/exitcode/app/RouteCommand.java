@@ -96,6 +96,7 @@ final class RouteCommand implements Callable<Integer> {
       throw refused("Name one thing: NAMESPACE/WORKLOAD, or --pod, or --case.");
     }
     try {
+      supposed.check();
       RoutingSettings told = RoutingSettings.read(SettingsOption.file(settings, here.env()));
       Routing routing = told.routing();
       if (routing == null) {

@@ -70,10 +70,17 @@ final class Supposed {
   }
 
   /**
-   * A crash as it is supposed to be.
+   * Looks whether all of it can be, before anything is asked of a cluster.
    *
    * @throws IllegalArgumentException with a sentence, where there is no such cause
    */
+  void check() {
+    if (cause != null) {
+      var _ = cause(cause);
+    }
+  }
+
+  /** A crash as it is supposed to be. */
   Candidate of(Candidate known) {
     Cause why = cause == null ? known.cause() : cause(cause);
     return new Candidate(

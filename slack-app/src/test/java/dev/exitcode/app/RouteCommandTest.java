@@ -101,6 +101,7 @@ final class RouteCommandTest {
         "--case=nowhere.json --pod=web | Name one thing",
         "shop/                      | NAMESPACE/WORKLOAD",
         "shop/web --cause=oom       | There is no cause oom",
+        "--pod=web --cause=oom      | There is no cause oom",
         "shop/web --severity=bad    | --severity",
         "shop/web --at=tomorrow     | --at",
         "shop/web --label=x         | --label",
