@@ -191,10 +191,22 @@ final class Delivery {
         means.troubles().unreachable(row.posting(), error);
       }
       case GONE -> gone(row);
-      case SEALED -> park(row, "Its message takes no more: " + error);
+      case SEALED -> sealed(row, "Its message takes no more: " + error);
       case STOP, AGAIN, DOUBTFUL ->
           later(row, delay(row, LONGEST_DELAY), "Slack answered " + error);
     }
+  }
+
+  /** A change that is not made is made by none; an answer may call somebody. */
+  private void sealed(Claimed row, String why) {
+    if (row.posting().kind() != Kind.REPLY) {
+      park(row, why);
+      return;
+    }
+    Instant now = now();
+    String aside = Letter.aside(row);
+    boolean _ = means.store().deliver(outbox -> outbox.setAside(row, aside, now, why));
+    forget(row);
   }
 
   private void refusedAsItIs(Claimed row, String error) {

@@ -28,6 +28,12 @@ final class Letter {
     return arguments(row, refusals).put("thread_ts", root);
   }
 
+  /** An answer that stands by itself: its text names what it is about, its blocks need not. */
+  static String aside(Claimed row) {
+    String text = payload(row).path("text").asString("");
+    return JSON.createObjectNode().put("text", text).toString();
+  }
+
   /** A message in the place of the one that is there; it stays the one it is by its metadata. */
   static ObjectNode update(Claimed row, String root, int refusals) {
     ObjectNode arguments = arguments(row, refusals);

@@ -37,8 +37,14 @@ final class NoticeReply {
     if (isNewCause(step)) {
       blocks.add(DiagnosisParts.evidence(incident.diagnosis(), MOST_FACTS).block());
     }
-    said.addFirst(SlackText.literal(sentence(step, incident, now), LONGEST));
+    said.addFirst(SlackText.literal(alone(step, incident, now), LONGEST));
     return new Message(SlackText.join(" ", said, LONGEST + LONGEST_MENTION), blocks);
+  }
+
+  /** Read where its thread is not: on a phone, or as a message of its own. */
+  private static String alone(Step step, Incident incident, Instant now) {
+    String sentence = sentence(step, incident, now);
+    return step == Step.CALLED ? sentence : NoticeWords.who(incident) + ": " + sentence;
   }
 
   private static boolean isNewCause(Step step) {

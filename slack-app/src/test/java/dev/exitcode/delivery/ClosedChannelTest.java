@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of messages for a channel that the bot is not in, and is invited to later. */
@@ -122,24 +120,47 @@ final class ClosedChannelTest {
     assertThat(bench.troubles).doesNotContain("unreachable C1 a_word_of_tomorrow");
   }
 
-  /** Locked threads and closed windows for edits are no matter of the channel's. */
-  @ParameterizedTest
-  @CsvSource({
-    "REPLY, chat.postMessage, restricted_action_thread_locked",
-    "UPDATE, chat.update, edit_window_closed"
-  })
-  void messageThatTakesNoMore_isLeft_andItsChannelStaysOpen(Kind kind, String of, String word) {
+  /** A closed window for edits is no matter of the channel's. */
+  @Test
+  void messageThatTakesNoMore_isLeft_andItsChannelStaysOpen() {
     invited = true;
     bench.put("i0", "C1", Kind.ROOT, "once");
     bench.run(Duration.ofHours(1));
-    refuse(method -> method.equals(of) ? word : null);
-    bench.put("i0", "C1", kind, "more");
+    refuse(method -> method.equals("chat.update") ? "edit_window_closed" : null);
+    bench.put("i0", "C1", Kind.UPDATE, "more");
     bench.run(Duration.ofHours(1));
     assertThat(bench.count(State.PARKED)).isEqualTo(1);
     assertThat(bench.courierInUse().status().closed()).isEmpty();
     assertThat(bench.troubles).isEmpty();
     later(PROBE);
     assertThat(bench.slack.texts("C1")).containsExactly("once");
+  }
+
+  /** It may call somebody. */
+  @Test
+  void answerBelowALockedThread_isAMessageOfItsOwn_andWhatFollowsToo() {
+    invited = true;
+    bench.put("i0", "C1", Kind.ROOT, "once");
+    bench.run(Duration.ofHours(1));
+    lockThreads();
+    bench.put("i0", "C1", Kind.REPLY, "worse");
+    bench.put("i0", "C1", Kind.UPDATE, "twice");
+    bench.put("i0", "C1", Kind.REPLY, "over");
+    bench.run(Duration.ofHours(1));
+    assertThat(bench.slack.texts("C1")).containsExactly("twice", "worse", "over");
+    assertThat(bench.count(State.PARKED)).isEqualTo(2);
+  }
+
+  private void lockThreads() {
+    bench.slack.fault =
+        new Fault() {
+          @Override
+          public @Nullable Reply before(String method, ObjectNode arguments) {
+            return arguments.has("thread_ts")
+                ? new Reply.Refused("restricted_action_thread_locked")
+                : null;
+          }
+        };
   }
 
   private void refuse(Function<String, @Nullable String> word) {

@@ -107,11 +107,11 @@ final class NoticeMessageTest {
       delimiter = '|',
       textBlock =
           """
-          STILL     | It goes on: 12 times by now, the last at 01:22:03 UTC. 2 of 3 pods are not ready.
-          REOPENED  | It fails again, at 01:22:03 UTC: Memory limit exceeded.
-          WORSE     | It is worse now, critical. 2 of 3 pods are not ready.
+          STILL     | payments/api: It goes on: 12 times by now, the last at 01:22:03 UTC. 2 of 3 pods are not ready.
+          REOPENED  | payments/api: It fails again, at 01:22:03 UTC: Memory limit exceeded.
+          WORSE     | payments/api: It is worse now, critical. 2 of 3 pods are not ready.
           CALLED    | Among them, payments/api is critical: Memory limit exceeded. 2 of 3 pods are not ready.
-          RECOVERED | ✅ Recovered, at 01:28:03 UTC. It failed 12 times in 20 min.
+          RECOVERED | payments/api: ✅ Recovered, at 01:28:03 UTC. It failed 12 times in 20 min.
           """)
   void reply_saysWhatChanged(Step step, String sentence) {
     String payload =
