@@ -1,6 +1,11 @@
 package dev.exitcode.incident;
 
 import dev.exitcode.diagnosis.Cause;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,10 +48,45 @@ public final class IncidentFiles {
    */
   public static <T extends Record> T read(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, type);
+      T value = JSON.readValue(json, type);
+      if (isWhole(value)) {
+        return value;
+      }
+      throw new IllegalArgumentException(otherForm(type));
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "This is no " + type.getSimpleName() + " in the form that Exitcode writes.", e);
+      throw new IllegalArgumentException(otherForm(type), e);
+    }
+  }
+
+  /** As {@link #read}; empty where the text has another form. */
+  public static <T extends Record> Optional<T> readable(String json, Class<T> type) {
+    try {
+      return Optional.of(read(json, type));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String otherForm(Class<?> type) {
+    return "This is no " + type.getSimpleName() + " in the form that Exitcode writes.";
+  }
+
+  /** Whether nothing is missing of it that has to be there. */
+  private static boolean isWhole(@Nullable Object value) {
+    if (value instanceof Collection<?> all) {
+      return all.stream().allMatch(one -> isWhole(one));
+    }
+    return !(value instanceof Record whole)
+        || Stream.of(whole.getClass().getRecordComponents()).allMatch(part -> isThere(whole, part));
+  }
+
+  private static boolean isThere(Record whole, RecordComponent part) {
+    try {
+      Object value = part.getAccessor().invoke(whole);
+      boolean optional = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      return value == null ? optional : isWhole(value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored comes back as it was. */
 final class IncidentFilesTest {
@@ -68,6 +69,19 @@ final class IncidentFilesTest {
   @MethodSource("records")
   void record_comesBackAsItWas(Record given) {
     assertThat(IncidentFiles.read(IncidentFiles.write(given), given.getClass())).isEqualTo(given);
+  }
+
+  /** A newer Exitcode may keep it elsewhere: half of it is worse than nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"notice", "course", "workload", "pod", "key", "summary"})
+  void whatLacksSomething_isNotRead(String part) {
+    Desk desk = new Desk();
+    desk.see(Crash.of("api"));
+    String json = IncidentFiles.write(desk.only());
+    String without = json.replace("\"" + part + "\":", "\"elsewhere\":");
+    assertThat(without).isNotEqualTo(json);
+    assertThat(IncidentFiles.readable(without, Incident.class)).isEmpty();
+    assertThat(IncidentFiles.readable(json, Incident.class)).contains(desk.only());
   }
 
   @Test

@@ -17,15 +17,10 @@ import dev.exitcode.store.VerdictTable;
 import dev.exitcode.store.WorkloadName;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is decided, as rows of the store, and back. */
 final class Records {
-  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
-
   private Records() {}
 
   /** All of a cluster that something may yet become of. */
@@ -36,16 +31,7 @@ final class Records {
 
   /** What cannot be read is left as it is: one of a newer Exitcode's is no reason to be silent. */
   static <T extends Record> List<T> readable(List<String> docs, Class<T> type) {
-    return docs.stream().flatMap(doc -> readable(doc, type)).toList();
-  }
-
-  private static <T extends Record> Stream<T> readable(String doc, Class<T> type) {
-    try {
-      return Stream.of(IncidentFiles.read(doc, type));
-    } catch (IllegalArgumentException e) {
-      LOG.debug("Left as it is: {}", e.getMessage());
-      return Stream.empty();
-    }
+    return docs.stream().flatMap(doc -> IncidentFiles.readable(doc, type).stream()).toList();
   }
 
   /** Keeps what an outcome changed; what it tells is the outbox's. */

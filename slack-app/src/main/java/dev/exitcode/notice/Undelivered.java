@@ -81,7 +81,7 @@ final class Undelivered implements DeliveryTroubles {
   private void writeAnew(Tx tx, Posting reply) {
     tx.incidents()
         .find(reply.incident())
-        .map(doc -> IncidentFiles.read(doc, Incident.class))
+        .flatMap(doc -> IncidentFiles.readable(doc, Incident.class))
         .ifPresent(incident -> tx.outbox().enqueue(anew(incident, reply), clock.instant()));
   }
 

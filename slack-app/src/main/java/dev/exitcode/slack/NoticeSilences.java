@@ -27,7 +27,7 @@ record NoticeSilences(Store store, Instant now) {
 
   List<Silence> active() {
     return store.read(tx -> tx.silences().active(now)).stream()
-        .map(doc -> IncidentFiles.read(doc, Silence.class))
+        .flatMap(doc -> IncidentFiles.readable(doc, Silence.class).stream())
         .sorted(Comparator.comparing(Silence::until))
         .toList();
   }

@@ -35,16 +35,16 @@ record NoticeSubject(@Nullable Storm storm, List<Incident> incidents, Set<String
   }
 
   static Optional<Incident> incident(Tx tx, String id) {
-    return tx.incidents().find(id).map(json -> IncidentFiles.read(json, Incident.class));
+    return tx.incidents().find(id).flatMap(doc -> IncidentFiles.readable(doc, Incident.class));
   }
 
   private static Optional<Storm> storm(Tx tx, String id) {
-    return tx.storms().find(id).map(json -> IncidentFiles.read(json, Storm.class));
+    return tx.storms().find(id).flatMap(doc -> IncidentFiles.readable(doc, Storm.class));
   }
 
   private static List<Incident> of(Tx tx, Storm storm) {
     return tx.incidents().live(storm.cluster()).stream()
-        .map(json -> IncidentFiles.read(json, Incident.class))
+        .flatMap(doc -> IncidentFiles.readable(doc, Incident.class).stream())
         .filter(incident -> storm.id().equals(incident.notice().storm()))
         .toList();
   }

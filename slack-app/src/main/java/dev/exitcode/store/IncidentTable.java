@@ -26,6 +26,9 @@ public final class IncidentTable {
       Instant changedAt,
       String doc) {}
 
+  /** One as JSON, and by its name where that cannot be read. */
+  public record Named(WorkloadName workload, String doc) {}
+
   IncidentTable(Handle handle) {
     this.handle = handle;
   }
@@ -55,6 +58,22 @@ public final class IncidentTable {
                 + " id")
         .bind("cluster", cluster)
         .mapTo(String.class)
+        .list();
+  }
+
+  /** Whose incidents these are, and their JSON: of a cluster, where they are not closed. */
+  public List<Named> named(String cluster) {
+    return handle
+        .createQuery(
+            """
+            select namespace, workload, doc from incident
+            where cluster = :cluster and closed = 0 order by changed_at, id
+            """)
+        .bind("cluster", cluster)
+        .map(
+            (rs, c) ->
+                new Named(
+                    new WorkloadName(cluster, rs.getString(1), rs.getString(2)), rs.getString(3)))
         .list();
   }
 

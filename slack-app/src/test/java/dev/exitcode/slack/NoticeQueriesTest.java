@@ -11,6 +11,7 @@ import dev.exitcode.k8s.WatchView;
 import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.FeedbackTable;
 import dev.exitcode.store.FeedbackTable.Given;
+import dev.exitcode.store.IncidentTable;
 import dev.exitcode.store.MarkTable.Mark;
 import dev.exitcode.store.VerdictTable;
 import dev.exitcode.store.WorkloadName;
@@ -69,6 +70,24 @@ final class NoticeQueriesTest {
     open(MAY_SEE);
     assertThat(room.ask("incidents"))
         .contains("1 open incident", "payments/api", "Memory limit exceeded, 12 times");
+  }
+
+  @Test
+  void incidentThatCannotBeRead_isNamed_whereItMayBeSeen() throws Exception {
+    open(MAY_SEE);
+    for (String namespace : List.of("payments", "hidden")) {
+      String doc = "{\"state\": \"TOMORROWS\"}";
+      String id = "i-" + namespace;
+      room.store.run(
+          tx ->
+              tx.incidents()
+                  .put(
+                      new IncidentTable.Row(
+                          id, "prod-eu", namespace, "odd", "app", false, Instant.now(), doc)));
+    }
+    assertThat(room.ask("incidents"))
+        .contains("1 open incident", "payments/api", "payments/odd", "cannot read")
+        .doesNotContain("hidden");
   }
 
   @ParameterizedTest
