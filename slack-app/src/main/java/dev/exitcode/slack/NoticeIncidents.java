@@ -26,9 +26,7 @@ record NoticeIncidents(NoticeBook book, BiPredicate<String, String> sight, Insta
   private static final String NONE = "Nothing is wrong now, among what you may see.";
   private static final int LONGEST_NAME = 130;
   private static final Comparator<Incident> WORST_FIRST =
-      Comparator.comparing(Incident::severity)
-          .thenComparing(i -> i.course().lastAt())
-          .reversed();
+      Comparator.comparing(Incident::severity).thenComparing(i -> i.course().lastAt()).reversed();
 
   /** The worst first, and at the end whose cannot be read: a newer Exitcode may keep them so. */
   Message render() {
@@ -48,7 +46,9 @@ record NoticeIncidents(NoticeBook book, BiPredicate<String, String> sight, Insta
   }
 
   private List<Named> seen() {
-    return book.store().read(
+    return book
+        .store()
+        .read(
             tx -> book.clusters().stream().flatMap(c -> tx.incidents().named(c).stream()).toList())
         .stream()
         .filter(one -> sight.test(one.workload().cluster(), one.workload().namespace()))
