@@ -7,11 +7,6 @@ import dev.exitcode.k8s.ContainerNow.Place;
  * time.
  */
 final class PodReader {
-  /** Of any object, as the API server has it. */
-  private static final int LONGEST_NAME = 253;
-
-  private static final int HASH = 9;
-
   private final PodNow pod = new PodNow();
 
   /** The object that begins here; what is returned is good until the next one is read. */
@@ -78,24 +73,17 @@ final class PodReader {
     if (in.isObject()) {
       for (String field = in.nextField(); field != null; field = in.nextField()) {
         switch (field) {
-          case "kind" -> kind = in.text();
-          case "name" -> name = in.text();
+          case "kind" -> kind = in.word();
+          case "name" -> name = in.word();
           case "controller" -> controls = in.flag();
           default -> in.skip();
         }
       }
     }
     if (kind != null && name != null && (controls || pod.ownerKind == null)) {
-      pod.ownerKind = bounded(kind);
-      pod.ownerName = bounded(name);
+      pod.ownerKind = kind;
+      pod.ownerName = name;
     }
-  }
-
-  /** The API server takes any length in an owner's reference, and what is kept has to have one. */
-  private static String bounded(String text) {
-    return text.length() <= LONGEST_NAME
-        ? text
-        : text.substring(0, LONGEST_NAME - HASH) + "-" + Integer.toHexString(text.hashCode());
   }
 
   private void spec(Tokens in) {
@@ -144,7 +132,7 @@ final class PodReader {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "phase" -> pod.phase = in.text();
-        case "reason" -> pod.reason = in.text();
+        case "reason" -> pod.reason = in.word();
         case "conditions" -> StatusReader.conditions(in, pod);
         case "initContainerStatuses" -> StatusReader.containers(in, pod, Place.INIT);
         case "containerStatuses" -> StatusReader.containers(in, pod, Place.APP);

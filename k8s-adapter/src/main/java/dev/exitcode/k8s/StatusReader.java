@@ -49,7 +49,7 @@ final class StatusReader {
     }
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
-        case "name" -> now.name = in.textOrEmpty();
+        case "name" -> now.name = in.wordOrEmpty();
         case "ready" -> now.ready = in.flag();
         case "restartCount" -> now.restarts = Math.max(0, in.number());
         case "state" -> state(in, now);
@@ -94,7 +94,7 @@ final class StatusReader {
     String reason = "";
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       if (field.equals("reason")) {
-        reason = in.textOrEmpty();
+        reason = in.wordOrEmpty();
       } else {
         in.skip();
       }

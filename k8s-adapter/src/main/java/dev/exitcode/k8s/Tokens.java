@@ -9,6 +9,11 @@ import tools.jackson.core.JsonToken;
  * Whatever is asked for, the value is passed over whole.
  */
 record Tokens(JsonParser parser) {
+  /** Of any object's name. */
+  private static final int LONGEST = 253;
+
+  private static final int HASH = 9;
+
   /** Whether an object begins here; anything else is passed over. */
   boolean isObject() {
     return is(JsonToken.START_OBJECT);
@@ -63,6 +68,22 @@ record Tokens(JsonParser parser) {
   String textOrEmpty() {
     String text = text();
     return text == null ? "" : text;
+  }
+
+  /**
+   * A name or a word. The API server takes any length in a status or an owner's reference, and what
+   * is kept has to have one: what is cut ends with a hash.
+   */
+  @Nullable String word() {
+    String text = text();
+    return text == null || text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST - HASH) + "-" + Integer.toHexString(text.hashCode());
+  }
+
+  String wordOrEmpty() {
+    String word = word();
+    return word == null ? "" : word;
   }
 
   boolean flag() {

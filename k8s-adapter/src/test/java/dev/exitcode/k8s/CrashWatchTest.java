@@ -75,6 +75,15 @@ final class CrashWatchTest {
     assertThat(one).hasSizeLessThanOrEqualTo(253).startsWith("xxx").isNotEqualTo(other);
   }
 
+  /** Whoever may write a status may write a book into it. */
+  @Test
+  void reasonOfAnyLength_isKeptShort() {
+    server.pod(PodText.running("api-7c9-x", "u1", 0));
+    watching.started().synced();
+    server.pod(PodText.waiting("api-7c9-x", "u1", "Odd" + "x".repeat(9_000)));
+    assertThat(watching.sighting().now().last()).startsWith("waiting Odd").hasSizeLessThan(300);
+  }
+
   @Test
   void restartsBetweenTwoLooks_areCounted() {
     server.pod(PodText.restarted("api-7c9-x", "u1", 3, 1, "a1"));
