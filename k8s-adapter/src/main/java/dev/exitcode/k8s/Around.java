@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Around {
   private static final String MOST_PODS = "100";
   private static final String MOST_REVISIONS = "50";
+  private static final String MOST_RUNS = "100";
   private static final int MOST_CLAIMS = 3;
 
   /** Labels that tell one pod, or one revision of a workload, from another. */
@@ -37,7 +38,7 @@ final class Around {
     StatefulSet("apps/v1", "statefulsets", "controllerrevisions"),
     DaemonSet("apps/v1", "daemonsets", "controllerrevisions"),
     Job("batch/v1", "jobs", ""),
-    CronJob("batch/v1", "cronjobs", "");
+    CronJob("batch/v1", "cronjobs", "jobs");
 
     private final String group;
     private final String resource;
@@ -105,9 +106,11 @@ final class Around {
     Missing.What what = named ? Missing.What.OWNERS : null;
     asks.add(Ask.of(what, Paths.group(kind.group, namespace, kind.resource, name)));
     asks.add(Ask.events(namespace, kind.name(), name));
-    if (!kind.revisions.isEmpty() && !selector.isEmpty()) {
+    if (!kind.revisions.isEmpty() && (kind == Kind.CronJob || !selector.isEmpty())) {
       String path = Paths.group(kind.group, namespace, kind.revisions);
-      asks.add(Ask.of(null, Paths.with(path, selected(MOST_REVISIONS))));
+      boolean anyJob = kind == Kind.CronJob; // it need not bear the labels of its pods
+      Map<String, String> which = anyJob ? Map.of("limit", MOST_RUNS) : selected(MOST_REVISIONS);
+      asks.add(Ask.of(null, Paths.with(path, which)));
     }
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The pod templates that a workload had, as its ReplicaSets or ControllerRevisions keep them, and
- * what changed from one to the next.
+ * The pod templates that a workload had, as its ReplicaSets or ControllerRevisions keep them, or
+ * the Jobs that were its runs, and what changed from one to the next.
  */
 final class Revisions {
   private static final String NUMBER = "deployment.kubernetes.io/revision";
@@ -42,6 +42,9 @@ final class Revisions {
     for (JsonNode revision : bundle.of("ControllerRevision")) {
       JsonNode spec = revision.path("data").path("spec");
       revisions.add(revision, Json.whole(revision, "revision"), spec);
+    }
+    for (JsonNode run : bundle.of("Job")) {
+      revisions.add(run, null, run.path("spec"));
     }
     return revisions;
   }

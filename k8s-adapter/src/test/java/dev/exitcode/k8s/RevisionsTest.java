@@ -118,6 +118,22 @@ class RevisionsTest {
         .containsExactly(new Change(Instant.parse("2026-11-27T02:00:00Z"), "api: image d:1 → d:2"));
   }
 
+  /** It keeps no template of before, but the Jobs that it made do. */
+  @Test
+  void cronJob_isToldByItsRuns() {
+    String run =
+        "{kind:'Job',metadata:{name:'sum-2%s',namespace:'n',creationTimestamp:'2026-11-27T0%s:00:00Z',"
+            + "ownerReferences:[{kind:'CronJob',name:'sum',controller:true}]},spec:{template:%s}}";
+    assertThat(
+            changes(
+                "{kind:'Pod',metadata:{name:'sum-23-x',namespace:'n',ownerReferences:[{kind:'Job',name:'sum-23',controller:true}]}}",
+                "{kind:'CronJob',metadata:{name:'sum',namespace:'n'}}",
+                run.formatted("3", "3", template("image:'s:2'")),
+                run.formatted("1", "1", template("image:'s:1'")),
+                run.formatted("2", "2", template("image:'s:1'"))))
+        .containsExactly(new Change(Instant.parse("2026-11-27T03:00:00Z"), "api: image s:1 → s:2"));
+  }
+
   @Test
   void oneRevision_isNoChange() {
     assertThat(
