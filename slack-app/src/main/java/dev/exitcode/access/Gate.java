@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  * which user group. What Slack does not tell counts as no. Safe for many threads.
  */
 public final class Gate {
+  private static final String PEOPLE = "";
+
   private final Policy policy;
   private final Remembered<String, Set<String>> groups;
   private final Remembered<String, Person> people;
   private final Remembered<ClusterRules.Question, Boolean> allowed;
-  private volatile @Nullable String trouble;
+
+  /** Why the last look failed, for each user group and, under {@link #PEOPLE}, for people. */
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
   /** Keeps what it is given. */
   public Gate(Policy policy, Directory directory, ClusterRules rules, Clock clock) {
     this.policy = policy;
-    this.groups = new Remembered<>(id -> noted(() -> directory.group(id)), clock);
-    this.people = new Remembered<>(id -> noted(() -> directory.person(id)), clock);
+    this.groups = new Remembered<>(id -> noted(id, () -> directory.group(id)), clock);
+    this.people = new Remembered<>(id -> noted(PEOPLE, () -> directory.person(id)), clock);
     this.allowed = new Remembered<>(rules::allow, clock);
   }
 
@@ -69,9 +75,9 @@ public final class Gate {
     return Boolean.TRUE.equals(allowed.get(question));
   }
 
-  /** Why the last look at Slack's people failed, or null; also where nothing depends on them. */
+  /** Why the last look at people or a user group failed, or null; also where none is needed. */
   public @Nullable String trouble() {
-    return policy.asksForMembers() ? trouble : null;
+    return policy.asksForMembers() ? troubles.values().stream().findFirst().orElse(null) : null;
   }
 
   /** Whether nobody may ask about anything. */
@@ -107,13 +113,13 @@ public final class Gate {
     return new Asker(user, true, in);
   }
 
-  private <T> T noted(Asked<T> asked) throws IOException {
+  private <T> T noted(String whom, Asked<T> asked) throws IOException {
     try {
       T answer = asked.get();
-      trouble = null;
+      troubles.remove(whom);
       return answer;
     } catch (IOException e) {
-      trouble = e.getMessage();
+      troubles.put(whom, String.valueOf(e.getMessage()));
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,7 @@ final class SlackDirectory implements Directory {
   @Override
   public Set<String> group(String id) throws IOException {
     JsonObject answer = web.form("usergroups.users.list", Map.of("usergroup", id));
-    return answer.get("users") instanceof JsonArray users
-        ? users.asList().stream().map(JsonElement::getAsString).collect(Collectors.toSet())
-        : Set.of();
+    return texts(answer, "users");
   }
 
   @Override
@@ -73,8 +72,7 @@ final class SlackDirectory implements Directory {
   private boolean isOfThisWorkspace(JsonObject user) {
     return installation.isTeam(text(user, "team_id"))
         || (user.get("enterprise_user") instanceof JsonObject of
-            && of.get("teams") instanceof JsonArray teams
-            && teams.asList().stream().anyMatch(team -> installation.isTeam(team.getAsString())));
+            && texts(of, "teams").stream().anyMatch(installation::isTeam));
   }
 
   private static boolean is(JsonObject user, String trait) {
@@ -82,6 +80,20 @@ final class SlackDirectory implements Directory {
   }
 
   private static @Nullable String text(JsonObject user, String name) {
-    return user.get(name) instanceof JsonPrimitive value ? value.getAsString() : null;
+    return text(user.get(name));
+  }
+
+  private static @Nullable String text(@Nullable JsonElement value) {
+    return value instanceof JsonPrimitive plain ? plain.getAsString() : null;
+  }
+
+  /** The texts of a list; whatever else stands there is nobody. */
+  private static Set<String> texts(JsonObject answer, String name) {
+    return answer.get(name) instanceof JsonArray list
+        ? list.asList().stream()
+            .map(SlackDirectory::text)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 }

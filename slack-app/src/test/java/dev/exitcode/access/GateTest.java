@@ -57,10 +57,14 @@ final class GateTest {
   private static final class People implements Directory {
     private Set<String> group = Set.of("U1");
     private boolean down;
+    private boolean groupsDown;
     private int asked;
 
     @Override
     public Set<String> group(String id) throws IOException {
+      if (groupsDown) {
+        throw new IOException("Slack refused usergroups.users.list (missing_scope)");
+      }
       answer();
       return group;
     }
@@ -109,6 +113,18 @@ final class GateTest {
     assertThat(isIn("U1")).isFalse();
     assertThat(isIn("U0NAMED")).isTrue();
     people.down = false;
+    clock.pass(Remembered.PAUSE);
+    assertThat(isIn("U1")).isTrue();
+    assertThat(gate.trouble()).isNull();
+  }
+
+  @Test
+  void s40_troubleWithGroups_isToldThoughPeopleAreKnown() {
+    people.groupsDown = true;
+    assertThat(isIn("U1")).isFalse();
+    assertThat(isIn("U2")).isFalse();
+    assertThat(gate.trouble()).contains("usergroups.users.list");
+    people.groupsDown = false;
     clock.pass(Remembered.PAUSE);
     assertThat(isIn("U1")).isTrue();
     assertThat(gate.trouble()).isNull();
