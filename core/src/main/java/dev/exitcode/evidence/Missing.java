@@ -13,7 +13,9 @@ public record Missing(What what, @Nullable String container, Why why) {
   public String sentence() {
     String name = what.name().toLowerCase(Locale.ROOT);
     String whose = container == null ? "" : " of " + container;
-    return "Not seen: " + name + whose + " (" + why.inWords() + ").";
+    return why == Why.CUT
+        ? "Seen only in part: " + name + whose + "."
+        : "Not seen: " + name + whose + " (" + why.inWords() + ").";
   }
 
   /** What is missing. */

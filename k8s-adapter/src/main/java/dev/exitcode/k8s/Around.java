@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What stands around a pod that was read, all known from it alone, so that one round gets it. */
 final class Around {
   private static final String MOST_PODS = "100";
+
+  /** More than kubelet takes, so that all are seen of those that end with their node. */
+  private static final String MOST_ON_NODE = "500";
+
   private static final String MOST_REVISIONS = "50";
   private static final String MOST_RUNS = "100";
   private static final int MOST_CLAIMS = 3;
@@ -77,7 +80,7 @@ final class Around {
     if (node == null) {
       return;
     }
-    add(null, Map.of("fieldSelector", "spec.nodeName=" + node, "limit", MOST_PODS));
+    addPods(Map.of("fieldSelector", "spec.nodeName=" + node, "limit", MOST_ON_NODE));
     if (!cluster.isScoped()) {
       String path = Paths.everywhere("nodes") + "/" + Paths.segment(node);
       asks.add(Ask.of(Missing.What.NODE, path));
@@ -116,12 +119,13 @@ final class Around {
 
   private void siblings() {
     if (!selector.isEmpty()) {
-      add(Missing.What.SIBLINGS, selected(MOST_PODS));
+      addPods(selected(MOST_PODS));
     }
   }
 
-  private void add(Missing.@Nullable What what, Map<String, String> parameters) {
-    asks.add(Ask.of(what, Paths.with(Paths.core(namespace, "pods"), parameters)));
+  private void addPods(Map<String, String> parameters) {
+    String path = Paths.with(Paths.core(namespace, "pods"), parameters);
+    asks.add(Ask.of(Missing.What.SIBLINGS, path));
   }
 
   /** A pod that waits may wait for a volume. */

@@ -4,6 +4,7 @@ import dev.exitcode.evidence.Missing;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One object or list to ask for.
@@ -54,12 +55,20 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
   /** Asks; what cannot be had is missing. */
   CallResult on(Api api) {
     try {
-      return CallResult.of(api.get(path, budget));
+      return found(api.get(path, budget));
     } catch (ApiException e) {
       CallResult elsewhere =
           otherwise == null ? CallResult.NOTHING : elsewhere(api, otherwise, e.why());
       return elsewhere.object() == null ? missing(e.why()) : elsewhere;
     }
+  }
+
+  /** A list that goes on was read in part. */
+  private CallResult found(JsonNode object) {
+    boolean goesOn = Json.text(object.path("metadata"), "continue") != null;
+    return goesOn && what != null
+        ? new CallResult(object, null, new Missing(what, null, Missing.Why.CUT))
+        : CallResult.of(object);
   }
 
   private CallResult elsewhere(Api api, String there, Missing.Why why) {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Which pods are of the same workload or on the same node. */
 final class Siblings {
-  /** More say no more, and each of many pods would have all the others. */
+  /** Of each place: more say no more, and each of many pods would have all the others. */
   private static final int MOST = 100;
 
   /** Of those that never failed, a few stand for all: a case is kept for each crash. */
@@ -35,9 +35,7 @@ final class Siblings {
     }
   }
 
-  /**
-   * Those of a pod: the ones of its workload first, 100 at most, 10 of each place that are well.
-   */
+  /** Those of a pod: of its workload, then of its node; of each up to 100, 10 of them well. */
   List<PodFacts> of(PodFacts pod) {
     List<PodFacts> siblings = new ArrayList<>();
     for (String place : places(pod)) {
@@ -46,7 +44,7 @@ final class Siblings {
       before.add(pod);
       byPlace.getOrDefault(place, List.of()).stream()
           .filter(other -> !before.contains(other))
-          .limit(MOST - siblings.size())
+          .limit(MOST)
           .forEach(siblings::add);
     }
     return siblings;
