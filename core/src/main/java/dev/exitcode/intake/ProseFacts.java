@@ -108,10 +108,6 @@ final class ProseFacts {
 
   private static final Pattern WORD = Pattern.compile("(?<![\\w/.-])[A-Z][\\w:/-]{4,60}(?![\\w/])");
   private static final Pattern PART = Pattern.compile("[\"']([^\"']{0,300})[\"']");
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(?i)\\b(?:no|not|never|without|isn't|wasn't|n't)(?: (?:an?|the|been|be|get|any))?["
-              + " \"']{1,2}$");
 
   private ProseFacts() {}
 
@@ -132,7 +128,7 @@ final class ProseFacts {
     boolean found = first(EXIT_CODES, plain, draft);
     for (Fact fact : OTHERS) {
       Matcher form = fact.form().matcher(plain);
-      if (form.find() && !isDenied(plain, form.start())) {
+      if (form.find() && !Doubt.isOn(plain, form.start(), form.end())) {
         fact.write().accept(form, draft);
         found = true;
       }
@@ -145,7 +141,7 @@ final class ProseFacts {
   private static boolean first(List<Fact> facts, String line, Draft draft) {
     for (Fact fact : facts) {
       Matcher form = fact.form().matcher(line);
-      if (form.find() && !isDenied(line, form.start())) {
+      if (form.find() && !Doubt.isOn(line, form.start(), form.end())) {
         fact.write().accept(form, draft);
         return true;
       }
@@ -159,7 +155,7 @@ final class ProseFacts {
     Matcher words = WORD.matcher(line);
     while (words.find()) {
       String word = words.group().replaceFirst("[:/-]+$", "");
-      if (isState(word) && !isDenied(line, words.start())) {
+      if (isState(word) && !Doubt.isOn(line, words.start(), words.end())) {
         found = true;
         state(word, line.substring(words.start() + word.length()), draft);
       }
@@ -190,10 +186,6 @@ final class ProseFacts {
     if (named && word.equals(waits)) {
       draft.loose().container().put("status.waiting.message", rest.substring(2).strip());
     }
-  }
-
-  private static boolean isDenied(String line, int at) {
-    return DENIED.matcher(line.substring(Math.max(0, at - 24), at)).find();
   }
 
   private static Sketch end(Draft draft) {

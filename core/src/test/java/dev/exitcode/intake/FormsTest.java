@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One line of each form, and what it says of the container. */
 class FormsTest {
@@ -143,5 +144,38 @@ class FormsTest {
   void toldLine_isNoLog(String line) {
     assertThat(Reads.log(line)).isEmpty();
     assertThat(Reads.brief(Reads.container(line))).contains("null/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exit code 137, and docker inspect says OOMKilled false",
+        "exit code 137, but OOMKilled is false",
+        "exit code 137, OOMKilled was not set",
+        "exit code 137, I don't see OOMKilled anywhere",
+        "exit code 137 and no sign of an OOMKilled",
+        "I expected OOMKilled but the reason says Error, exit code 137",
+        "exit code 137. Is it OOMKilled or something else?",
+        "could exit code 137 be an OOMKilled? memory looks low",
+        "exit code 137: can that mean OOMKilled?",
+        "If it were OOMKilled I would see it, exit code 137",
+        "exit code 137 with reason Error instead of OOMKilled",
+      })
+  void stateThatIsDeniedAskedOrSupposed_isNoFact(String text) {
+    assertThat(Reads.brief(Reads.container(text))).isEqualTo("? ended=null/137");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "why is my pod OOMKilled with exit code 137?",
+        "Is it normal that the pod is OOMKilled? exit code 137",
+        "It is not clear to me why it is OOMKilled, exit code 137",
+        "Can I find out why it gets OOMKilled? It ended with exit code 137",
+        "If I set the limit to 1Gi it is OOMKilled, exit code 137",
+        "No idea. OOMKilled, exit code 137",
+      })
+  void stateThatIsAskedAbout_isAFact(String text) {
+    assertThat(Reads.brief(Reads.container(text))).isEqualTo("? ended=OOMKilled/137");
   }
 }
