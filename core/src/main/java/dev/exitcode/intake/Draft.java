@@ -1,5 +1,7 @@
 package dev.exitcode.intake;
 
+import dev.exitcode.catalog.LogFindings;
+import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.LogTail;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the forms have found in a text so far, about however many pods. */
@@ -226,5 +229,29 @@ final class Draft {
         || loose.hasState()
         || !events.isEmpty()
         || codeInLog != null;
+  }
+
+  /** Words that are neither facts nor the log of something that failed are no crash. */
+  boolean tellsOfAnError() {
+    LogPatterns patterns = LogPatterns.bundled();
+    return logs.values().stream()
+        .anyMatch(
+            lines ->
+                !patterns.read(lines).all().isEmpty()
+                    || lines.stream().anyMatch(patterns::looksLikeError));
+  }
+
+  /** Whether an end can be seen: an error in a log, or what a state says of one. */
+  boolean tellsOfAnEnd() {
+    return codeInLog != null
+        || logs.values().stream().anyMatch(Draft::namesACause)
+        || Stream.concat(pods.stream(), Stream.of(loose)).anyMatch(PodDraft::hasEnd);
+  }
+
+  /** To back off is what kubelet does after an end, not how a program ended. */
+  private static boolean namesACause(List<String> lines) {
+    LogFindings found = LogPatterns.bundled().read(lines);
+    boolean failed = found.lastError() >= 0 && !lines.get(found.lastError()).contains("BackOff");
+    return failed || found.all().stream().anyMatch(f -> f.cause() != null);
   }
 }

@@ -1,6 +1,5 @@
 package dev.exitcode.intake;
 
-import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.catalog.Platform;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.CaseFiles;
@@ -22,7 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Joins what was found with what was given beside the text, and says what is missing. */
 final class Finishing {
+  private static final String NO_STATUS =
+      "There is no status in this: it tells what was asked for, and not what became of it.";
   private static final Duration OLD = Duration.ofHours(24);
+
+  private static final ContainerStatus NOTHING = ContainerFacts.named("").status();
 
   private final Draft draft;
   private final Request request;
@@ -39,27 +42,32 @@ final class Finishing {
     if (cases.isEmpty()) {
       return new Reading.NotUnderstood(otherwise);
     }
+    boolean isAlone = !known.isEmpty() && request.logs().isEmpty();
+    if (isAlone && cases.stream().allMatch(Finishing::isOnlyAskedFor)) {
+      draft.cut(NO_STATUS);
+    }
     GivenLogs given = GivenLogs.of(request.logs(), cases);
     given.remarks().forEach(draft::remark);
     List<CaseFile> all = cases.stream().map(file -> finished(file, given)).toList();
     return new Reading.Understood(all, List.copyOf(draft.remarks()), draft.isCut());
   }
 
+  /** A manifest, as it is before the cluster has it. */
+  private static boolean isOnlyAskedFor(CaseFile file) {
+    PodFacts pod = file.pod();
+    return pod.status().equals(PodFacts.NONE.status())
+        && pod.containers().stream().allMatch(c -> c.status().equals(NOTHING))
+        && file.workloads().stream().allMatch(w -> w.ready() == null && w.conditions().isEmpty())
+        && file.events().isEmpty()
+        && file.logs().isEmpty()
+        && file.node() == null;
+  }
+
   private List<CaseFile> drafted() {
-    boolean something = draft.hasFacts() || !request.logs().isEmpty() || tellsOfAnError();
+    boolean something = draft.hasFacts() || !request.logs().isEmpty() || draft.tellsOfAnError();
     return something
         ? new Assembly(draft, Clocks.seen(draft, latest, request.now())).cases()
         : List.of();
-  }
-
-  /** Words that are neither facts nor the log of something that failed are no crash. */
-  private boolean tellsOfAnError() {
-    LogPatterns patterns = LogPatterns.bundled();
-    return draft.logs().values().stream()
-        .anyMatch(
-            lines ->
-                !patterns.read(lines).all().isEmpty()
-                    || lines.stream().anyMatch(patterns::looksLikeError));
   }
 
   /** What the text around them tells is laid under the only case, or beside the first. */

@@ -64,7 +64,7 @@ public final class Intake {
       known = translated(islands.trees());
       rest = islands.rest();
     }
-    lines(rest, draft);
+    lines(present(Paste.lines(rest)), draft);
     Instant latest = Times.latest(plain, request.now());
     return new Finishing(draft, request, latest).reading(known, NOT_UNDERSTOOD);
   }
@@ -129,7 +129,17 @@ public final class Intake {
     return trees.isEmpty() ? List.of() : objects.cases(Fragments.join(trees));
   }
 
-  private static void lines(String rest, Draft draft) {
+  /** The lines without what is told of an earlier trouble, where they tell of a present one. */
+  private static List<String> present(List<String> all) {
+    List<String> present = Earlier.without(all);
+    Draft trial = new Draft();
+    if (present != all) {
+      lines(present, trial);
+    }
+    return trial.tellsOfAnEnd() ? present : all;
+  }
+
+  private static void lines(List<String> given, Draft draft) {
     DescribeReader describe = new DescribeReader();
     List<Form> inOrder =
         List.of(
@@ -140,7 +150,7 @@ public final class Intake {
             new DockerRows(),
             new CommandLines(),
             new FreeText());
-    Lines lines = new Lines(PasteCleaner.lines(rest));
+    Lines lines = new Lines(given);
     while (lines.hasNext()) {
       lines.skip(Math.max(1, taken(inOrder, lines, draft)));
     }

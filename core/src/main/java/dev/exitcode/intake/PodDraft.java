@@ -83,6 +83,13 @@ final class PodDraft {
         || containers.stream().anyMatch(c -> c.has("status") || c.has("told"));
   }
 
+  /** Whether anything tells how a container of it ended. */
+  boolean hasEnd() {
+    return facts.has("status.reason")
+        || containers.stream()
+            .anyMatch(c -> c.has("told") || c.has("status.terminated") || c.has("status.last"));
+  }
+
   /** Whether something about it asks for a look. */
   boolean isTroubled() {
     boolean odd = facts.has("status.reason") || facts.has("status.deletion");

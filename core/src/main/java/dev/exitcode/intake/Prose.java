@@ -19,72 +19,13 @@ final class Prose {
   /** Words by which a person speaks of containers; programs inside them rarely do. */
   private static final Set<String> PERSONAL =
       Set.of(
-          "i",
-          "i'm",
-          "i've",
-          "my",
-          "we",
-          "we're",
-          "our",
-          "me",
-          "us",
-          "it's",
-          "doesn't",
-          "don't",
-          "didn't",
-          "isn't",
-          "anyone",
-          "anybody",
-          "why",
-          "how",
-          "what",
-          "help",
-          "idea",
-          "thanks",
-          "hi",
-          "hello",
-          "please",
-          "keeps",
-          "keep",
-          "pod",
-          "pods",
-          "container",
-          "containers",
-          "deployment",
-          "cluster",
-          "restarts",
-          "restarting",
-          "crashes",
-          "crashing",
-          "dies",
-          "dying",
-          "crash",
-          "works",
-          "worked",
-          "happens",
-          "happen",
-          "still",
-          "since",
-          "after",
-          "node",
-          "nodes",
-          "kubectl",
-          "k8s",
-          "kubernetes",
-          "docker",
-          "helm",
-          "yesterday",
-          "today",
-          "morning",
-          "shows",
-          "says",
-          "fixes",
-          "everything",
-          "nothing",
-          "survives",
-          "though",
-          "restartpolicy",
-          "phase");
+          ("i i'm i've my we we're our me us it's doesn't don't didn't isn't anyone "
+                  + "anybody why how what help idea thanks hi hello please keeps keep pod pods "
+                  + "container containers deployment cluster restarts restarting crashes crashing "
+                  + "dies dying crash works worked happens happen still since after node nodes "
+                  + "kubectl k8s kubernetes docker helm yesterday today morning shows says fixes "
+                  + "everything nothing survives though restartpolicy phase")
+              .split(" "));
 
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
@@ -93,6 +34,8 @@ final class Prose {
           "did", "has", "have", "not", "no", "only", "into", "by", "be", "any", "when", "than",
           "so");
 
+  private static final int FEWEST_SMALL = 4;
+
   private Prose() {}
 
   /** Whether a line reads like what a person tells. */
@@ -100,16 +43,23 @@ final class Prose {
     if (isPrinted(line)) {
       return false;
     }
-    int personal = 0;
-    int function = 0;
-    String[] words = line.strip().split("\\s+", 200);
-    for (String word : words) {
+    int personal = count(PERSONAL, line);
+    return line.strip().split("\\s+", 3).length == 3
+        && ((personal > 0 && count(FUNCTION_WORDS, line) > 0) || personal > 1 || isQuestion(line));
+  }
+
+  /** Whether a line has the small words of a whole sentence. */
+  static boolean isSentence(String line) {
+    return count(FUNCTION_WORDS, line) >= FEWEST_SMALL && !isPrinted(line);
+  }
+
+  private static int count(Set<String> these, String line) {
+    int count = 0;
+    for (String word : line.strip().split("\\s+", 200)) {
       String plain = word.startsWith("-") ? word : bare(word); // an option of a command is no word
-      personal += PERSONAL.contains(plain) ? 1 : 0;
-      function += FUNCTION_WORDS.contains(plain) ? 1 : 0;
+      count += these.contains(plain) ? 1 : 0;
     }
-    return words.length >= 3
-        && ((personal > 0 && function > 0) || personal > 1 || isQuestion(line));
+    return count;
   }
 
   /** Whether a line has the marks of a log: a time, a level, a stack frame, a program's name. */

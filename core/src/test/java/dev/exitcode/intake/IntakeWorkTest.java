@@ -70,7 +70,11 @@ class IntakeWorkTest {
         "Pods Statuses: 1",
         "Controlled By: ",
         "docker run -m ",
-        "kubectl describe pod "
+        "kubectl describe pod ",
+        "is it OOMKilled ",
+        "we died yesterday, now ",
+        "we had this yesterday:\nError: a\nnow this:\n",
+        "Pod a/"
       })
   void hostileText_takesLinearWork(String piece) {
     String text = piece.repeat(HOSTILE / piece.length());

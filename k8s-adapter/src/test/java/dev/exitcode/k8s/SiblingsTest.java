@@ -20,7 +20,7 @@ final class SiblingsTest {
   private static final Missing SOME = new Missing(Missing.What.SIBLINGS, null, Missing.Why.CUT);
 
   private static String pod(String name, String node, String workload) {
-    return "{kind:'Pod',metadata:{name:'%s',namespace:'shop',uid:'u-%1$s',labels:{app:'%s'},ownerReferences:[{kind:'StatefulSet',name:'%2$s',controller:true}]},spec:{nodeName:'%s'}}"
+    return "{kind:'Pod',metadata:{name:'%s',namespace:'shop',uid:'u-%1$s',labels:{app:'%s'},ownerReferences:[{kind:'StatefulSet',name:'%2$s',controller:true}]},spec:{nodeName:'%s'},status:{phase:'Failed'}}"
         .formatted(name, workload, node);
   }
 

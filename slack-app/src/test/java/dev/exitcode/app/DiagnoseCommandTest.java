@@ -104,6 +104,17 @@ class DiagnoseCommandTest {
     assertThat(Run.reading(healthy, "diagnose").out()).startsWith("Nothing here is broken");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Pod", "Deployment"})
+  void objectWithoutAStatus_isNotCalledHealthy(String kind) {
+    String manifest =
+        "apiVersion: v1\nkind: %s\nmetadata:\n  name: api\nspec: {}\n".formatted(kind);
+    Run run = Run.reading(manifest, "diagnose");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("There is no status in this");
+    assertThat(run.out()).doesNotContain("Nothing here is broken");
+  }
+
   @Test
   void longList_isReadWhole() {
     String annotation =
