@@ -67,13 +67,28 @@ final class BareRules {
   static @Nullable Finding unknown(Scene scene) {
     Termination end = scene.end();
     if (end != null) {
-      return possible(Cause.UNKNOWN, Facts.end(scene, end));
+      return scene.isCurrent() ? possible(Cause.UNKNOWN, Facts.end(scene, end)) : null;
     }
     ContainerStatus.Waiting waiting = scene.status().waiting();
     if (waiting != null && scene.waitingReason().endsWith("CrashLoopBackOff")) {
       return possible(Cause.UNKNOWN, Facts.waiting(scene.container(), waiting));
     }
-    return isSilent(scene) ? ofEvents(scene) : Unwell.container(scene);
+    if (isSilent(scene)) {
+      return ofEvents(scene);
+    }
+    return scene.container() == null
+        ? Unwell.pending(scene)
+        : Acts.first(Unwell.container(scene), forgotten(scene));
+  }
+
+  /** It was started again and is not ready, and the runtime no longer has what ended. */
+  private static @Nullable Finding forgotten(Scene scene) {
+    int restarts = scene.status().restarts();
+    boolean isOpen = scene.isRunning() && Boolean.FALSE.equals(scene.status().ready());
+    String from = Facts.status(scene.container(), "restartCount");
+    return isOpen && restarts > 0 && scene.pod().status().deletion() == null
+        ? possible(Cause.UNKNOWN, new Fact("restarted " + restarts + " times", from))
+        : null;
   }
 
   private static @Nullable Finding ofEvents(Scene scene) {
@@ -93,7 +108,8 @@ final class BareRules {
   private static @Nullable Finding ofPod(Scene scene) {
     PodStatus status = scene.pod().status();
     if (isBad(status)) {
-      return possible(Cause.UNKNOWN, new Fact("phase " + status.phase(), "status.phase"));
+      Fact phase = new Fact("phase " + status.phase(), "status.phase");
+      return possible(Cause.UNKNOWN, status.reason() == null ? phase : Facts.podReason(status));
     }
     EventFacts newest = scene.events().newest(_ -> true);
     if (newest != null && newest.isWarning() && status.phase() == null) {
@@ -101,7 +117,7 @@ final class BareRules {
     }
     List<String> lines = scene.log().lines();
     return lines.isEmpty()
-        ? Unwell.surroundings(scene)
+        ? Acts.first(Unwell.pending(scene), Surroundings.unwell(scene))
         : possible(Cause.UNKNOWN, new Fact(lines.getLast().strip(), "log"));
   }
 

@@ -63,7 +63,7 @@ public final class Diagnostician {
     ask(new Scene(file, null, known), found);
     for (ContainerFacts container : containers(file)) {
       if (needsAWord(file, container) && !isOver(file, container) && !isAside(file, container)) {
-        ask(new Scene(file, container, known), found);
+        ask(new Scene(file, Outlived.without(file, container), known), found);
       }
     }
     return found;

@@ -188,10 +188,11 @@ final class Scene {
 
   /** Whether it is not yet history; see {@link Diagnosis#current}. */
   boolean isCurrent() {
-    Instant since = status().running() == null ? null : status().running().startedAt();
+    Instant since = Outlived.since(status());
     Instant now = since == null ? null : timing.now();
-    return now == null
-        || Boolean.FALSE.equals(status().ready())
-        || Duration.between(since, now).compareTo(Timing.BACK_OFF_RESET) < 0;
+    if (now == null || Boolean.FALSE.equals(status().ready())) {
+      return !Outlived.isSo(this);
+    }
+    return Duration.between(since, now).compareTo(Timing.BACK_OFF_RESET) < 0;
   }
 }

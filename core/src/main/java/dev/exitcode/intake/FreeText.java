@@ -90,6 +90,7 @@ final class FreeText implements Form {
     if (!printed) {
       CommandLines.stop(line, draft);
       ProseFacts.read(line, draft);
+      Named.read(line, draft);
     }
     boolean aside = ASIDE.matcher(line).find() || (!printed && isCode(line));
     if (!told && !message && !aside) {
@@ -113,8 +114,7 @@ final class FreeText implements Form {
   }
 
   private static boolean isCode(String line) {
-    return ProseFacts.exitCode(line) != null
-        && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
+    return ProseFacts.exitCode(line) != null && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
   }
 
   private static void log(Draft.LogKey key, String line, Draft draft) {

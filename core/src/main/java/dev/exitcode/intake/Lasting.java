@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 final class Lasting {
   private static final Pattern STATE =
       Pattern.compile(
-          "\\bInit:\\d{1,3}/\\d{1,3}|\\bPodInitializing\\b|\\b(?<goes>[Tt]erminating)\\b(?!"
+          "\\bInit:\\d{1,3}/\\d{1,3}|\\bPodInitializing\\b|\\bContainerCreating\\b"
+              + "|\\bnon-ready state\\b|\\b(?<goes>[Tt]erminating)\\b(?!"
               + " (?:on|in response|due|because)\\b)");
   private static final Pattern LASTS =
       Pattern.compile(
           "(?i)\\b(?:stuck|hangs?|hanging|hung|forever|for ages|still there|won't go"
-              + " away|(?:for|since)(?: (?:the last|over|more than|about|some|many|several))?"
-              + " (?:(?:an?|\\d{1,3}|two|three) )?(?:hours?|days?|weeks?)|for(?: over| more than|"
-              + " about)? (?:\\d{1,3} ?[hd]|\\d\\d{1,3} ?m(?:in(?:ute)?s?)?)|since"
-              + " (?:yesterday|last \\w+|this morning))\\b");
+              + " away|(?:for|since)(?: (?:the last|over|more than|longer than|at"
+              + " least|about|some|many|several))? (?:(?:an?|\\d{1,3}|two|three)"
+              + " )?(?:hours?|days?|weeks?)|for(?: over| more than| longer than| at least| about)?"
+              + " (?:\\d{1,3} ?[hd]|\\d\\d{1,3} ?m(?:in(?:ute)?s?)?)|since (?:yesterday|last"
+              + " \\w+|this morning))\\b");
 
   private Lasting() {}
 
