@@ -104,7 +104,7 @@ public final class TextDiagnostician {
     };
   }
 
-  /** Diagnoses a text; never throws. Where it holds several subjects, theirs follow each other. */
+  /** Diagnoses a text; never throws. Of several subjects, what broke comes first. */
   public Outcome diagnose(String text, Request request) {
     return switch (intake.read(text, request)) {
       case Reading.Understood(List<CaseFile> cases, List<String> remarks, boolean partly) ->
@@ -137,14 +137,10 @@ public final class TextDiagnostician {
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {
     return cases.stream()
         .map(diagnostician::diagnose)
-        .sorted(Comparator.comparing(TextDiagnostician::saysNothing))
+        .sorted(Found.MOST_URGENT_CASE_FIRST)
         .flatMap(List::stream)
         .sorted(Comparator.comparing(diagnosis -> !diagnosis.current()))
         .map(diagnosis -> Redacted.of(diagnosis, redactor))
         .toList();
-  }
-
-  private static boolean saysNothing(List<Diagnosis> ofOne) {
-    return !ofOne.isEmpty() && ofOne.getFirst().cause() == Cause.UNKNOWN;
   }
 }
