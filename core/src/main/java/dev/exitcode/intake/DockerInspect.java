@@ -1,7 +1,6 @@
 package dev.exitcode.intake;
 
 import dev.exitcode.evidence.RuntimeVariables;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,14 +29,14 @@ final class DockerInspect {
     spec(tree, container);
     host(tree.path("HostConfig"), container, pod);
     stop(tree.path("Config"), pod);
-    state(tree.path("State").isObject() ? tree.path("State") : tree, container, draft);
+    DockerState.read(tree.path("State").isObject() ? tree.path("State") : tree, container, draft);
     container.put("status.restarts", tree.path("RestartCount").asInt(0));
     pod.ready(container.has("status.running"));
   }
 
   private static void spec(JsonNode tree, Sketch container) {
     JsonNode config = tree.path("Config");
-    container.put("spec.image", text(config.path("Image")));
+    container.put("spec.image", DockerState.text(config.path("Image")));
     config.path("Entrypoint").forEach(part -> container.add("spec.command", part.asString("")));
     config.path("Cmd").forEach(part -> container.add("spec.args", part.asString("")));
     environment(config, container);
@@ -88,59 +87,6 @@ final class DockerInspect {
     if (config.isObject()) {
       pod.facts().put("spec.graceSeconds", config.path("StopTimeout").asInt(GRACE_SECONDS));
     }
-  }
-
-  private static void state(JsonNode state, Sketch container, Draft draft) {
-    boolean restarting = state.path("Restarting").asBoolean(false);
-    if (state.path("Running").asBoolean(false) && !restarting) {
-      container.in("status.running").put("startedAt", time(state.path("StartedAt")));
-    } else if (restarting || state.has("ExitCode")) {
-      if (restarting) {
-        container.put("status.waiting.reason", "Restarting");
-      }
-      end(state, container.in(restarting ? "status.last" : "status.terminated"));
-    }
-    health(state.path("Health"), container, draft);
-  }
-
-  private static void health(JsonNode health, Sketch container, Draft draft) {
-    for (JsonNode check : health.path("Log")) {
-      if (check.path("ExitCode").asInt(0) != 0) {
-        String output = check.path("Output").asString("").strip();
-        draft.event(
-            EventDraft.of("Warning", "Unhealthy", "Health check failed: " + output)
-                .about("container/" + container.text("name"))
-                .from("docker"));
-      }
-    }
-  }
-
-  // the words are those kubelet's own Docker support used for the same states
-  private static void end(JsonNode state, Sketch end) {
-    long code = state.path("ExitCode").asLong(0);
-    String error = text(state.path("Error"));
-    boolean started = time(state.path("StartedAt")) != null;
-    end.put("exitCode", code);
-    if (state.path("OOMKilled").asBoolean(false)) {
-      end.put("reason", "OOMKilled");
-    } else if (error != null && !started) {
-      end.put("reason", "ContainerCannotRun");
-    } else {
-      end.put("reason", code == 0 ? "Completed" : "Error");
-    }
-    end.put("message", error)
-        .put("startedAt", time(state.path("StartedAt")))
-        .put("finishedAt", time(state.path("FinishedAt")));
-  }
-
-  private static @Nullable Instant time(JsonNode node) {
-    Instant time = Times.instant(node.asString(""));
-    return time == null || time.isBefore(Instant.EPOCH) ? null : time;
-  }
-
-  private static @Nullable String text(JsonNode node) {
-    String text = node.asString("");
-    return text.isBlank() ? null : text;
   }
 
   /** Bytes as people write them: {@code 256Mi}. */

@@ -93,6 +93,7 @@ final class DockerRows implements Form {
     String code = status.group("code") == null ? status.group("old") : status.group("code");
     if (status.group("up") != null) {
       container.in("status.running");
+      pod.age(Times.age(status.group("up")));
       pod.ready(!"unhealthy".equals(status.group("health")));
       container.put("status.ready", !"unhealthy".equals(status.group("health")));
     } else if (code == null) {
