@@ -5,8 +5,10 @@ import dev.exitcode.catalog.LogFindings;
 import dev.exitcode.catalog.LogPatterns;
 import dev.exitcode.evidence.CaseFile;
 import dev.exitcode.evidence.ContainerFacts;
+import dev.exitcode.evidence.ContainerStatus.Running;
 import dev.exitcode.evidence.LogTail;
 import dev.exitcode.evidence.LogTail.Instance;
+import dev.exitcode.evidence.Termination;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,21 @@ record DeadLog(List<String> lines, boolean isGiven, LogFindings findings) {
         best = tail;
       }
     }
-    return best == null
-        ? NONE
-        : new DeadLog(best.lines(), true, LogPatterns.bundled().read(best.lines()));
+    if (best == null) {
+      return NONE;
+    }
+    List<String> lines = ofTheRun(best.lines(), container);
+    return new DeadLog(lines, true, LogPatterns.bundled().read(lines));
+  }
+
+  private static List<String> ofTheRun(List<String> lines, @Nullable ContainerFacts container) {
+    Termination end = container == null ? null : container.status().end();
+    if (end != null) {
+      boolean isKnown = !end.isInvented() && !end.neverStarted();
+      return isKnown ? RunLines.of(lines, end.startedAt(), end.finishedAt()) : lines;
+    }
+    Running running = container == null ? null : container.status().running();
+    return running == null ? lines : RunLines.of(lines, running.startedAt(), null);
   }
 
   private static boolean hasEnded(ContainerFacts container) {
