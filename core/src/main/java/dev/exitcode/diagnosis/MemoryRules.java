@@ -3,6 +3,7 @@ package dev.exitcode.diagnosis;
 import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.evidence.EventFacts;
 import dev.exitcode.evidence.Quantity;
+import dev.exitcode.evidence.Resources;
 import dev.exitcode.evidence.Termination;
 import java.util.List;
 import java.util.OptionalLong;
@@ -192,9 +193,18 @@ final class MemoryRules {
     String whose =
         isShared ? "the pod's memory limit, for all its containers," : "the memory limit";
     String says = limit == null ? "no memory limit is set" : whose + " is " + limit;
+    String measured = usage == null ? "" : "; last measured: " + usage;
     return new Fact(
-        usage == null ? says : says + "; last measured: " + usage,
+        says + request(scene) + measured,
         isShared ? "spec.resources" : Facts.spec(scene, "resources"));
+  }
+
+  /** Where it differs from the limit: the node promised no more than this. */
+  private static String request(Scene scene) {
+    Resources own =
+        scene.isMemoryShared() ? scene.pod().spec().resources() : scene.spec().resources();
+    String request = own.memoryRequest();
+    return request == null || request.equals(own.memoryLimit()) ? "" : ", the request " + request;
   }
 
   /** Adds what heap flags and measurements say about the limit. */

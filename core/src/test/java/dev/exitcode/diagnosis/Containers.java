@@ -27,6 +27,7 @@ final class Containers {
   private Map<String, String> environment = Map.of();
   private @Nullable String image;
   private @Nullable String memoryLimit;
+  private @Nullable String memoryRequest;
   private @Nullable String preStop;
   private @Nullable String postStart;
   private @Nullable Waiting waiting;
@@ -60,6 +61,12 @@ final class Containers {
 
   Containers memoryLimit(String value) {
     memoryLimit = value;
+    return this;
+  }
+
+  /** Where it differs from the limit. */
+  Containers memoryRequest(String value) {
+    memoryRequest = value;
     return this;
   }
 
@@ -165,7 +172,8 @@ final class Containers {
   }
 
   ContainerFacts build() {
-    Resources resources = new Resources(memoryLimit, memoryLimit, null, null, null);
+    String request = memoryRequest == null ? memoryLimit : memoryRequest;
+    Resources resources = new Resources(request, memoryLimit, null, null, null);
     ContainerSpec spec =
         new ContainerSpec(
             image,

@@ -240,6 +240,18 @@ class MemoryRulesTest {
   }
 
   @Test
+  void requestThatDiffersFromTheLimit_isShown() {
+    Scenes scenes =
+        Scenes.pod("shop", "api-1")
+            .container(
+                "app",
+                c -> c.last(137, "OOMKilled", 0, 60).memoryLimit("512Mi").memoryRequest("128Mi"));
+    assertThat(Told.first(scenes).evidence())
+        .extracting(Diagnosis.Fact::fact)
+        .contains("the memory limit is 512Mi, the request 128Mi");
+  }
+
+  @Test
   void limitOfThePod_isWhatItsContainersRunInto() {
     Scenes shared = pod(c -> c.last(137, "OOMKilled", 100, 160)).qos("Burstable").podLimit("512Mi");
     Diagnosis diagnosis = FirstDiagnosis.first(shared);
