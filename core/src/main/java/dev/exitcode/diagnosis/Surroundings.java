@@ -14,7 +14,7 @@ final class Surroundings {
     for (WorkloadFacts workload : scene.file().workloads()) {
       Condition failure = workload.condition("ReplicaFailure");
       if (failure != null && failure.isTrue()) {
-        return Unwell.unwell(workload.name() + " cannot make its pods", Seen.condition(failure));
+        return Unwell.unwell(workload.name() + " cannot make its pods", Facts.condition(failure));
       }
     }
     NodeFacts node = scene.file().node();
@@ -22,14 +22,14 @@ final class Surroundings {
     boolean isBad = ready != null && "False".equals(ready.status());
     return node == null || ready == null || !isBad
         ? unavailable(scene.file().workloads())
-        : Unwell.unwell("node " + node.name() + " is not ready", Seen.condition(ready));
+        : Unwell.unwell("node " + node.name() + " is not ready", Facts.condition(ready));
   }
 
   private static @Nullable Finding unavailable(List<WorkloadFacts> workloads) {
     for (WorkloadFacts workload : workloads) {
       Condition available = workload.condition("Available");
       if (available != null && "False".equals(available.status())) {
-        return Unwell.unwell(workload.name() + " is not available", Seen.condition(available));
+        return Unwell.unwell(workload.name() + " is not available", Facts.condition(available));
       }
     }
     return null;

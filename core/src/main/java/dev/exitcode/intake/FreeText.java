@@ -114,7 +114,8 @@ final class FreeText implements Form {
   }
 
   private static boolean isCode(String line) {
-    return ProseFacts.exitCode(line) != null && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
+    return ProseFacts.exitCode(line) != null
+        && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
   }
 
   private static void log(Draft.LogKey key, String line, Draft draft) {

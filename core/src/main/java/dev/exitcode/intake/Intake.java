@@ -21,8 +21,9 @@ public final class Intake {
       "The text looks cut: it ends in the middle. Send it as a file for a complete answer.";
 
   private static final String NOT_UNDERSTOOD =
-      "I could not find a crash in this text. Paste the output of `kubectl describe pod NAME`,"
-          + " `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of the log.";
+      "I could not find a crash in this text. PasteCleaner the output of `kubectl describe pod"
+          + " NAME`, `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of"
+          + " the log.";
   private static final String TOO_DEEP =
       "The JSON in this text is nested more than "
           + JsonPiece.DEEPEST
@@ -64,7 +65,7 @@ public final class Intake {
       known = translated(islands.trees());
       rest = islands.rest();
     }
-    lines(present(Paste.lines(rest)), draft);
+    lines(present(PasteCleaner.lines(rest)), draft);
     Instant latest = Times.latest(plain, request.now());
     return new Finishing(draft, request, latest).reading(known, NOT_UNDERSTOOD);
   }

@@ -246,7 +246,7 @@ class MemoryRulesTest {
             .container(
                 "app",
                 c -> c.last(137, "OOMKilled", 0, 60).memoryLimit("512Mi").memoryRequest("128Mi"));
-    assertThat(Told.first(scenes).evidence())
+    assertThat(FirstDiagnosis.first(scenes).evidence())
         .extracting(Diagnosis.Fact::fact)
         .contains("the memory limit is 512Mi, the request 128Mi");
   }

@@ -58,7 +58,7 @@ class RunLinesTest {
                 "2026-05-01T09:00:00Z OSError: [Errno 28] No space left on device",
                 "2026-05-01T10:00:10Z starting",
                 "2026-05-01T10:00:59Z KeyError: 'window'");
-    assertThat(Told.of(scenes)).doesNotContain("disk-full");
+    assertThat(FirstDiagnosis.of(scenes)).doesNotContain("disk-full");
   }
 
   private static List<String> of(String... lines) {

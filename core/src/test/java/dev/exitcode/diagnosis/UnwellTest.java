@@ -27,13 +27,13 @@ class UnwellTest {
   @ParameterizedTest
   @MethodSource("outlived")
   void endLongBeforeItBecameUnready_isNotWhatIsWrong(String told, Scenes scenes) {
-    assertThat(Told.of(scenes)).isEqualTo(told);
-    assertThat(Told.first(scenes).current()).isTrue();
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.first(scenes).current()).isTrue();
   }
 
   @Test
   void endThatIsLeftBehind_isStillShown() {
-    Diagnosis first = Told.first(notReady().observed(12 * DAY));
+    Diagnosis first = FirstDiagnosis.first(notReady().observed(12 * DAY));
     assertThat(first.summary()).isEqualTo("Nothing crashed, but app runs without being ready.");
     assertThat(first.evidence().getLast().fact())
         .isEqualTo(
@@ -70,7 +70,7 @@ class UnwellTest {
   @ParameterizedTest
   @MethodSource("states")
   void whatTakesTooLong_isToldWithoutACause(String told, Scenes scenes) {
-    assertThat(Told.of(scenes)).isEqualTo(told);
+    assertThat(FirstDiagnosis.of(scenes)).isEqualTo(told);
   }
 
   @Test
@@ -80,14 +80,14 @@ class UnwellTest {
         Scenes.text()
             .container(null, c -> c.waiting("ContainerCreating", null))
             .event(DeletionRules.TOLD, "ContainerCreating for longer than 1 hour", null, nobody);
-    assertThat(Told.first(scenes).summary())
+    assertThat(FirstDiagnosis.first(scenes).summary())
         .isEqualTo("Nothing crashed, but the container is still being prepared.");
   }
 
   @Test
   void containerThatNeverWasStarted_didNotEnd() {
     Scenes scenes = pod().on(Platform.DOCKER).container("web", c -> c.waiting("Created", null));
-    assertThat(Told.first(scenes).summary())
+    assertThat(FirstDiagnosis.first(scenes).summary())
         .isEqualTo("Nothing crashed, but web was created and has not been started.");
   }
 
