@@ -19,6 +19,11 @@ final class Doubt {
               + " (?:is|was|were|gets?|got|had|have|been)){0,2}|(?:expect(?:s|ed|ing)?|instead"
               + " of|rather than|other than|unlike)(?: \\w{1,12}){0,3}|(?:could|might|may) (?:it"
               + " |this |that )?(?:be|have been|have|mean)(?: \\w{1,12}){0,2})[ \"'(]{1,3}$");
+  private static final Pattern GUESSED =
+      Pattern.compile(
+          "(?i)\\b(?:most likely|probably|perhaps|maybe|presumably|my guess(?: is)?|(?:i|we)(?:'d)?"
+              + " (?:guess|suspect|assume|bet)|(?:sounds|smells) like)(?:"
+              + " (?:it|this|that|was|is|it's|that's|got|an?|just|another|on)){0,4}[ \"'(]{1,3}$");
   private static final Pattern ASKED =
       Pattern.compile(
           "(?i)^\\W{0,4}(?:(?:so|and|but|or|then) )?(?:(?:is|was|did|does|are|were|has|can)"
@@ -40,6 +45,7 @@ final class Doubt {
     String after = line.substring(to, Math.min(line.length(), to + SENTENCE));
     return DENIED.matcher(before).find()
         || SUPPOSED.matcher(before).find()
+        || GUESSED.matcher(before).find()
         || FALSE.matcher(after).find()
         || (ASKED.matcher(before).find() && isQuestion(after));
   }
