@@ -1,9 +1,7 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.PodIdentity.Owner;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ public final class CrashWatch implements AutoCloseable {
   private final Supplier<Marks> marks;
   private final EventTeller teller;
   private final List<PodStream> streams;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("crash-watch").factory());
@@ -47,10 +45,10 @@ public final class CrashWatch implements AutoCloseable {
   private void begin() {
     BackOff backOff = teller.backOff(teller.pace().first(), teller.pace().most());
     boolean begun = false;
-    while (!begun && !isClosed()) {
-      begun = readMarks() || isClosedWithin(backOff.next());
+    while (!begun && !closing.isClosed()) {
+      begun = readMarks() || closing.isClosedWithin(backOff.next());
     }
-    if (!isClosed()) {
+    if (!closing.isClosed()) {
       streams.forEach(this::start);
       long tick = teller.pace().tick().toNanos();
       var _ = ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
@@ -109,23 +107,10 @@ public final class CrashWatch implements AutoCloseable {
         : known.in(teller.cluster(), pod.namespace());
   }
 
-  private boolean isClosed() {
-    return isClosedWithin(Duration.ZERO);
-  }
-
-  private boolean isClosedWithin(Duration pause) {
-    try {
-      return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   /** Ends it: what is being told is told, and nothing after it. Does not wait for that. */
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
     teller.close();
     streams.forEach(PodStream::close);
     ticks.shutdown();

@@ -4,9 +4,7 @@ import dev.exitcode.evidence.Missing;
 import dev.exitcode.k8s.WatchEvent.How;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ final class PodStream implements Runnable, AutoCloseable {
   private final ListLimit limit;
   private final BackOff backOff;
   private final BackOff doubts;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing = new Closing();
   private volatile @Nullable PodWatch open;
   private @Nullable String namespace;
   private @Nullable String version;
@@ -62,7 +60,7 @@ final class PodStream implements Runnable, AutoCloseable {
   @Override
   public void run() {
     Duration pause = Duration.ZERO;
-    while (!isClosedWithin(pause)) {
+    while (!closing.isClosedWithin(pause)) {
       pause = attempt();
     }
   }
@@ -108,7 +106,7 @@ final class PodStream implements Runnable, AutoCloseable {
     try (watch) {
       open = watch;
       health.opened();
-      if (!isClosedWithin(Duration.ZERO)) {
+      if (!closing.isClosed()) {
         watch.read();
       }
     } finally {
@@ -185,18 +183,9 @@ final class PodStream implements Runnable, AutoCloseable {
     }
   }
 
-  private boolean isClosedWithin(Duration pause) {
-    try {
-      return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   @Override
   public void close() {
-    closed.countDown();
+    closing.close();
     PodWatch watch = open;
     if (watch != null) {
       watch.close();
