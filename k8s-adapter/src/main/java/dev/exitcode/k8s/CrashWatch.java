@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the pods of one cluster and tells what ends or gets stuck in them, each end once: what is
@@ -84,8 +83,7 @@ public final class CrashWatch implements AutoCloseable {
     return streams.stream()
         .map(stream -> stream.health().view(teller.cluster(), pods))
         .reduce(WatchView::and)
-        .orElseThrow()
-        .withUntold(teller.held());
+        .orElseThrow();
   }
 
   /** The pods of some workloads of a namespace as they were seen last; from memory. */
@@ -95,16 +93,14 @@ public final class CrashWatch implements AutoCloseable {
         .pods()
         .where(namespace, pod -> workload.test(pod.workloadOrSelf()))
         .stream()
-        .map(found -> found.getValue().in(teller.cluster(), namespace))
+        .map(found -> found.getValue().watched())
         .toList();
   }
 
-  /** A pod as it was seen last, or null where it is not there any more; from memory. */
-  public @Nullable WatchedPod pod(PodRef pod) {
+  /** Whether a pod was there when it was looked at last; from memory. */
+  public boolean sees(PodRef pod) {
     KnownPod known = teller.watched().pods().get(pod.namespace(), pod.name());
-    return known == null || !known.uid().equals(pod.uid())
-        ? null
-        : known.in(teller.cluster(), pod.namespace());
+    return known != null && known.uid().equals(pod.uid());
   }
 
   /** Ends it: what is being told is told, and nothing after it. Does not wait for that. */

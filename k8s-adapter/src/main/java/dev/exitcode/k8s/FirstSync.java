@@ -2,8 +2,6 @@ package dev.exitcode.k8s;
 
 import dev.exitcode.k8s.WatchEvent.Gone;
 import dev.exitcode.k8s.WatchEvent.Synced;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,7 +14,6 @@ final class FirstSync {
   private final int streams;
   private final Set<PodStream> tried = new HashSet<>();
   private final Set<PodStream> listed = new HashSet<>();
-  private boolean told;
 
   FirstSync(EventTeller teller, int streams) {
     this.teller = teller;
@@ -24,30 +21,25 @@ final class FirstSync {
   }
 
   /** A list of a stream was read and what it showed was told. */
-  synchronized void listed(PodStream stream, Duration blind) {
+  synchronized void listed(PodStream stream) {
     tried.add(stream);
-    boolean first = listed.add(stream);
+    listed.add(stream);
     if (tried.size() == streams) {
-      tell(first || !told, blind);
+      tell();
     }
   }
 
   /** An attempt of a stream failed. */
   synchronized void failed(PodStream stream) {
     if (tried.add(stream) && tried.size() == streams && !listed.isEmpty()) {
-      tell(true, Duration.ZERO);
+      tell();
     }
   }
 
-  private void tell(boolean first, Duration blind) {
-    told = true;
-    Instant now = teller.times().clock().instant();
+  private void tell() {
     if (listed.size() == streams) {
-      for (String uid : teller.watched().takeUnseen()) {
-        teller.tellEvent(new Gone(teller.cluster(), uid, null, now));
-      }
+      teller.watched().takeUnseen().forEach(uid -> teller.tellEvent(new Gone(uid)));
     }
-    boolean ever = teller.watched().everSynced();
-    teller.tellEvent(new Synced(teller.cluster(), first && !ever, now, blind));
+    teller.tellEvent(new Synced(teller.times().clock().instant()));
   }
 }

@@ -17,7 +17,6 @@ record KnownPod(
     String uid,
     @Nullable Owner workload,
     @Nullable String node,
-    int restarts,
     boolean ready,
     boolean deleting,
     boolean over,
@@ -27,22 +26,16 @@ record KnownPod(
 
   KnownPod with(KnownLevels other) {
     return new KnownPod(
-        name, uid, workload, node, restarts, ready, deleting, over, readySince, listing, other);
+        name, uid, workload, node, ready, deleting, over, readySince, listing, other);
   }
 
   Owner workloadOrSelf() {
     return workload == null ? new Owner("Pod", name) : workload;
   }
 
-  WatchedPod in(String cluster, String namespace) {
-    return new WatchedPod(
-        new PodRef(cluster, namespace, name, uid),
-        workloadOrSelf(),
-        node,
-        ready,
-        ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null,
-        restarts,
-        deleting,
-        over);
+  WatchedPod watched() {
+    Instant since =
+        ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null;
+    return new WatchedPod(workloadOrSelf(), ready, since, deleting, over);
   }
 }

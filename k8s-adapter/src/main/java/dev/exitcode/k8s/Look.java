@@ -42,7 +42,6 @@ record Look(String cluster, String namespace, KnownPod pod, Instant at, How how)
             pod.deleting(),
             key(container),
             change.what(),
-            change.from().isNone() ? null : KnownLevels.mark(container, change.from()),
             KnownLevels.mark(container, change.to()),
             change.times(),
             change.endedAt(),

@@ -84,30 +84,29 @@ final class PodDiff {
     for (Map.Entry<Marks.Key, Mark> mark : passed.entrySet()) {
       some.put(mark.getKey(), mark.getValue());
       if (some.size() == MOST_MARKS) {
-        teller.tellEvent(new Passed(teller.cluster(), some));
+        teller.tellEvent(new Passed(some));
         some.clear();
       }
     }
     passed.clear();
     if (!some.isEmpty()) {
-      teller.tellEvent(new Passed(teller.cluster(), some));
+      teller.tellEvent(new Passed(some));
     }
   }
 
   private void remove(String namespace, KnownPod pod) {
     watched.pods().remove(namespace, pod.name());
-    note(namespace, pod);
+    note(pod);
   }
 
-  private void note(String namespace, KnownPod pod) {
+  private void note(KnownPod pod) {
     if (!pod.told().isNothing() || teller.holds(pod.uid())) {
-      PodRef ref = new PodRef(teller.cluster(), namespace, pod.name(), pod.uid());
-      gone.add(new Gone(teller.cluster(), pod.uid(), ref, now()));
+      gone.add(new Gone(pod.uid()));
     }
   }
 
   private KnownPod next(@Nullable KnownPod before, PodNow pod, String namespace, How how) {
-    KnownPod known = known(pod, told(before, pod, namespace));
+    KnownPod known = known(pod, told(before, pod));
     Look look = new Look(teller.cluster(), namespace, known, now(), how);
     KnownLevels told = compared(pod, look);
     findFailure(pod, look);
@@ -115,12 +114,12 @@ final class PodDiff {
   }
 
   /** What was told of it; of another pod of its name nothing is left but that it is gone. */
-  private KnownLevels told(@Nullable KnownPod before, PodNow pod, String namespace) {
+  private KnownLevels told(@Nullable KnownPod before, PodNow pod) {
     if (before != null && before.uid().equals(pod.uid)) {
       return before.told();
     }
     if (before != null) {
-      note(namespace, before);
+      note(before);
     }
     return watched.told(pod.uid);
   }
@@ -131,7 +130,6 @@ final class PodDiff {
         pod.uid,
         workloads.of(pod),
         pod.node == null ? null : once.of(pod.node),
-        pod.restarts(),
         pod.ready,
         pod.deleting,
         pod.isOver(),

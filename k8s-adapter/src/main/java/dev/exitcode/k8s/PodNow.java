@@ -111,12 +111,4 @@ final class PodNow {
   private static boolean tellsNothing(ContainerNow container) {
     return container.ended == null && container.endedBefore == null;
   }
-
-  int restarts() {
-    int sum = 0;
-    for (ContainerNow container : containers()) {
-      sum += container.restarts;
-    }
-    return sum;
-  }
 }

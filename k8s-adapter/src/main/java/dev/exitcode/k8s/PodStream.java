@@ -96,7 +96,8 @@ final class PodStream implements Runnable, AutoCloseable {
       diff.tell();
     }
     listed = true;
-    syncs.listed(this, health.listed());
+    health.listed();
+    syncs.listed(this);
     return read;
   }
 

@@ -20,10 +20,9 @@ final class StreamHealth {
     blindSince = times.now();
   }
 
-  /** A list was read; how long nothing was seen before. */
-  synchronized Duration listed() {
+  /** A list was read. */
+  synchronized void listed() {
     listedAt = times.clock().instant();
-    return seeing ? Duration.ZERO : Duration.ofNanos(times.now() - blindSince);
   }
 
   /** From now on it sees. */
@@ -55,6 +54,6 @@ final class StreamHealth {
   synchronized WatchView view(String cluster, int pods) {
     long dark = seeing ? blind : blind + times.now() - blindSince;
     return new WatchView(
-        cluster, seeing, listedAt, pods, Duration.ofNanos(dark), unparsable, 0, trouble);
+        cluster, seeing, listedAt, pods, Duration.ofNanos(dark), unparsable, trouble);
   }
 }

@@ -2,7 +2,6 @@ package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.k8s.Marks.Mark;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ public sealed interface WatchEvent {
    *
    * @param workload who the pod belongs to; the pod itself where nobody owns it
    * @param deleting whether the pod is being deleted
-   * @param before the mark that was kept; null: none
    * @param now the mark to keep
    * @param times how many ends it stands for; only the last one has details
    * @param endedAt when the last one ended; null where that is not known or nothing ended
@@ -50,7 +48,6 @@ public sealed interface WatchEvent {
       boolean deleting,
       Marks.Key key,
       What what,
-      @Nullable Mark before,
       Mark now,
       int times,
       @Nullable Instant endedAt,
@@ -74,26 +71,16 @@ public sealed interface WatchEvent {
    * Nothing to tell, and marks to keep: ends that were history when the first list was read,
    * counters that fell, containers that came unstuck.
    */
-  record Passed(String cluster, Map<Marks.Key, Mark> marks) implements WatchEvent {
+  record Passed(Map<Marks.Key, Mark> marks) implements WatchEvent {
     /** Copies the map. */
     public Passed {
       marks = Map.copyOf(marks);
     }
   }
 
-  /**
-   * A pod that has marks is no more: they can go.
-   *
-   * @param pod null where nothing but its marks was known
-   */
-  record Gone(String cluster, String uid, @Nullable PodRef pod, Instant seenAt)
-      implements WatchEvent {}
+  /** A pod that has marks is no more: they can go. */
+  record Gone(String uid) implements WatchEvent {}
 
-  /**
-   * A list was read and what it showed was told.
-   *
-   * @param first whether none was ever read before
-   * @param blind how long nothing was seen before it
-   */
-  record Synced(String cluster, boolean first, Instant at, Duration blind) implements WatchEvent {}
+  /** A list was read and what it showed was told. */
+  record Synced(Instant at) implements WatchEvent {}
 }

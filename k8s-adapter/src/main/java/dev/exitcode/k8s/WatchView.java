@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param pods how many are known
  * @param blind how long in all nothing was seen, since the start of the watch
  * @param unparsable how many events could not be understood
- * @param untold how many events nobody could be told of yet, because whoever listens threw
  * @param trouble why it does not see now; null: it does, or nothing was tried yet
  */
 public record WatchView(
@@ -23,7 +22,6 @@ public record WatchView(
     int pods,
     Duration blind,
     long unparsable,
-    int untold,
     Missing.@Nullable Why trouble) {
 
   /** Of two parts of a cluster: as blind as the blinder one. */
@@ -35,12 +33,7 @@ public record WatchView(
         pods,
         blind.compareTo(other.blind) < 0 ? other.blind : blind,
         unparsable + other.unparsable,
-        untold,
         trouble == null ? other.trouble : trouble);
-  }
-
-  WatchView withUntold(int events) {
-    return new WatchView(cluster, synced, since, pods, blind, unparsable, events, trouble);
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

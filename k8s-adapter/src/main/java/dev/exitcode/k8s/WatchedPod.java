@@ -10,15 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param workload who it belongs to; the pod itself where nobody owns it
  * @param ready whether Kubernetes takes it for ready
  * @param readySince since when; null: it is not, or that is not known
- * @param restarts of all its containers
  * @param over whether it has ended as a whole, well or not: none of its containers runs again
  */
 public record WatchedPod(
-    PodRef pod,
     Owner workload,
-    @Nullable String node,
     boolean ready,
     @Nullable Instant readySince,
-    int restarts,
     boolean deleting,
     boolean over) {}

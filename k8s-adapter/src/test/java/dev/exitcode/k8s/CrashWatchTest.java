@@ -52,7 +52,6 @@ final class CrashWatchTest {
     assertThat(told.key()).isEqualTo(new Key("u1", "api"));
     assertThat(told.what()).isEqualTo(What.ENDED);
     assertThat(told.how()).isEqualTo(How.LIVE);
-    assertThat(told.before()).isNull();
     assertThat(told.now()).isEqualTo(new Mark(1, "137@2026-11-27T10:00:00Z#a1"));
     assertThat(told.endedAt()).isEqualTo(FakeApi.NOW);
     server.pod(PodText.restarted("api-7c9-x", "u1", 1, 137, "a1"));
@@ -107,7 +106,7 @@ final class CrashWatchTest {
     Passed passed = watching.next(Passed.class);
     assertThat(passed.marks())
         .containsExactly(Map.entry(new Key("u1", "api"), new Mark(3, "1@2026-11-27T10:00:00Z#a1")));
-    assertThat(watching.next(Synced.class).first()).isTrue();
+    assertThat(watching.next(Synced.class).at()).isEqualTo(FakeApi.NOW);
   }
 
   @Test
@@ -123,8 +122,8 @@ final class CrashWatchTest {
         .returns("u2", s -> s.key().uid())
         .returns(How.CAUGHT_UP, Sighting::how)
         .returns(2, Sighting::times);
-    assertThat(watching.next(Gone.class)).returns("u9", Gone::uid).returns(null, Gone::pod);
-    assertThat(watching.next(Synced.class).first()).isFalse();
+    assertThat(watching.next(Gone.class).uid()).isEqualTo("u9");
+    assertThat(watching.next(Synced.class).at()).isEqualTo(FakeApi.NOW);
     watching.toldNoMore();
   }
 
@@ -144,7 +143,7 @@ final class CrashWatchTest {
     watching.started().synced();
     server.delete(PodText.ended("api-7c9-x", "u1", 0, 1, "a1"));
     assertThat(watching.next(Sighting.class).now().ends()).isEqualTo(1);
-    assertThat(watching.next(Gone.class).pod()).isNotNull();
+    assertThat(watching.next(Gone.class).uid()).isEqualTo("u1");
     assertThat(watching.watch().view().pods()).isZero();
   }
 
@@ -172,14 +171,11 @@ final class CrashWatchTest {
     server.pod(PodText.running("api-7c9-x", "u1", 2));
     server.pod(PodText.running("web-7c9-x", "u2", 0));
     watching.started().synced();
-    List<WatchedPod> pods = watching.watch().pods("shop", new Owner("Deployment", "api")::equals);
-    PodRef ref = new PodRef("prod", "shop", "api-7c9-x", "u1");
-    assertThat(pods)
-        .containsExactly(
-            new WatchedPod(
-                ref, new Owner("Deployment", "api"), "node-1", true, FakeApi.NOW, 2, false, false));
-    assertThat(watching.watch().pod(ref)).isEqualTo(pods.getFirst());
-    assertThat(watching.watch().pod(new PodRef("prod", "shop", "api-7c9-x", "u7"))).isNull();
+    Owner api = new Owner("Deployment", "api");
+    List<WatchedPod> pods = watching.watch().pods("shop", api::equals);
+    assertThat(pods).containsExactly(new WatchedPod(api, true, FakeApi.NOW, false, false));
+    assertThat(watching.watch().sees(new PodRef("prod", "shop", "api-7c9-x", "u1"))).isTrue();
+    assertThat(watching.watch().sees(new PodRef("prod", "shop", "api-7c9-x", "u7"))).isFalse();
   }
 
   @Test
@@ -210,7 +206,7 @@ final class CrashWatchTest {
     }
     watching.in("pay", "shop").started();
     assertThat(watching.sighting().pod().namespace()).isEqualTo("shop");
-    assertThat(watching.next(Synced.class).first()).isTrue();
+    assertThat(watching.next(Synced.class).at()).isEqualTo(FakeApi.NOW);
     assertThat(watching.watch().view())
         .returns(false, WatchView::synced)
         .returns(Missing.Why.FORBIDDEN, WatchView::trouble);
@@ -227,14 +223,14 @@ final class CrashWatchTest {
     assertThat(watching.sighting().key().uid()).isEqualTo("u2");
     server.pod(PodText.backOff("bad-7c9-x", "u1", 1, 1, "c3"));
     server.delete(PodText.backOff("bad-7c9-x", "u1", 1, 1, "c3"));
-    Watching.until(() -> watching.watch().view().untold() == 2);
+    Watching.until(() -> watching.held() == 2);
     watching.throwAt("nobody");
     assertThat(watching.next(Sighting.class))
         .returns("u1", s -> s.key().uid())
         .returns(2, Sighting::times);
     assertThat(watching.next(Gone.class).uid()).isEqualTo("u1");
     watching.toldNoMore();
-    assertThat(watching.watch().view().untold()).isZero();
+    assertThat(watching.held()).isZero();
   }
 
   @Test

@@ -300,7 +300,8 @@ final class WatchFaultsTest {
     server.compact();
     server.startAgain();
     assertThat(watching.nextSighting().how()).isEqualTo(How.CAUGHT_UP);
-    assertThat(watching.synced().blind()).isPositive();
+    watching.synced();
+    assertThat(watching.watch().view().blind()).isPositive();
     watching.toldNoMore();
   }
 

@@ -42,6 +42,7 @@ final class Watching implements AutoCloseable {
   private List<String> namespaces = List.of();
   private Marks marks = Marks.NONE;
   private WatchPace pace = HASTY;
+  private EventTeller teller;
   private CrashWatch watch;
 
   Watching(WatchServer server) {
@@ -67,7 +68,7 @@ final class Watching implements AutoCloseable {
     Machine machine = new Machine(Map.of(), Path.of("none"), Path.of("none"));
     Clock clock = Clock.fixed(FakeApi.NOW, ZoneOffset.UTC);
     ClusterAccess.Way way = new ClusterAccess.Way.Url(server.url());
-    EventTeller teller = new EventTeller("prod", Times.of(clock), pace, this::tell);
+    teller = new EventTeller("prod", Times.of(clock), pace, this::tell);
     watch =
         new CrashWatch(
             new Api(new Connection(way, machine, Clock.systemUTC())).once(),
@@ -88,6 +89,11 @@ final class Watching implements AutoCloseable {
 
   CrashWatch watch() {
     return watch;
+  }
+
+  /** How many events it threw at wait to be told again. */
+  int held() {
+    return teller.held();
   }
 
   /** Throws at what concerns that pod until it is another. */

@@ -179,7 +179,7 @@ final class ClusterNotices implements AutoCloseable {
 
   /** That it is gone was seen while this was looked into: what was decided put its mark again. */
   private void forgetIfGone(PodRef pod) {
-    if (watch.pod(pod) == null) {
+    if (!watch.sees(pod)) {
       desk.add(tx -> tx.marks().forget(cluster, pod.uid()));
     }
   }

@@ -7,7 +7,6 @@ import dev.exitcode.k8s.CrashWatch;
 import dev.exitcode.k8s.WatchedPod;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,17 +20,21 @@ final class Healths {
 
   /** Each namespace is gone over once, however many of its workloads are asked for. */
   static Map<Workload, WorkloadHealth> of(Set<Workload> workloads, CrashWatch watch) {
-    Map<String, Set<Owner>> owners = new HashMap<>();
-    for (Workload workload : workloads) {
-      owners.computeIfAbsent(workload.namespace(), n -> new HashSet<>()).add(owner(workload));
-    }
-    Map<Workload, List<WatchedPod>> pods =
-        owners.entrySet().stream()
-            .flatMap(in -> wanted(watch.pods(in.getKey(), in.getValue()::contains)))
-            .collect(Collectors.groupingBy(Healths::workload));
     Map<Workload, WorkloadHealth> healths = new HashMap<>();
-    workloads.forEach(w -> healths.put(w, of(pods.getOrDefault(w, List.of()))));
+    workloads.stream()
+        .collect(Collectors.groupingBy(Workload::namespace))
+        .forEach((namespace, some) -> healths.putAll(of(namespace, some, watch)));
     return healths;
+  }
+
+  private static Map<Workload, WorkloadHealth> of(
+      String namespace, List<Workload> workloads, CrashWatch watch) {
+    Set<Owner> owners = workloads.stream().map(Healths::owner).collect(Collectors.toSet());
+    Map<Owner, List<WatchedPod>> pods =
+        wanted(watch.pods(namespace, owners::contains))
+            .collect(Collectors.groupingBy(WatchedPod::workload));
+    return workloads.stream()
+        .collect(Collectors.toMap(w -> w, w -> of(pods.getOrDefault(owner(w), List.of()))));
   }
 
   /** Those that there should be: one that ended as a whole was replaced, or is wanted no more. */
@@ -45,11 +48,6 @@ final class Healths {
 
   private static Owner owner(Workload workload) {
     return new Owner(workload.kind(), workload.name());
-  }
-
-  private static Workload workload(WatchedPod pod) {
-    return new Workload(
-        pod.pod().cluster(), pod.pod().namespace(), pod.workload().kind(), pod.workload().name());
   }
 
   static WorkloadHealth of(List<WatchedPod> pods) {

@@ -50,7 +50,7 @@ final class BlindnessTest {
 
   private WatchView view() {
     Missing.Why trouble = synced ? null : Missing.Why.UNREACHABLE;
-    return new WatchView("prod", synced, now, 1, Duration.ZERO, 0, 0, trouble);
+    return new WatchView("prod", synced, now, 1, Duration.ZERO, 0, trouble);
   }
 
   private void pass(Duration time) {

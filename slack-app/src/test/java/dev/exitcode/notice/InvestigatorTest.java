@@ -53,7 +53,6 @@ final class InvestigatorTest {
         false,
         new Marks.Key(POD.uid(), CrowdPod.CONTAINER),
         What.WAITING,
-        null,
         new Marks.Mark(0, "waiting " + reason),
         1,
         null,

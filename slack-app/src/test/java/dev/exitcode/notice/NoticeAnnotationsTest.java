@@ -139,7 +139,6 @@ final class NoticeAnnotationsTest {
         false,
         new Marks.Key("u", "web"),
         What.ENDED,
-        null,
         new Marks.Mark(1, "139@2026-11-28T01:02:03Z#1a2b3c4d"),
         1,
         Incidents.BEGAN,

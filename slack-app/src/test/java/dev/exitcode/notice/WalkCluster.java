@@ -140,7 +140,6 @@ final class WalkCluster {
         pod.deleting,
         new Marks.Key(pod.uid, CONTAINER),
         What.ENDED,
-        null,
         new Marks.Mark(pod.ends, end),
         pod.ends - known,
         pod.endedAt,

@@ -40,7 +40,7 @@ final class NoticeQueriesTest {
     room.put(Incidents.usual());
     Instant since = Incidents.BEGAN;
     Duration blind = Duration.ofMinutes(3);
-    room.views = List.of(new WatchView("prod-eu", true, since, 132, blind, 0, 0, null));
+    room.views = List.of(new WatchView("prod-eu", true, since, 132, blind, 0, null));
   }
 
   private void verdict(String decision, String sentence, int nr) {
@@ -100,7 +100,7 @@ final class NoticeQueriesTest {
     room.close();
     room = new NoticeRoom(folder.resolve("empty"), OTHER);
     room.views =
-        List.of(new WatchView("prod-eu", true, Incidents.BEGAN, 0, Duration.ZERO, 0, 0, null));
+        List.of(new WatchView("prod-eu", true, Incidents.BEGAN, 0, Duration.ZERO, 0, null));
     assertThat(room.ask(question)).isEqualTo(denied).doesNotContain("payments");
   }
 
