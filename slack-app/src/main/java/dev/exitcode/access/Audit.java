@@ -26,6 +26,8 @@ public final class Audit {
     NOTHING_SEEN,
     /** Asked too often. */
     TOO_OFTEN,
+    /** It stands in the channel already. */
+    ALREADY_SHARED,
     /** The key is unknown, too old, or somebody else's. */
     BAD_KEY,
     /** The cluster or Slack failed. */

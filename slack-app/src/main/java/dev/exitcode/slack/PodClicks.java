@@ -1,5 +1,7 @@
 package dev.exitcode.slack;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.model.block.LayoutBlock;
 import dev.exitcode.access.Audit.Decision;
@@ -52,9 +54,28 @@ final class PodClicks {
   }
 
   /** Who clicked what, and where the answer goes. */
-  private record Click(Asking asking, String action, boolean own, @Nullable String responseUrl) {
+  private record Click(Asking asking, String action, boolean own, Place place) {
     private boolean isDirect() {
       return asking.channel() == null;
+    }
+  }
+
+  /** The address to answer at, and the thread that the message stands in, or null. */
+  private record Place(@Nullable String responseUrl, @Nullable String thread) {
+    private static Place of(BlockActionPayload payload) {
+      BlockActionPayload.Container container = payload.getContainer();
+      return new Place(
+          payload.getResponseUrl(), container == null ? null : container.getThreadTs());
+    }
+
+    /** Slack puts a new message that names no thread outside it. */
+    private String within(String json) {
+      JsonObject answer = JsonParser.parseString(json).getAsJsonObject();
+      if (thread == null || answer.get("replace_original").getAsBoolean()) {
+        return json;
+      }
+      answer.addProperty("thread_ts", thread);
+      return answer.toString();
     }
   }
 
@@ -64,7 +85,7 @@ final class PodClicks {
     String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
     Asking asking = new Asking(payload.getUser().getId(), PodDesk.channel(channel), false);
     boolean own = Clicks.isOnOwnMessage(payload);
-    Click click = new Click(asking, button.getActionId(), own, payload.getResponseUrl());
+    Click click = new Click(asking, button.getActionId(), own, Place.of(payload));
     String key = button.getValue() == null ? "" : button.getValue();
     Meaning meaning = keys.find(key, asking.user(), asking.channel());
     if (meaning == null) {
@@ -111,6 +132,7 @@ final class PodClicks {
     Asking asking = click.asking();
     Asking open = new Asking(asking.user(), asking.channel(), true);
     if (!click.own() || !tools.claims().claim("pod-share:" + Clicks.message(payload))) {
+      PodAnswers.note(asking, Right.EXPLAIN, meaning.pod(), Decision.ALREADY_SHARED);
       respond(click, Wire.sentence(SHARED));
       return;
     }
@@ -194,6 +216,6 @@ final class PodClicks {
   }
 
   private void respond(Click click, String json) throws IOException {
-    tools.api().respond(click.responseUrl(), json);
+    tools.api().respond(click.place().responseUrl(), click.place().within(json));
   }
 }

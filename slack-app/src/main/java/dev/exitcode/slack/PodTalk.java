@@ -73,7 +73,7 @@ final class PodTalk {
         CompletableFuture.supplyAsync(
             () -> desk.answer(asking, asked, conversation), Thread::startVirtualThread);
     boolean soon = isSoon(coming);
-    Spot promise = soon ? null : promise(said);
+    Spot promise = soon ? null : promised(said);
     Reply reply = joined(coming);
     if (reply == null && soon) {
       return false;
@@ -102,6 +102,16 @@ final class PodTalk {
     } catch (CompletionException e) {
       log.error("Could not answer about a pod: {}", String.valueOf(e.getMessage()));
       return PodDesk.sentence(PodDesk.FAILED);
+    }
+  }
+
+  /** The answer comes also where Slack does not take the promise. */
+  private @Nullable Spot promised(Said said) {
+    try {
+      return promise(said);
+    } catch (IOException e) {
+      log.warn("Could not promise an answer about a pod: {}", Failure.of(e).reason());
+      return null;
     }
   }
 

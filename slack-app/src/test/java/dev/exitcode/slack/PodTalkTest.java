@@ -181,6 +181,17 @@ final class PodTalkTest {
   }
 
   @Test
+  void promiseThatSlackDoesNotTake_losesNoAnswer() throws Exception {
+    start(USER, FakeCluster.channel("C0CHANNEL", "pay*", Right.PODS));
+    fake.answer("chat.postEphemeral", okJson("{\"ok\":false,\"error\":\"fatal_error\"}"));
+    cluster.open = new CountDownLatch(1);
+    mention("payments/api", Map.of());
+    await().until(() -> !calls("chat.postEphemeral").isEmpty());
+    cluster.open.countDown();
+    assertThat(next("chat.postMessage").toString()).contains("Liveness probe failed");
+  }
+
+  @Test
   void fatalError_leavesNoPromiseStanding() throws Exception {
     start(USER);
     cluster.fatal = true;
