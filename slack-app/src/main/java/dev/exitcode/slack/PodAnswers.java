@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ final class PodAnswers {
     } else if (before.isReplacedBy(now)) {
       notes.add(REPLACED);
     }
-    return card(asking, seeing, found, notes);
+    return card(asking, seeing, found, _ -> notes);
   }
 
   private Lookup find(List<PodQuery> readings, Seeing seeing) {
@@ -124,12 +125,17 @@ final class PodAnswers {
   }
 
   private Reply one(Asking asking, Seeing seeing, Lookup.One one, @Nullable AskedTime when) {
+    return card(asking, seeing, one.match(), read -> notes(asking, one, when, read));
+  }
+
+  private List<String> notes(
+      Asking asking, Lookup.One one, @Nullable AskedTime when, CaseFile read) {
     List<String> notes = new ArrayList<>(PodListing.unasked(one.unasked()));
-    String outside = outside(asking, one.match().lastEnd(), when);
+    String outside = outside(asking, PodTimeline.newestEnd(read), when);
     if (outside != null) {
       notes.addFirst(outside);
     }
-    return card(asking, seeing, one.match(), notes);
+    return notes;
   }
 
   /** A word on the time that was asked about, where the last end lies elsewhere. */
@@ -137,7 +143,9 @@ final class PodAnswers {
     return when == null ? null : when.note(end, gate.zone(asking.user()), clock.instant());
   }
 
-  private Reply card(Asking asking, Seeing seeing, PodMatch match, List<String> notes) {
+  /** With notes on the case that is read: another pod of the workload may be worse off by now. */
+  private Reply card(
+      Asking asking, Seeing seeing, PodMatch match, Function<CaseFile, List<String>> notes) {
     PodRef pod = match.pod();
     boolean forChannel = asking.open() && seeing.mayShow(Right.EXPLAIN, pod);
     boolean mayLogs = seeing.may(Right.LOGS, pod);
@@ -146,7 +154,7 @@ final class PodAnswers {
     return switch (clusters.cases().get().collect(match, wanted)) {
       case Collected.Unread unread -> unread(asking, unread);
       case Collected.Case found -> {
-        List<String> all = new ArrayList<>(notes);
+        List<String> all = new ArrayList<>(notes.apply(found.file()));
         if (match.ofMany() != null) {
           all.add("The worst off of " + match.ofMany() + ".");
         }

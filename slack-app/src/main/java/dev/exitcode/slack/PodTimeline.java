@@ -127,11 +127,19 @@ final class PodTimeline {
         : ", %s before the last end".formatted(Words.of(Duration.between(change.at(), end)));
   }
 
-  private static @Nullable Instant newestEnd(CaseFile file) {
+  /** When the last of its containers ended, or null where none did. */
+  static @Nullable Instant newestEnd(CaseFile file) {
     return file.pod().containers().stream()
+        .filter(c -> !isDone(c))
         .flatMap(c -> Stream.ofNullable(PodHistory.end(c.status())))
         .flatMap(end -> Stream.ofNullable(end.finishedAt()))
         .max(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  /** An init container is there to end. */
+  private static boolean isDone(ContainerFacts container) {
+    Termination end = PodHistory.end(container.status());
+    return container.kind() == ContainerFacts.Kind.INIT && end != null && end.hasCode(0);
   }
 }

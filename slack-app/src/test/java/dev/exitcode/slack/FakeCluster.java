@@ -52,6 +52,9 @@ final class FakeCluster implements PodLookup, CaseCollector {
   /** Whether it fails as nobody should, once it is open. */
   volatile boolean fatal;
 
+  /** When what is read ended, or null: it never did. */
+  volatile Instant ended = DIED;
+
   volatile Missing.Why logMissing;
   volatile String log = "starting\nGET /pay token=hunter2secret\nFATAL boom <!channel>";
 
@@ -168,13 +171,13 @@ final class FakeCluster implements PodLookup, CaseCollector {
 
   @Override
   public Collected collect(PodRef pod, LogsWanted logs) {
-    Termination end = new Termination(137L, null, "Error", null, DIED.minusSeconds(30), DIED);
+    Instant at = ended;
     ContainerStatus status =
         new ContainerStatus(
             new ContainerStatus.Waiting("CrashLoopBackOff", null),
             null,
             null,
-            end,
+            at == null ? null : new Termination(137L, null, "Error", null, at.minusSeconds(30), at),
             5,
             false,
             null,
@@ -217,13 +220,23 @@ final class FakeCluster implements PodLookup, CaseCollector {
         new CaseFile(
             Platform.KUBERNETES,
             Instant.now(),
-            new PodFacts(identity, PodFacts.NONE.spec(), PodFacts.NONE.status(), List.of(api)),
+            new PodFacts(
+                identity, PodFacts.NONE.spec(), PodFacts.NONE.status(), List.of(migrated(), api)),
             List.of(started),
             null,
             List.of(),
             List.of(owner),
             logs == LogsWanted.NONE ? List.of() : List.of(tail()),
             List.of()));
+  }
+
+  /** An init container that did its work a minute ago. */
+  private static ContainerFacts migrated() {
+    Instant now = Instant.now();
+    Termination end = new Termination(0L, null, "Completed", null, now.minusSeconds(60), now);
+    ContainerStatus status = new ContainerStatus(null, null, end, null, 0, true, null, null);
+    return new ContainerFacts(
+        "migrate", ContainerFacts.Kind.INIT, ContainerFacts.named("x").spec(), status);
   }
 
   /** A case in which everything that a workload can write is this text. */

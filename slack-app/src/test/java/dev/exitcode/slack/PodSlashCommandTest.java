@@ -11,6 +11,8 @@ import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.k8s.PodMatch;
 import dev.exitcode.k8s.PodRef;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -222,8 +224,13 @@ final class PodSlashCommandTest {
     startFor(Right.PODS);
     assertThat(raw("why did payments/api crash in the last hour"))
         .doesNotContain("You asked about");
+    // The case counts, not what was known when the pod was found.
     PodRef pod = new PodRef("prod", "payments", "web-0", "u");
-    cluster.add(new PodMatch(pod, null, "Running", 0, false, null, 0));
+    Instant earlier = FakeCluster.DIED.minus(Duration.ofDays(3));
+    cluster.add(new PodMatch(pod, null, "Running", 1, false, earlier, 0));
+    assertThat(raw("why did payments/web-0 crash in the last hour"))
+        .doesNotContain("You asked about");
+    cluster.ended = null;
     assertThat(raw("why did payments/web-0 crash last night"))
         .contains("You asked about last night (by UTC, since I cannot see your time zone)")
         .contains("I see no end at all.");
