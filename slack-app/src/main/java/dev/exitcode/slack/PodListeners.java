@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class PodListeners {
   private static final Logger log = LoggerFactory.getLogger(PodListeners.class);
   private static final String MENTION = "app_mention";
+  private static final String NO_OPTIONS = "{\"options\":[]}";
   private static final Pattern PICK = Pattern.compile(Pattern.quote(PodButtons.PICK) + "[0-9]");
 
   private final PodTalk talk;
@@ -127,12 +128,15 @@ final class PodListeners {
 
   private Response onTyping(BlockSuggestionPayload payload) {
     String user = payload.getUser().getId();
+    if (!picker.admits(user)) {
+      return Responses.json(NO_OPTIONS);
+    }
     tools.background().run(() -> picker.warm(user), note("look a user up"));
     try {
       return Responses.json(picker.options(user, payload.getValue()));
     } catch (RuntimeException e) {
       log.error("Could not suggest pods: {}", e.getClass().getName());
-      return Responses.json("{\"options\":[]}");
+      return Responses.json(NO_OPTIONS);
     }
   }
 

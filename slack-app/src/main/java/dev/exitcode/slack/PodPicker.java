@@ -57,6 +57,11 @@ final class PodPicker {
     this.allowance = new Allowance(clock, BURST, EACH);
   }
 
+  /** Whether there may be options for a user, who has not typed too much; it counts as typed. */
+  boolean admits(String user) {
+    return !clusters.names().isEmpty() && allowance.take(user);
+  }
+
   /** Looks up what the user may see, so that the first letters typed find something. */
   void warm(String user) {
     if (clusters.names().isEmpty()) {
@@ -76,10 +81,7 @@ final class PodPicker {
   /** The options for what is typed so far, as JSON; from memory. */
   String options(String user, @Nullable String typed) {
     JsonArray options = new JsonArray();
-    if (!clusters.names().isEmpty() && allowance.take(user)) {
-      suggested(user, typed == null ? "" : typed)
-          .forEach(match -> options.add(option(user, match)));
-    }
+    suggested(user, typed == null ? "" : typed).forEach(match -> options.add(option(user, match)));
     JsonObject json = new JsonObject();
     json.add("options", options);
     return json.toString();
@@ -90,8 +92,7 @@ final class PodPicker {
       return List.of();
     }
     Seeing seeing = Seeing.known(gate, user, Right.PODS);
-    List<PodMatch> found = clusters.pods().get().suggest(typed.strip(), seeing, MOST_OPTIONS);
-    return found.subList(0, Math.min(MOST_OPTIONS, found.size()));
+    return clusters.pods().get().suggest(typed.strip(), seeing, MOST_OPTIONS);
   }
 
   private JsonObject option(String user, PodMatch match) {
@@ -115,16 +116,13 @@ final class PodPicker {
 
   /** What to acknowledge a choice with: nothing, which closes the modal, or what is wrong. */
   @Nullable String refusal(String user, View view) {
-    boolean refused = chosen(user, view) == null;
-    if (refused) {
-      Asking asking = new Asking(user, null, false);
-      PodAnswers.note(asking, Right.EXPLAIN, null, Decision.BAD_KEY);
+    if (chosen(user, view) != null) {
+      return null;
     }
-    return refused
-        ? "{\"response_action\":\"errors\",\"errors\":{\""
-            + BLOCK
-            + "\":\"This choice is too old: type again and choose.\"}}"
-        : null;
+    PodAnswers.note(new Asking(user, null, false), Right.EXPLAIN, null, Decision.BAD_KEY);
+    return "{\"response_action\":\"errors\",\"errors\":{\""
+        + BLOCK
+        + "\":\"This choice is too old: type again and choose.\"}}";
   }
 
   /** Answers a choice directly to the one who made it. */

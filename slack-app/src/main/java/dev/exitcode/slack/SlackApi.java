@@ -1,6 +1,7 @@
 package dev.exitcode.slack;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.slack.api.Slack;
@@ -199,7 +200,8 @@ final class SlackApi implements AutoCloseable {
     }
   }
 
-  private JsonObject answer(String method, Request request) throws IOException {
+  /** The answer to a call, without patience. */
+  JsonObject answer(String method, Request request) throws IOException {
     try (Response response = once().newCall(request).execute()) {
       requireTaken(response);
       ResponseBody body = response.body();
@@ -208,14 +210,22 @@ final class SlackApi implements AutoCloseable {
   }
 
   private JsonObject requireOk(String method, String answer) throws IOException {
-    boolean isJson = answer.startsWith("{");
-    JsonObject json = isJson ? JsonParser.parseString(answer).getAsJsonObject() : new JsonObject();
+    JsonObject json = object(answer);
     if (!(json.get("ok") instanceof JsonPrimitive ok && ok.getAsBoolean())) {
       String error = json.get("error") instanceof JsonPrimitive word ? word.getAsString() : "?";
       tokenDoubt.consider(error);
       throw new IOException("Slack refused %s (%s)".formatted(method, Clean.line(error, 60)));
     }
     return json;
+  }
+
+  /** Empty where an answer is none, or breaks off. */
+  private static JsonObject object(String answer) {
+    try {
+      return JsonParser.parseString(answer) instanceof JsonObject json ? json : new JsonObject();
+    } catch (JsonParseException e) {
+      return new JsonObject();
+    }
   }
 
   /**

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** People and user groups as Slack tells of them. */
+/**
+ * People and user groups as Slack tells of them. Where Slack wants to be asked later it does not
+ * wait, since somebody waits for the answer.
+ */
 final class SlackDirectory implements Directory {
   private static final List<String> LESSER =
       List.of(
@@ -37,13 +40,13 @@ final class SlackDirectory implements Directory {
 
   @Override
   public Set<String> group(String id) throws IOException {
-    JsonObject answer = web.form("usergroups.users.list", Map.of("usergroup", id));
+    JsonObject answer = web.look("usergroups.users.list", Map.of("usergroup", id));
     return texts(answer, "users");
   }
 
   @Override
   public Person person(String id) throws IOException {
-    JsonObject answer = web.form("users.info", Map.of("user", id));
+    JsonObject answer = web.look("users.info", Map.of("user", id));
     return answer.get("user") instanceof JsonObject user
         ? new Person(isMember(id, user), zone(user))
         : new Person(false, null);

@@ -48,7 +48,9 @@ final class PodPickerTest {
         new Knowledge(
             Fixtures.KNOWLEDGE.catalog(),
             Fixtures.KNOWLEDGE.diagnosis(),
-            cluster.knowledge(FakeCluster.user("U0USER", "payments", Right.PODS)));
+            cluster.knowledge(
+                FakeCluster.user("U0USER", "payments", Right.PODS),
+                FakeCluster.channel("C0CHANNEL", "payments", Right.PODS)));
     bot =
         new SlackBot(
             Fixtures.config(connection, fake.endpoints()),
@@ -172,6 +174,17 @@ final class PodPickerTest {
     assertThat(options("U0OTHER", "api")).isEmpty();
     assertThat(options("U0USER", "api")).hasSize(1);
     assertThat(options("U0USER", "x".repeat(10_000))).isEmpty();
+  }
+
+  /** Each letter typed asks who types, and Slack may be long in saying so. */
+  @Test
+  void s43_typing_takesNoRoomFromOthers() throws Exception {
+    fake.answer("users.info", okJson("{\"ok\":true}").withFixedDelay(3_000));
+    startHttp();
+    for (int i = 0; i <= Background.MOST_AT_ONCE; i++) {
+      send(typing("U0USER", "api"));
+    }
+    assertThat(slack.ask("pod payments/api").body()).doesNotContain("Too many questions");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package dev.exitcode.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,8 @@ final class SlackDirectoryTest {
   private final FakeSlack fake = new FakeSlack();
   private final SlackConfig config =
       Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints());
-  private final SlackApi api = new SlackApi(config, pause -> {});
+  private final List<Duration> pauses = new ArrayList<>();
+  private final SlackApi api = new SlackApi(config, pauses::add);
   private final SlackDirectory directory =
       new SlackDirectory(new WebMethods(api, fake.endpoints()), new Installation(config));
 
@@ -112,6 +117,21 @@ final class SlackDirectoryTest {
     answer("usergroups.users.list", fields);
     assertThat(String.join(",", directory.group("S1").stream().sorted().toList()))
         .isEqualTo(users.replace("'", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"ok\":true,\"user\":{\"id\":\"U1\"", "{]", "[]", "", "<html>"})
+  void brokenAnswer_isNone(String body) {
+    fake.answer("users.info", okJson(body));
+    assertThatThrownBy(() -> directory.person("U1")).isInstanceOf(IOException.class);
+  }
+
+  /** What was known last is better than to wait. */
+  @Test
+  void s40_whatSlackPutsOff_isNotWaitedFor() {
+    fake.answer("users.info", aResponse().withStatus(429).withHeader("Retry-After", "20"));
+    assertThatThrownBy(() -> directory.person("U1")).isInstanceOf(IOException.class);
+    assertThat(pauses).isEmpty();
   }
 
   @Test
