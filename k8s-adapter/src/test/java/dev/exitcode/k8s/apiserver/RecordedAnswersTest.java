@@ -30,6 +30,7 @@ final class RecordedAnswersTest {
     World.create(server.admin(), "recorded");
     Records records = new Records(server.admin());
     objects(records, server.admin());
+    lists(records, server.admin());
     refusals(records, server.admin());
   }
 
@@ -40,6 +41,28 @@ final class RecordedAnswersTest {
     records.compare("event", 200, admin.get(IN + "/events/api-7c9d5f4b6d-x2x9k.17a1"));
     String events = "/apis/events.k8s.io/v1/namespaces/recorded/events/";
     records.compare("event-new", 200, admin.get(events + "legacy-w4tzn.17b2"));
+  }
+
+  /** As they are asked for about a pod; the pages as a look for one reads them. */
+  private static void lists(Records records, Api admin) throws IOException {
+    String apps = "/apis/apps/v1/namespaces/recorded";
+    String api = "labelSelector=app%3Dapi&limit=";
+    records.compare("pods-list", 200, admin.get(IN + "/pods?" + api + "100"));
+    records.compare("pods-next", 200, admin.get(IN + "/pods?limit=50&continue=" + next(admin)));
+    records.compare("replicasets-list", 200, admin.get(apps + "/replicasets?" + api + "50"));
+    records.compare("replicaset", 200, admin.get(apps + "/replicasets/api-7c9d5f4b6d"));
+    records.compare("deployment", 200, admin.get(apps + "/deployments/api"));
+    String old = IN + "/events?fieldSelector=involvedObject.name%3Dapi-7c9d5f4b6d-x2x9k";
+    records.compare("events-list", 200, admin.get(old + "&limit=500"));
+    String events = "/apis/events.k8s.io/v1/namespaces/recorded/events";
+    String about = "?fieldSelector=regarding.name%3Dapi-7c9d5f4b6d-x2x9k&limit=500";
+    records.compare("events-new-list", 200, admin.get(events + about));
+    records.compare("no-page", 400, admin.get(IN + "/pods?limit=1&continue=bm9uZQ"));
+  }
+
+  private static String next(Api admin) {
+    JsonNode metadata = admin.get(IN + "/pods?limit=1").ok().path("metadata");
+    return metadata.path("continue").asString();
   }
 
   private static void refusals(Records records, Api admin) throws IOException {
