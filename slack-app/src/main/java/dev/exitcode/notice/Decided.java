@@ -1,7 +1,9 @@
 package dev.exitcode.notice;
 
+import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Verdict;
+import dev.exitcode.k8s.NamespaceNotes;
 import dev.exitcode.k8s.WatchEvent.Sighting;
 import dev.exitcode.store.MarkTable;
 import dev.exitcode.store.Tx;
@@ -34,14 +36,42 @@ final class Decided {
   Desk.Task task(Investigation found) {
     boolean first = !asked;
     asked = true;
-    return tx -> {
-      Observation observation = Observations.of(seen, found, replicas.get());
-      if (first) {
-        decide(tx, observation);
-      } else if (verdict != null) {
-        refine(tx, verdict, observation);
-      }
-    };
+    return first ? new First(found, () -> plain(found)) : tx -> again(tx, found);
+  }
+
+  /** The first word. Where it fails for what was found, less of that is told. */
+  private final class First implements Desk.Task {
+    private final Investigation found;
+    private final Supplier<Desk.@Nullable Task> plainer;
+
+    private First(Investigation found, Supplier<Desk.@Nullable Task> plainer) {
+      this.found = found;
+      this.plainer = plainer;
+    }
+
+    @Override
+    public void decide(Tx tx) {
+      Decided.this.decide(tx, Observations.of(seen, found, replicas.get()));
+    }
+
+    @Override
+    public Desk.@Nullable Task plainly() {
+      return plainer.get();
+    }
+  }
+
+  /** That it crashed, where it is told as its labels and annotations want it; or that alone. */
+  private Desk.Task plain(Investigation found) {
+    Diagnosis crashed = BareCase.undiagnosed(seen);
+    Investigation bare = new Investigation(BareCase.of(seen), crashed, NamespaceNotes.NONE);
+    Desk.Task last = new First(bare, () -> null);
+    return new First(new Investigation(found.file(), crashed, found.namespace()), () -> last);
+  }
+
+  private void again(Tx tx, Investigation found) {
+    if (verdict != null) {
+      refine(tx, verdict, Observations.of(seen, found, replicas.get()));
+    }
   }
 
   /**

@@ -43,6 +43,11 @@ final class Desk implements AutoCloseable {
 
     /** It is on the disk. */
     default void stored() {}
+
+    /** What to decide instead where this cannot be decided on or stored; null: nothing. */
+    default @Nullable Task plainly() {
+      return null;
+    }
   }
 
   /** What is known in memory besides the store. */
@@ -164,7 +169,16 @@ final class Desk implements AutoCloseable {
   private void oneByOne(RuntimeException mistake) {
     LOG.atError().setCause(mistake).log("What was seen could not be decided on; tried one by one.");
     book.reload();
-    batch.removeIf(task -> !isDone(task));
+    batch.removeIf(task -> !isDoneSomehow(task));
+  }
+
+  private boolean isDoneSomehow(Task task) {
+    for (Task next = task; next != null; next = next.plainly()) {
+      if (isDone(next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isDone(Task task) {

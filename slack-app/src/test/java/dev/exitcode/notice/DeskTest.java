@@ -135,6 +135,23 @@ final class DeskTest {
     assertThat(desk.trouble()).isNull();
   }
 
+  @Test
+  void whatCannotBeDecidedOn_isDecidedOnPlainly() {
+    desk.add(new Ever("all of it", new Ever("less of it", tx -> mark(tx, "plain"))));
+    desk.start();
+    await().until(() -> isMarked("plain"));
+    assertThat(isMarked("all of it") || isMarked("less of it")).isFalse();
+  }
+
+  /** Fails whenever it is tried. */
+  private record Ever(String uid, Desk.Task plainly) implements Desk.Task {
+    @Override
+    public void decide(Tx tx) {
+      mark(tx, uid);
+      unfit(tx);
+    }
+  }
+
   private static void unfit(Tx tx) {
     throw new ConnectionException(new SQLException("index row size exceeds maximum", "54000"));
   }
