@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.exitcode.catalog.TeamKnowledge;
 import dev.exitcode.demo.Transcript.Entry;
+import dev.exitcode.demo.Transcript.Kind;
 import dev.exitcode.demo.cluster.CrowdPod;
 import dev.exitcode.demo.cluster.Death;
 import dev.exitcode.diagnosis.Diagnosis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,7 +119,51 @@ final class CrashLedgerTest {
     }
   }
 
-  /** The full form: {@code -Dexitcode.ledger.storm=9990}. */
+  /** Whatever is wrong with what was found, that it crashed is told. */
+  @Test
+  void i55_findingThatCannotBeTold_isToldPlainly() throws IOException {
+    CrowdPod odd = CrowdPod.of(0, 0);
+    try (NoticeBench bench = new NoticeBench(folder, 60, 0)) {
+      bench.start(
+          file -> {
+            List<Diagnosis> found = Diagnosing.ofCase(file, () -> TeamKnowledge.NONE);
+            return odd.name().equals(file.pod().identity().name()) ? broken(found) : found;
+          });
+      await().atMost(NoticeBench.LONGEST).until(bench.ledger::isSynced);
+      bench.crash(odd, Death.of(42, "Error"));
+      bench.crash(CrowdPod.of(1, 0));
+      bench.balanced();
+      assertThat(bench.roots())
+          .hasSize(2)
+          .anyMatch(root -> root.text().contains("svc-00") && root.text().contains("42"));
+    }
+  }
+
+  /** Without the sentence that each has. */
+  private static List<Diagnosis> broken(List<Diagnosis> found) {
+    String none = Collections.<String>singletonList(null).getFirst();
+    return found.stream()
+        .map(
+            d ->
+                new Diagnosis(
+                    d.subject(),
+                    d.cause(),
+                    d.confidence(),
+                    d.benign(),
+                    d.current(),
+                    none,
+                    d.evidence(),
+                    List.of(),
+                    List.of(),
+                    List.of()))
+        .toList();
+  }
+
+  /**
+   * That all are named within 10 seconds is counted in messages, of which Slack takes one a second:
+   * how fast the machine is says nothing of the bot. The full form: {@code
+   * -Dexitcode.ledger.storm=9990}.
+   */
   @Test
   void i58_stormOfOneWorkload_hidesNoOther() throws IOException {
     List<CrowdPod> lone = List.of(pod(3), pod(5), pod(7), pod(9), pod(11));
@@ -128,18 +172,22 @@ final class CrashLedgerTest {
       for (int i = 0; i < STORM; i++) {
         bench.crash(CrowdPod.of(0, i % CrowdPod.PER_WORKLOAD));
       }
-      Instant crashed = Instant.now();
+      int before = bench.transcript.entries().size();
       lone.forEach(pod -> bench.crash(pod, Death.of(1, "Error").withLog("panic: " + pod.name())));
       await()
           .atMost(NoticeBench.LONGEST)
           .until(() -> lone.stream().allMatch(pod -> named(bench, pod) != null));
-      for (CrowdPod pod : lone) {
-        Duration delay = Duration.between(crashed, named(bench, pod).at());
-        System.out.println("ledger: named after " + delay.toMillis() + " ms: " + pod.workload());
-        assertThat(delay).as(pod.workload()).isLessThan(Duration.ofSeconds(10));
-      }
+      List<Entry> until = bench.transcript.entries();
+      int last =
+          lone.stream().mapToInt(pod -> until.indexOf(named(bench, pod))).max().orElseThrow();
+      List<Entry> said = until.subList(Math.min(before, last), last + 1);
+      assertThat(said).filteredOn(CrashLedgerTest::isPosted).hasSizeLessThanOrEqualTo(10);
       assertThat(bench.balanced().made()).isEqualTo(STORM + lone.size());
     }
+  }
+
+  private static boolean isPosted(Entry entry) {
+    return entry.kind() == Kind.POSTED && entry.outbox() != 0;
   }
 
   private static CrowdPod pod(int workload) {
