@@ -8,6 +8,7 @@ import dev.exitcode.diagnosis.Diagnosis.Fact;
 import dev.exitcode.diagnosis.Diagnosis.KnownBy;
 import dev.exitcode.diagnosis.Diagnosis.NextStep;
 import dev.exitcode.diagnosis.Diagnosis.RuledOut;
+import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Course;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Notice;
@@ -17,6 +18,7 @@ import dev.exitcode.incident.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -133,6 +135,12 @@ public final class Incidents {
         from.diagnosis(),
         from.notice(),
         from.acknowledged());
+  }
+
+  /** One whose pod says nothing of itself. */
+  public static Candidate candidate(Incident of) {
+    return new Candidate(
+        of.workload(), of.container(), of.cause(), of.severity(), Map.of(), Map.of(), List.of());
   }
 
   /** The same, told in the message of a storm. */

@@ -74,7 +74,7 @@ final class Changes {
 
   /** Somebody does not want the first word, which is still to come. */
   void keepBack(Incident i, Silence silence) {
-    put(i.with(i.notice().in(null, null)));
+    put(i.with(i.notice().in(null, null).due(silence.until())));
     judge(i, Reason.SILENCE, silence.by(), silence.until());
   }
 

@@ -1,7 +1,6 @@
 package dev.exitcode.incident;
 
 import dev.exitcode.incident.Incident.State;
-import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,50 +18,28 @@ final class Review {
   private final Triage triage;
   private final Changes changes;
   private final Map<Workload, WorkloadHealth> healths;
+  private final FirstWord firstWord;
   private final Instant now;
 
-  Review(Triage triage, Changes changes, Map<Workload, WorkloadHealth> healths) {
+  Review(
+      Triage triage, Changes changes, Map<Workload, WorkloadHealth> healths, FirstWord firstWord) {
     this.triage = triage;
     this.changes = changes;
     this.healths = healths;
+    this.firstWord = firstWord;
     this.now = changes.now();
   }
 
   void run() {
     changes.board().incidents().forEach(i -> look(changes.latest(i)));
-    changes.openStorms().forEach(storm -> new StormReview(triage, changes, storm).run());
   }
 
   private void look(Incident i) {
     WorkloadHealth health = healths.get(i.workload());
-    Instant due = i.notice().dueAt();
-    if (due != null) {
-      heldBack(i, health, due);
-    } else if (!moves(i, health)) {
+    if (firstWord.isDue(i, health)) {
+      firstWord.say(i, health);
+    } else if (!firstWord.settles(i) && !moves(i, health)) {
       catchUp(i);
-    }
-  }
-
-  /** The first word that waits for a rollout. */
-  private void heldBack(Incident i, @Nullable WorkloadHealth health, Instant due) {
-    if (due.isAfter(now)) {
-      return;
-    }
-    if (health != null && health.readySince() != null) {
-      changes.put(i.with(i.notice().due(null)).in(State.QUIET, now));
-      changes.judge(i, Reason.SETTLED);
-      return;
-    }
-    Silence silence = triage.silence(Candidate.of(i), now);
-    Storm storm = new Storms(changes, i).find(How.LIVE);
-    if (silence != null) {
-      changes.keepBack(i, silence);
-    } else if (storm != null) {
-      Storms.join(changes, i, storm);
-      changes.judge(i, Reason.IN_STORM, Wording.shared(storm));
-    } else {
-      changes.root(i, Step.OPENED, i.notice().mention());
-      changes.judge(i, Reason.OPENED);
     }
   }
 
@@ -141,6 +118,14 @@ final class Review {
   }
 
   private void catchUp(Incident i) {
+    if (i.acknowledged() != null && !i.isAcknowledged(now)) {
+      changes.refresh(i.lookedAtBy(null));
+    } else {
+      edit(i);
+    }
+  }
+
+  private void edit(Incident i) {
     boolean passing = i.state() == State.GONE && i.since().plus(CALM).isAfter(now);
     boolean outdated = i.notice().stale() && i.isToldAlone() && !passing;
     if (outdated && Pace.mayEdit(i.openedAt(), i.notice().editedAt(), now)) {

@@ -5,7 +5,10 @@ import dev.exitcode.incident.Storm.Kind;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a storm in time. */
@@ -25,12 +28,15 @@ final class StormReview {
   private final Triage triage;
   private final Changes changes;
   private final Storm storm;
+  private final Function<Incident, @Nullable Candidate> looks;
   private final Instant now;
 
-  StormReview(Triage triage, Changes changes, Storm storm) {
+  StormReview(
+      Triage triage, Changes changes, Storm storm, Function<Incident, @Nullable Candidate> looks) {
     this.triage = triage;
     this.changes = changes;
     this.storm = storm;
+    this.looks = looks;
     this.now = changes.now();
   }
 
@@ -70,9 +76,12 @@ final class StormReview {
     Silence silence = triage.silence(Candidate.of(i), now);
     if (silence != null) {
       changes.keepBack(i, silence);
-    } else {
-      alone(i, Step.OPENED, i.isOpen() ? i.notice().mention() : null);
+    } else if (Pace.mayTell(i, Step.OPENED, now)) {
+      changes.root(i, Step.OPENED, i.isOpen() ? i.notice().mention() : null);
       changes.judge(i, Reason.OPENED);
+    } else {
+      changes.put(i.with(i.notice().in(null, null)));
+      changes.judge(i, Reason.ENOUGH_TODAY);
     }
   }
 
@@ -85,32 +94,45 @@ final class StormReview {
     }
   }
 
-  /** What still fails goes on by itself, unless nobody wants to hear of it now: then later. */
+  /**
+   * What still fails goes on by itself, unless nobody wants to hear of it now: then later. What may
+   * be over is waited for, since this message alone says so.
+   */
   private void leave(List<Incident> open) {
-    if (open.stream().noneMatch(this::isUnwanted)) {
+    List<Incident> folded = open.stream().filter(i -> !i.isToldAlone()).toList();
+    Map<Incident, Routed> leaving = new LinkedHashMap<>();
+    for (Incident i : folded) {
+      Routed routed = isUnwanted(i) ? null : routed(i);
+      if (routed != null) {
+        leaving.put(i, routed);
+      }
+    }
+    if (leaving.size() == folded.size()) {
       changes.say(storm.ended(now), Telling.Kind.UPDATE, Step.EDITED);
     } else {
       catchUp();
     }
-    // The storm's message has called already whom they call.
-    open.stream()
-        .filter(i -> isLeft(i) && !isUnwanted(i))
-        .forEach(i -> alone(i, Step.LEFT_STORM, null));
-  }
-
-  private static boolean isLeft(Incident i) {
-    return i.state() == State.OPEN && !i.isToldAlone();
+    leaving.forEach(this::leave);
   }
 
   private boolean isUnwanted(Incident i) {
-    return !i.isToldAlone()
-        && (i.isAcknowledged(now) || triage.silence(Candidate.of(i), now) != null);
+    return i.state() != State.OPEN
+        || i.isAcknowledged(now)
+        || triage.silence(Candidate.of(i), now) != null
+        || !Pace.mayTell(i, Step.LEFT_STORM, now);
   }
 
-  private void alone(Incident i, Step step, @Nullable String mention) {
-    if (Pace.mayTell(i, step, now)) {
-      changes.root(i, step, mention);
-    }
+  /** Where it would be told, as its annotations want it by now; null: nowhere, or not yet. */
+  private @Nullable Routed routed(Incident i) {
+    Candidate candidate = looks.apply(i);
+    Routed routed = candidate == null ? null : triage.routing().route(candidate, now);
+    return routed == null || routed.muted() ? null : routed;
+  }
+
+  /** The storm's message has called already whom it calls, unless it got worse unheard. */
+  private void leave(Incident i, Routed routed) {
+    boolean called = i.severity() == i.notice().heard();
+    changes.root(i, Step.LEFT_STORM, called ? null : routed.mention());
   }
 
   private boolean isPast(Instant since, Duration wait) {

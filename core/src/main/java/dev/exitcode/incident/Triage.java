@@ -6,6 +6,7 @@ import dev.exitcode.diagnosis.Diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +47,37 @@ public record Triage(Routing routing, List<Silence> silences) {
   }
 
   /**
+   * Shows an incident as it is now, by what is known better of an end that it counts; where nothing
+   * speaks for a failure any more, what was found out then stands.
+   */
+  public Outcome recheck(Board board, Observation observation, Instant now) {
+    Incident known = Identity.holding(board, observation);
+    Changes changes = new Changes(board, now);
+    if (known != null && NormalLife.reason(observation) == null) {
+      new Hearing(this, changes, observation).decide();
+    }
+    if (known != null) {
+      changes.show(changes.latest(known));
+    }
+    return changes.outcome();
+  }
+
+  /**
    * Decides what time brings: recovery, words that were held back, edits, the end of storms. To be
    * asked about once a second while the watch is in step with the cluster.
    *
    * @param healths of workloads that have incidents; of those not in it nothing is known
+   * @param looks what labels and annotations say now, of one that has waited long for a word of its
+   *     own; null: to be asked again in a moment
    */
-  public Outcome review(Board board, Map<Workload, WorkloadHealth> healths, Instant now) {
+  public Outcome review(
+      Board board,
+      Map<Workload, WorkloadHealth> healths,
+      Function<Incident, @Nullable Candidate> looks,
+      Instant now) {
     Changes changes = new Changes(board, now);
-    new Review(this, changes, healths).run();
+    new Review(this, changes, healths, new FirstWord(this, changes, looks)).run();
+    changes.openStorms().forEach(storm -> new StormReview(this, changes, storm, looks).run());
     return changes.outcome();
   }
 

@@ -42,14 +42,15 @@ final class Wording {
     Routed routed = routed(untold.severity());
     Incident i = untold.with(untold.notice().by(routed));
     if (isKeptBack(i, routed)) {
-      changes.refresh(i);
+      Silence silence = silence(i);
+      changes.refresh(silence == null ? i : i.with(i.notice().due(silence.until())));
     } else if (isSettling(i)) {
       changes.put(i.with(i.notice().due(now.plus(SETTLE))));
       judge(i, Reason.SETTLING);
     } else {
       aloneOrInStorm(i, step);
     }
-    if (untold.notice().dueAt() != null) {
+    if (FirstWord.isMoment(untold)) {
       changes.repeatVerdict(i);
     }
   }
@@ -69,7 +70,8 @@ final class Wording {
   }
 
   private boolean isSettling(Incident i) {
-    return o.rollout() && o.how() == How.LIVE && o.exitCode() != null && i.course().count() == 1;
+    boolean comesUp = o.rollout() && !o.workload().isFinite();
+    return comesUp && o.how() == How.LIVE && o.exitCode() != null && i.course().count() == 1;
   }
 
   /** Of one that goes on. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A bot without a cluster, a database or Slack: what it was told, what it told and why. */
 final class Desk {
@@ -30,6 +31,8 @@ final class Desk {
   private Triage triage = new Triage(Routing.all(CHANNEL), List.of());
   private Board board = new Board();
   private final Map<Workload, WorkloadHealth> healths = new HashMap<>();
+  private Map<String, String> annotations = Map.of();
+  private boolean looking = true;
   final List<Telling> tellings = new ArrayList<>();
   final List<Said> told = new ArrayList<>();
   final Set<String> rooted = new HashSet<>();
@@ -64,7 +67,7 @@ final class Desk {
     Duration step = time.dividedBy(10);
     while (now.isBefore(until)) {
       now = now.plus(step).isAfter(until) ? until : now.plus(step);
-      take(triage.review(board, healths, now));
+      take(triage.review(board, healths, this::look, now));
     }
     return this;
   }
@@ -85,6 +88,38 @@ final class Desk {
     Observation o = crash.seen(now.minus(ago));
     take(triage.observe(board, o, now));
     return verdicts.get(o.key());
+  }
+
+  /** What a look at its pod shows by now. */
+  private @Nullable Candidate look(Incident i) {
+    Candidate of = Candidate.of(i);
+    return looking
+        ? new Candidate(
+            of.workload(),
+            of.container(),
+            of.cause(),
+            of.severity(),
+            Map.of(),
+            annotations,
+            List.of())
+        : null;
+  }
+
+  /** All pods that are looked at again say so. */
+  Desk annotated(Map<String, String> by) {
+    annotations = by;
+    return this;
+  }
+
+  /** Whether a look at pods is over when it is asked for. */
+  Desk looking(boolean done) {
+    looking = done;
+    return this;
+  }
+
+  Desk recheck(Crash crash) {
+    take(triage.recheck(board, crash.seen(now), now));
+    return this;
   }
 
   Desk acknowledge(Incident incident, Duration time) {

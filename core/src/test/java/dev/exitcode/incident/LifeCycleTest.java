@@ -7,6 +7,7 @@ import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.incident.Incident.State;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One incident, from its first end to its last word. */
@@ -181,6 +182,28 @@ final class LifeCycleTest {
   }
 
   @Test
+  void recheck_putsTheCauseRight_andShowsItAtOnce() {
+    desk.see(crash.cause(Cause.APPLICATION_ERROR));
+    desk.recheck(crash.cause(Cause.UNCAUGHT_EXCEPTION));
+    assertThat(desk.only().cause()).isEqualTo(Cause.UNCAUGHT_EXCEPTION);
+    assertThat(desk.only().course().count()).isEqualTo(1);
+    assertThat(desk.only().notice().stale()).isFalse();
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  /** Events and logs are kept for an hour; what was found while they were there stands. */
+  @Test
+  void recheck_thatFindsNothingWrongAnyMore_takesNothingBack() {
+    desk.see(crash);
+    long edits = desk.edits();
+    desk.recheck(crash.history()).recheck(crash.cause(Cause.APPLICATION_ERROR));
+    assertThat(desk.only().state()).isEqualTo(State.OPEN);
+    assertThat(desk.only().cause()).isEqualTo(Cause.DEPENDENCY_UNREACHABLE);
+    assertThat(desk.edits()).isGreaterThan(edits);
+    assertThat(desk.recheck(crash.nr(9)).only().course().count()).isEqualTo(1);
+  }
+
+  @Test
   void betterEvidence_callsNobodyInASilence() {
     desk.routing(Desk.CALLS).see(crash.cause(Cause.APPLICATION_ERROR));
     Duration day = Duration.ofDays(1);
@@ -188,6 +211,50 @@ final class LifeCycleTest {
     desk.after(Duration.ofMinutes(2)).see(crash.cause(Cause.DISK_FULL));
     assertThat(desk.said()).containsExactly("ROOT OPENED");
     assertThat(desk.called()).isEmpty();
+  }
+
+  /** It waits, and does nothing by which it would be seen again. */
+  @Test
+  void silencedOne_thatStillFailsWhenThatIsOver_isToldThen() {
+    Crash image = silencedForAnHour();
+    desk.notReady(image).after(Duration.ofMinutes(50));
+    assertThat(desk.said()).isEmpty();
+    desk.after(Duration.ofMinutes(20));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.OPENED);
+  }
+
+  @Test
+  void silencedOne_thatStillFailsWhenThatIsLifted_isToldThen() {
+    desk.notReady(silencedForAnHour()).after(Duration.ofMinutes(10));
+    desk.silences().afterSeconds(2);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  @Test
+  void silencedOne_thatIsWellWhenThatIsOver_isNotTold() {
+    Crash image = silencedForAnHour();
+    desk.ready(image).after(Duration.ofMinutes(70));
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.only().isOpen()).isFalse();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.SILENCE);
+  }
+
+  @Test
+  void silencedOne_thatIsMutedWhenThatIsOver_isNotTold() {
+    Crash image = silencedForAnHour();
+    desk.notReady(image).annotated(Map.of("exitcode.dev/mute", "true"));
+    desk.after(Duration.ofMinutes(70));
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.MUTED);
+  }
+
+  private Crash silencedForAnHour() {
+    Duration hour = Duration.ofHours(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));
+    Crash image = crash.cause(Cause.IMAGE_NOT_FOUND, null);
+    assertThat(desk.see(image).reason()).isEqualTo(Reason.SILENCE);
+    return image;
   }
 
   /** Who wanted silence did not want the others never to hear of it. */
@@ -221,6 +288,17 @@ final class LifeCycleTest {
   }
 
   @Test
+  void acknowledgementThatIsOver_isShownNoMore() {
+    desk.see(crash);
+    desk.acknowledge(desk.only(), Duration.ofMinutes(5));
+    long edits = desk.edits();
+    desk.notReady(crash).after(Duration.ofMinutes(7));
+    assertThat(desk.only().acknowledged()).isNull();
+    assertThat(desk.edits()).isEqualTo(edits + 1);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  @Test
   void crashInARollout_isToldWhenItHasNotComeUp() {
     desk.notReady(crash);
     assertThat(desk.see(crash.inRollout()).reason()).isEqualTo(Reason.SETTLING);
@@ -228,6 +306,13 @@ final class LifeCycleTest {
     desk.afterSeconds(11);
     assertThat(desk.said()).containsExactly("ROOT OPENED");
     assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.OPENED);
+  }
+
+  /** What runs once never comes up. */
+  @Test
+  void jobOfAnotherTemplateThanTheLast_isToldAtOnce() {
+    Crash job = crash.ownedBy("CronJob", "report").inRollout();
+    assertThat(desk.see(job).reason()).isEqualTo(Reason.OPENED);
   }
 
   @Test

@@ -165,6 +165,54 @@ final class StormsTest {
     assertThat(left()).hasSize(2);
   }
 
+  /** What their pods and workloads say by then, not what they said when they crashed. */
+  @Test
+  void fewThatAreLeft_butMutedMeanwhile_goOnByThemselvesWhenThatIsOver() {
+    fewLeft();
+    desk.annotated(Map.of("exitcode.dev/mute", "true")).after(Duration.ofMinutes(30));
+    assertThat(left()).isEmpty();
+    assertThat(desk.board().storms()).hasSize(1);
+    desk.annotated(Map.of("exitcode.dev/mute", "false")).afterSeconds(10);
+    assertThat(left()).hasSize(2);
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  /** The message of many is all that says so of it. */
+  @Test
+  void fewThatAreLeft_ofWhichOneMayBeOver_waitForThatOne() {
+    List<Crash> all = fewLeft();
+    desk.after(Duration.ofMinutes(5));
+    desk.ready(all.getLast()).after(Duration.ofMinutes(8));
+    assertThat(left()).hasSize(1);
+    assertThat(desk.board().storms()).hasSize(1);
+    desk.after(Duration.ofMinutes(8));
+    assertThat(left()).hasSize(1);
+    assertThat(desk.board().storms()).isEmpty();
+  }
+
+  @Test
+  void fewThatAreLeft_waitUntilTheyWereLookedAt() {
+    fewLeft();
+    desk.looking(false).after(Duration.ofMinutes(30));
+    assertThat(left()).isEmpty();
+    desk.looking(true).afterSeconds(10);
+    assertThat(left()).hasSize(2);
+  }
+
+  @Test
+  void oneThatIsLeft_andBecameCriticalInASilence_calls() {
+    desk.routing(Desk.CALLS);
+    List<Crash> all = fewLeft();
+    Duration hour = Duration.ofHours(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));
+    desk.see(all.getLast().nr(3).times(2).replicas(3, 3));
+    desk.after(Duration.ofMinutes(30));
+    assertThat(desk.called()).isEmpty();
+    desk.after(Duration.ofMinutes(40));
+    assertThat(left()).hasSize(2);
+    assertThat(desk.called()).containsExactly("oncall");
+  }
+
   @Test
   void fewThatAreLeft_callNobodyOnceMore() {
     desk.routing(

@@ -1,6 +1,9 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
+import dev.exitcode.incident.Candidate;
+import dev.exitcode.incident.Course.Occurrence;
+import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.k8s.CrashWatch;
@@ -16,12 +19,14 @@ import dev.exitcode.k8s.WatchedPod;
 import dev.exitcode.store.MarkTable;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.Tx;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
@@ -41,9 +46,37 @@ final class ClusterNotices implements AutoCloseable {
     this.cluster = cluster;
     this.store = parts.store();
     this.investigator = parts.investigators().get();
-    this.decisions = new Decisions(cluster, parts, this::healths);
+    this.decisions = new Decisions(cluster, parts, new Now(parts));
     this.watch = parts.clusters().watch(cluster, this::marks, this::take);
     this.desk = new Desk(cluster, store, new Book(parts));
+  }
+
+  /** The cluster as the watch sees it, and as it says itself. */
+  private final class Now implements ClusterView {
+    private final Looks looks;
+    private final Clock clock;
+
+    private Now(NoticeParts parts) {
+      this.looks = new Looks(parts.clusters().cases(), ClusterNotices.this::pod, System::nanoTime);
+      this.clock = parts.clock();
+    }
+
+    /** Nothing is known while the watch does not see all. */
+    @Override
+    public Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
+      return watch.view().synced() ? Healths.of(workloads, watch) : Map.of();
+    }
+
+    @Override
+    public @Nullable Candidate look(Incident incident) {
+      return looks.apply(incident);
+    }
+
+    @Override
+    public void recheck(Incident incident) {
+      Sighting seen = LastEnd.of(incident, clock.instant());
+      Thread.ofVirtual().name("recheck-" + cluster).start(() -> lookAgain(seen));
+    }
   }
 
   /** What is decided, and whether there is anything to see at all. */
@@ -177,6 +210,21 @@ final class ClusterNotices implements AutoCloseable {
     }
   }
 
+  /** What a pod that is not there says is no better than what is known. */
+  private void lookAgain(Sighting seen) {
+    try {
+      investigator.look(
+          seen,
+          found -> {
+            if (found.file().pod().identity().createdAt() != null) {
+              desk.add(tx -> decisions.recheck(tx, Observations.of(seen, found, replicas(seen))));
+            }
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** That it is gone was seen while this was looked into: what was decided put its mark again. */
   private void forgetIfGone(PodRef pod) {
     if (!watch.sees(pod)) {
@@ -190,9 +238,15 @@ final class ClusterNotices implements AutoCloseable {
     return new ReplicaCount(Math.max(1, hit), Math.max(seen.deleting() ? 0 : 1, pods.size()));
   }
 
-  /** Nothing is known while the watch does not see all. */
-  private Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
-    return watch.view().synced() ? Healths.of(workloads, watch) : Map.of();
+  /** The pod that crashed last; where it is gone, another of the workload's. */
+  private PodRef pod(Incident incident) {
+    Workload workload = incident.workload();
+    Occurrence last = incident.course().recent().getLast();
+    PodRef pod = new PodRef(workload.cluster(), workload.namespace(), last.pod(), last.key().uid());
+    return Stream.concat(Stream.ofNullable(watch.pod(pod)), Healths.pods(workload, watch).stream())
+        .map(WatchedPod::pod)
+        .findFirst()
+        .orElse(pod);
   }
 
   @Override

@@ -6,17 +6,17 @@ import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
+import dev.exitcode.incident.Rechecking;
 import dev.exitcode.incident.Telling;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.incident.WorkloadHealth;
 import dev.exitcode.store.Tx;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for one cluster, and writes what was decided. For one thread: the desk's. */
@@ -24,24 +24,17 @@ final class Decisions implements Desk.Book {
   private final String cluster;
   private final NoticeParts parts;
   private final Term term;
-  private final Function<Set<Workload>, Map<Workload, WorkloadHealth>> healths;
+  private final ClusterView view;
   private boolean told;
   private volatile Map<Severity, Long> open = Map.of();
   private Board board = Board.of(List.of(), List.of());
 
-  /**
-   * Of one cluster.
-   *
-   * @param healths of those workloads of which anything is known now
-   */
-  Decisions(
-      String cluster,
-      NoticeParts parts,
-      Function<Set<Workload>, Map<Workload, WorkloadHealth>> healths) {
+  /** Of one cluster. */
+  Decisions(String cluster, NoticeParts parts, ClusterView view) {
     this.cluster = cluster;
     this.parts = parts;
     this.term = new Term(cluster, parts.store());
-    this.healths = healths;
+    this.view = view;
   }
 
   /** Before anything of the store is looked at: what another decides after that is refused. */
@@ -78,13 +71,12 @@ final class Decisions implements Desk.Book {
   public void review(Tx tx) {
     Instant now = parts.clock().instant();
     parts.triage().read(tx, now);
-    acknowledge(tx, now);
-    Set<Workload> workloads = new HashSet<>();
-    for (Incident incident : board.incidents()) {
-      workloads.add(incident.workload());
-    }
+    hear(tx, now);
+    Set<Workload> workloads =
+        board.incidents().stream().map(Incident::workload).collect(Collectors.toSet());
     if (!workloads.isEmpty() || !board.storms().isEmpty()) {
-      write(tx, parts.triage().get().review(board, healths.apply(workloads), now), now);
+      Map<Workload, WorkloadHealth> healths = view.healths(workloads);
+      write(tx, parts.triage().get().review(board, healths, view::look, now), now);
     }
   }
 
@@ -119,12 +111,22 @@ final class Decisions implements Desk.Book {
     return Records.verdict(outcome, observation.key());
   }
 
-  /** Notes who looks at incidents, at whichever replica that was said. */
-  private void acknowledge(Tx tx, Instant now) {
+  /** Shows an incident as it is by now. */
+  void recheck(Tx tx, Observation observation) {
+    Instant now = parts.clock().instant();
+    write(tx, parts.triage().get().recheck(board, observation, now), now);
+  }
+
+  /**
+   * Notes who looks at incidents, and what is to be looked at, at whichever replica it was said.
+   */
+  private void hear(Tx tx, Instant now) {
     List<String> docs = tx.acknowledgements().take(cluster);
     for (Acknowledging said : Records.readable(docs, Acknowledging.class)) {
       write(tx, parts.triage().get().acknowledge(board, said.of(board), said.by(), now), now);
     }
+    Records.readable(docs, Rechecking.class)
+        .forEach(wanted -> wanted.of(board).forEach(view::recheck));
   }
 
   private void write(Tx tx, Outcome outcome, Instant now) {

@@ -79,10 +79,19 @@ final class Undelivered implements DeliveryTroubles {
   }
 
   private void writeAnew(Tx tx, Posting reply) {
-    tx.incidents()
-        .find(reply.incident())
-        .flatMap(doc -> IncidentFiles.readable(doc, Incident.class))
-        .ifPresent(incident -> tx.outbox().enqueue(anew(incident, reply), clock.instant()));
+    Posting posting =
+        tx.incidents()
+            .find(reply.incident())
+            .flatMap(doc -> IncidentFiles.readable(doc, Incident.class))
+            .map(incident -> anew(incident, reply))
+            .orElseGet(() -> aside(reply));
+    var _ = tx.outbox().enqueue(posting, clock.instant());
+  }
+
+  /** Below the message of many somebody is called, in words that stand by themselves. */
+  private static Posting aside(Posting reply) {
+    String key = reply.key() + "/aside";
+    return new Posting(key, key, reply.channel(), Posting.Kind.ROOT, reply.payload());
   }
 
   private Posting anew(Incident incident, Posting reply) {

@@ -9,6 +9,7 @@ import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
 import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Rechecking;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.slack.PodAnswers.Asking;
@@ -164,7 +165,10 @@ final class NoticeClicks {
     NoticeAccess.note(asking, Right.ACT, null, Decision.ANSWERED);
     boolean lifted = book.store().write(tx -> tx.silences().lift(id, now));
     String what = Snooze.inWords(silence.match());
-    return said(lifted ? "Lifted: " + what + ". What crashes next is told again." : OVER);
+    return said(
+        lifted
+            ? "Lifted: " + what + ". What still fails is told now, as far as it was not."
+            : OVER);
   }
 
   private Message open(Click click, String view) {
@@ -199,9 +203,15 @@ final class NoticeClicks {
           case NOT_HELPFUL -> open(click, NoticeForms.causes(kept(click)));
           case LOGS -> tools.evidence().logs(click);
           case CHANGES -> tools.evidence().changes(click);
-          case RECHECK -> tools.evidence().recheck(click);
+          case RECHECK -> recheck(click);
           case EXPORT -> tools.evidence().export(click);
         };
+  }
+
+  /** The one who asks is told at once what the cluster says; the notice says it soon after. */
+  private Message recheck(Click click) {
+    ask(click, new Rechecking(List.of(click.incident().id())));
+    return tools.evidence().recheck(click);
   }
 
   private Message acknowledge(Click click) {
@@ -219,10 +229,14 @@ final class NoticeClicks {
     return said("Nobody looks at " + click.subject().name() + " any more.");
   }
 
-  /** For whoever decides for the cluster, who edits the message too, within a second or two. */
   private void put(Click click, @Nullable Acknowledgement by) {
     List<String> ids = click.subject().incidents().stream().map(Incident::id).toList();
-    String doc = IncidentFiles.write(new Acknowledging(ids, by));
+    ask(click, new Acknowledging(ids, by));
+  }
+
+  /** Of whoever decides for the cluster, who edits the message too, within a second or two. */
+  private void ask(Click click, Record said) {
+    String doc = IncidentFiles.write(said);
     String cluster = click.incident().workload().cluster();
     Instant now = tools.clock().instant();
     click.book().store().run(tx -> tx.acknowledgements().put(cluster, now, doc));

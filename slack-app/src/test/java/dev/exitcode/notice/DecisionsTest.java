@@ -6,12 +6,14 @@ import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Acknowledging;
+import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Place;
+import dev.exitcode.incident.Rechecking;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +54,13 @@ final class DecisionsTest {
   private Store store;
   private Clusters clusters;
   private Decisions decisions;
+  private final List<String> rechecked = new ArrayList<>();
 
   @BeforeEach
   void open() {
     store = Store.open(new Location.SqliteFile(folder.resolve("exitcode.db")), clock);
     clusters = Clusters.of(List.of(), clock);
-    decisions = new Decisions("demo", parts(), DecisionsTest::gone);
+    decisions = new Decisions("demo", parts(), view);
     decisions.reload();
   }
 
@@ -80,9 +84,23 @@ final class DecisionsTest {
         clusters, store, () -> unused, triage, voice, standing, message, () -> {}, _ -> {}, clock);
   }
 
-  private static Map<Workload, WorkloadHealth> gone(Set<Workload> workloads) {
-    return workloads.stream().collect(Collectors.toMap(w -> w, w -> WorkloadHealth.GONE));
-  }
+  private final ClusterView view =
+      new ClusterView() {
+        @Override
+        public Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
+          return workloads.stream().collect(Collectors.toMap(w -> w, w -> WorkloadHealth.GONE));
+        }
+
+        @Override
+        public Candidate look(Incident incident) {
+          return Incidents.candidate(incident);
+        }
+
+        @Override
+        public void recheck(Incident incident) {
+          rechecked.add(incident.id());
+        }
+      };
 
   private Observation observed(String kind, String uid, How how) {
     return new Observation(
@@ -142,7 +160,22 @@ final class DecisionsTest {
     assertThat(incident().acknowledged()).isNull();
   }
 
-  private void say(Acknowledging said) {
+  @Test
+  void recheckThatIsAskedFor_isPassedOn_andWhatItFindsIsShownAtOnce() {
+    Observation first = observed("Deployment", "first", How.LIVE);
+    observe(first);
+    assertThat(told()).containsExactly(Posting.Kind.ROOT);
+    say(new Rechecking(List.of(incident().id(), "i-gone")));
+    review();
+    review();
+    assertThat(rechecked).containsExactly(incident().id());
+    assertThat(told()).isEmpty();
+    store.run(tx -> decisions.recheck(tx, first));
+    assertThat(told()).containsExactly(Posting.Kind.UPDATE);
+    assertThat(incident().course().count()).isEqualTo(1);
+  }
+
+  private void say(Record said) {
     store.run(tx -> tx.acknowledgements().put("demo", clock.now, IncidentFiles.write(said)));
   }
 

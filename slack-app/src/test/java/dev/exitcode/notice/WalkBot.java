@@ -6,6 +6,8 @@ import dev.exitcode.delivery.SteppedCourier;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Confidence;
 import dev.exitcode.diagnosis.Diagnosis;
+import dev.exitcode.incident.Candidate;
+import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Match;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
@@ -56,7 +58,7 @@ final class WalkBot {
     this.store = store;
     this.clock = clock;
     this.cluster = cluster;
-    this.decisions = new Decisions(WalkCluster.NAME, parts(), this::healths);
+    this.decisions = new Decisions(WalkCluster.NAME, parts(), new View());
     Undelivered troubles = new Undelivered(store, MESSAGE, new Standing(() -> channel(0)), clock);
     this.courier = new SteppedCourier(store, slack, troubles, clock.instant(), clock::nanos);
     decisions.reload();
@@ -100,8 +102,21 @@ final class WalkBot {
         clock);
   }
 
-  private Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
-    return connected ? cluster.healths(workloads) : Map.of();
+  private final class View implements ClusterView {
+    @Override
+    public Map<Workload, WorkloadHealth> healths(Set<Workload> workloads) {
+      return connected ? cluster.healths(workloads) : Map.of();
+    }
+
+    @Override
+    public Candidate look(Incident incident) {
+      return Incidents.candidate(incident);
+    }
+
+    @Override
+    public void recheck(Incident incident) {
+      // nobody asks for it
+    }
   }
 
   /** The watch lists all there is, and goes on from there. */

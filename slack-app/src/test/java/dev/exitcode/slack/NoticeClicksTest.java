@@ -176,6 +176,8 @@ final class NoticeClicksTest {
     assertThat(room.click(NoticeButton.CHANGES, INCIDENT.id())).contains("No change");
     assertThat(room.clickBehind(NoticeButton.RECHECK, INCIDENT.id()))
         .contains("I found no such pod", "\"replace_original\":true", NoticeButton.EXPORT.action());
+    List<String> asked = room.store.write(tx -> tx.acknowledgements().take("prod-eu"));
+    assertThat(asked).singleElement().asString().contains("rechecked", INCIDENT.id());
   }
 
   @Test
