@@ -93,7 +93,7 @@ public final class CrashWatch implements AutoCloseable {
         .pods()
         .where(namespace, pod -> workload.test(pod.workloadOrSelf()))
         .stream()
-        .map(found -> found.getValue().watched())
+        .map(found -> found.getValue().in(teller.cluster(), namespace))
         .toList();
   }
 

@@ -33,9 +33,9 @@ record KnownPod(
     return workload == null ? new Owner("Pod", name) : workload;
   }
 
-  WatchedPod watched() {
-    Instant since =
-        ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null;
-    return new WatchedPod(workloadOrSelf(), ready, since, deleting, over);
+  WatchedPod in(String cluster, String namespace) {
+    PodRef pod = new PodRef(cluster, namespace, name, uid);
+    Instant since = ready && readySince != End.UNKNOWN ? Instant.ofEpochSecond(readySince) : null;
+    return new WatchedPod(pod, workloadOrSelf(), ready, since, deleting, over);
   }
 }

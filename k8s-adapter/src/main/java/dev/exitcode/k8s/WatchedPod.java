@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param over whether it has ended as a whole, well or not: none of its containers runs again
  */
 public record WatchedPod(
+    PodRef pod,
     Owner workload,
     boolean ready,
     @Nullable Instant readySince,

@@ -173,8 +173,9 @@ final class CrashWatchTest {
     watching.started().synced();
     Owner api = new Owner("Deployment", "api");
     List<WatchedPod> pods = watching.watch().pods("shop", api::equals);
-    assertThat(pods).containsExactly(new WatchedPod(api, true, FakeApi.NOW, false, false));
-    assertThat(watching.watch().sees(new PodRef("prod", "shop", "api-7c9-x", "u1"))).isTrue();
+    PodRef pod = new PodRef("prod", "shop", "api-7c9-x", "u1");
+    assertThat(pods).containsExactly(new WatchedPod(pod, api, true, FakeApi.NOW, false, false));
+    assertThat(watching.watch().sees(pod)).isTrue();
     assertThat(watching.watch().sees(new PodRef("prod", "shop", "api-7c9-x", "u7"))).isFalse();
   }
 

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in one cluster, from the watch to the outbox. */
@@ -243,10 +242,9 @@ final class ClusterNotices implements AutoCloseable {
     Workload workload = incident.workload();
     Occurrence last = incident.course().recent().getLast();
     PodRef pod = new PodRef(workload.cluster(), workload.namespace(), last.pod(), last.key().uid());
-    return Stream.concat(Stream.ofNullable(watch.pod(pod)), Healths.pods(workload, watch).stream())
-        .map(WatchedPod::pod)
-        .findFirst()
-        .orElse(pod);
+    return watch.sees(pod)
+        ? pod
+        : Healths.pods(workload, watch).stream().map(WatchedPod::pod).findFirst().orElse(pod);
   }
 
   @Override

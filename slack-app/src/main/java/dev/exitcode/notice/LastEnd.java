@@ -25,7 +25,6 @@ final class LastEnd {
         false,
         new Marks.Key(last.key().uid(), last.key().container()),
         what(last),
-        null,
         new Marks.Mark(last.key().restarts(), last.key().end()),
         last.times(),
         last.at(),

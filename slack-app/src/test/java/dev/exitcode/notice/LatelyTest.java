@@ -30,7 +30,6 @@ final class LatelyTest {
         false,
         new Marks.Key("u1", "api"),
         What.ENDED,
-        null,
         new Marks.Mark(1, "139@2026-11-28T01:02:03Z#1a2b3c4d"),
         1,
         Instant.parse("2026-11-28T01:02:03Z"),
