@@ -87,16 +87,20 @@ final class Wording {
     }
   }
 
-  /** Of one that is told in a storm's message: it stays there while the storm goes on. */
+  /**
+   * Of one that is told in a storm's message: it stays there while the storm goes on, and after
+   * that while nobody wants to hear of it.
+   */
   private void inStorm(Incident before, Incident i) {
     boolean over = !before.isOpen();
     Storm storm = changes.storm(i.notice().root());
-    if (storm == null || (over && storm.isSummary())) {
-      Step step = over ? Step.REOPENED : Step.LEFT_STORM;
-      first(i.with(i.notice().in(null, null)), step);
-    } else {
+    if (storm != null && !(over && storm.isSummary())) {
       refresh(before, i, storm);
       judgeInStorm(i, storm);
+    } else if (isKeptBack(i, routed(i.severity()))) {
+      changes.refresh(i);
+    } else {
+      first(i.with(i.notice().in(null, null)), over ? Step.REOPENED : Step.LEFT_STORM);
     }
   }
 

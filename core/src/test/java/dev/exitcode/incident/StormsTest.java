@@ -253,6 +253,41 @@ final class StormsTest {
   }
 
   @Test
+  void silencedOne_whoseStormIsOver_isToldWhereItWas() {
+    List<Crash> all = crashOn("node-7", 6);
+    Storm storm = onlyStorm();
+    all.forEach(desk::ready);
+    desk.after(Duration.ofMinutes(12));
+    silenceAll();
+    assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.SILENCE);
+    assertThat(of(all.getLast()).notice().root()).isEqualTo(storm.id());
+    desk.silences();
+    assertThat(desk.see(all.getLast().nr(3)).reason()).isEqualTo(Reason.OPENED);
+    assertThat(of(all.getLast()).isToldAlone()).isTrue();
+  }
+
+  @Test
+  void silencedOne_thatASummaryToldOf_staysInIt() {
+    Crash one = Crash.of("w").how(How.OLD);
+    desk.see(one);
+    desk.see(Crash.of("other").how(How.OLD));
+    desk.ready(one);
+    desk.after(Duration.ofMinutes(12));
+    silenceAll();
+    assertThat(desk.see(one.nr(2).how(How.LIVE)).reason()).isEqualTo(Reason.SILENCE);
+    assertThat(desk.board().of(onlyStorm())).hasSize(2).allMatch(Incident::isOpen);
+  }
+
+  private void silenceAll() {
+    Duration day = Duration.ofDays(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(day), "U1", ""));
+  }
+
+  private Incident of(Crash crash) {
+    return desk.board().of(crash.workload()).getFirst();
+  }
+
+  @Test
   void manyStillFailing_stayOneMessage() {
     List<Crash> all = crashOn("node-7", 50);
     all.forEach(desk::notReady);
@@ -388,8 +423,7 @@ final class StormsTest {
   @Test
   void crashOfADowntime_thatIsSilencedMeanwhile_isNotTold() {
     desk.see(Crash.of("a").how(How.CAUGHT_UP));
-    Duration day = Duration.ofDays(1);
-    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(day), "U1", ""));
+    silenceAll();
     desk.afterSeconds(10);
     assertThat(desk.tellings).isEmpty();
     assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.SILENCE);

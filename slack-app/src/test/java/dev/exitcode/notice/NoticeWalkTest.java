@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,6 +58,24 @@ final class NoticeWalkTest {
 
   @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void anyScript_losesNothingAndDoublesNothing(@ForAll("scripts") List<Step> script) {
+    assertAllIsWellAfter(script);
+  }
+
+  @Example
+  void endInASilence_ofWhatASummaryToldThatIsOver_leavesItThere() {
+    assertAllIsWellAfter(
+        List.of(
+            new Step(Act.CRASH, 6, 0),
+            new Step(Act.UP, 0, 0),
+            new Step(Act.MINUTES, 0, 1),
+            new Step(Act.READY, 3, 0),
+            new Step(Act.HOURS, 0, 2),
+            new Step(Act.SNOOZE, 3, 0),
+            new Step(Act.MOMENT, 0, 1),
+            new Step(Act.CRASH, 6, 0)));
+  }
+
+  private static void assertAllIsWellAfter(List<Step> script) {
     NoticeWalk walk = new NoticeWalk(store);
     script.forEach(walk::act);
     walk.settle();
