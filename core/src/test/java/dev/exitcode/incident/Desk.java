@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ final class Desk {
   private boolean looking = true;
   final List<Telling> tellings = new ArrayList<>();
   final List<Said> told = new ArrayList<>();
-  final Set<String> rooted = new HashSet<>();
   final Map<String, Incident> ever = new LinkedHashMap<>();
   final Map<Observation.Key, Verdict> verdicts = new LinkedHashMap<>();
 
@@ -176,9 +173,6 @@ final class Desk {
   private void take(Outcome outcome) {
     board.accept(outcome);
     outcome.incidents().forEach(i -> ever.put(i.id(), i));
-    outcome.incidents().stream()
-        .filter(i -> i.notice().root() != null)
-        .forEach(i -> rooted.add(i.id()));
     outcome.tellings().forEach(t -> told.add(new Said(now, t)));
     tellings.addAll(outcome.tellings());
     outcome.verdicts().forEach(v -> verdicts.put(v.key(), v));
