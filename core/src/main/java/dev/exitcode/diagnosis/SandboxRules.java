@@ -58,7 +58,7 @@ final class SandboxRules {
   static @Nullable Finding initStuck(Scene scene) {
     ContainerFacts init = scene.container();
     Running running = init == null ? null : init.status().running();
-    if (init == null || running == null || !isFirstTry(init)) {
+    if (init == null || running == null || !isFirstTry(init) || hasAppStarted(scene)) {
       return null;
     }
     Instant since = running.startedAt();
@@ -70,6 +70,17 @@ final class SandboxRules {
     return isLong || repeatsItself(scene, init)
         ? stuck("running since " + since, Facts.status(init, "state"))
         : null;
+  }
+
+  /** Then it is a sidecar, which a description does not tell from an init container. */
+  private static boolean hasAppStarted(Scene scene) {
+    for (ContainerFacts other : scene.pod().containers()) {
+      boolean hasRun = other.status().running() != null || other.status().end() != null;
+      if (other.kind() == ContainerFacts.Kind.APP && hasRun) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding stuck(String fact, String from) {

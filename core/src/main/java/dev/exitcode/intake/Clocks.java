@@ -37,6 +37,19 @@ final class Clocks {
     return isFresh(latest, now, OLD) ? now : null;
   }
 
+  /** The latest time that a text shows or implies: no event is older than its pod. */
+  static @Nullable Instant latest(Draft draft, @Nullable Instant shown, @Nullable Instant now) {
+    Instant latest = shown;
+    for (EventDraft event : draft.events()) {
+      Instant start = event.pod() == null ? null : time(event.pod().facts(), "status.startedAt");
+      Duration age = event.first() == null ? event.last() : event.first();
+      Instant implied = start == null || age == null ? null : start.plus(age);
+      boolean isLater = implied != null && (latest == null || implied.isAfter(latest));
+      latest = isLater && (now == null || !implied.isAfter(now)) ? implied : latest;
+    }
+    return latest;
+  }
+
   private static boolean isFresh(Instant latest, @Nullable Instant now, Duration old) {
     return now != null && !latest.isBefore(now.minus(old)) && !latest.isAfter(now);
   }

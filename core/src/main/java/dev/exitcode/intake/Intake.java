@@ -66,7 +66,7 @@ public final class Intake {
       rest = islands.rest();
     }
     lines(present(PasteCleaner.lines(rest)), draft);
-    Instant latest = Times.latest(plain, request.now());
+    Instant latest = Clocks.latest(draft, Times.latest(plain, request.now()), request.now());
     return new Finishing(draft, request, latest).reading(known, NOT_UNDERSTOOD);
   }
 

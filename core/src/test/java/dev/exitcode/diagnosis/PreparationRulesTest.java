@@ -62,6 +62,7 @@ class PreparationRulesTest {
         Arguments.of("healthy", init().observed(601)),
         Arguments.of("likely init-container-stuck", init().observed(602)),
         Arguments.of("healthy", init().observed(100)),
+        Arguments.of("healthy", init().container("web", c -> c.running(20).ready()).observed(700)),
         Arguments.of("healthy", init()),
         Arguments.of("likely init-container-stuck", init().log(repeating("waiting for db"))),
         Arguments.of("healthy", init().log(new LogTail("app", UNKNOWN, THRICE, false))),

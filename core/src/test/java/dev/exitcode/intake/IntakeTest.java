@@ -158,6 +158,26 @@ class IntakeTest {
     assertThat(observedAt(text, "2026-06-19T12:00:00Z")).isEqualTo("2026-06-09T10:00:00Z");
   }
 
+  @Test
+  void observedAt_isNoEarlierThanTheAgeOfAnEventAfterItsPod() {
+    String text =
+        """
+        Name:         web-0
+        Namespace:    shop
+        Start Time:   Tue, 09 Jun 2026 10:00:00 +0000
+        Containers:
+          web:
+            State:      Running
+              Started:  Tue, 09 Jun 2026 10:00:05 +0000
+        Events:
+          Type     Reason   Age                From     Message
+          ----     ------   ----               ----     -------
+          Warning  BackOff  3m (x9 over 12d)   kubelet  Back-off restarting failed container
+        """;
+    assertThat(observedAt(text, "2026-06-21T12:00:00Z")).isEqualTo("2026-06-21T12:00:00Z");
+    assertThat(observedAt(text, "2026-07-21T12:00:00Z")).isEqualTo("2026-06-21T10:00:00Z");
+  }
+
   private static String observedAt(String text, String now) {
     Reading reading = Reads.reading(text, request(Instant.parse(now)));
     return ((Reading.Understood) reading).cases().getFirst().observedAt().toString();
