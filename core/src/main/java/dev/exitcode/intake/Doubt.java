@@ -10,15 +10,19 @@ final class Doubt {
 
   private static final Pattern DENIED =
       Pattern.compile(
-          "(?i)\\b(?:no|not|never|without|nothing|neither|nor|cannot|\\w{2,6}n't)"
+          "(?i)\\b(?:no (?:pods?|containers?|one)(?: \\w{1,12}){0,5}"
+              + "|(?:no|not|never|without|nothing|neither|nor|cannot|\\w{2,6}n't)"
               + "(?: (?:an?|the|been|being|be|gets?|got|any|see|find|shows?|says?|about|mentions?"
-              + "|sign|trace|hint|of|as)){0,4}[ \"'(]{1,3}$");
+              + "|sign|trace|hint|of|as)){0,4})[ \"'(]{1,3}$");
   private static final Pattern SUPPOSED =
       Pattern.compile(
-          "(?i)\\b(?:if (?:it|this|that|they)(?:"
+          "(?i)\\b(?:if (?:it|this|that|they|the|its)(?:"
               + " (?:is|was|were|gets?|got|had|have|been)){0,2}|(?:expect(?:s|ed|ing)?|instead"
-              + " of|rather than|other than|unlike)(?: \\w{1,12}){0,3}|(?:could|might|may) (?:it"
-              + " |this |that )?(?:be|have been|have|mean)(?: \\w{1,12}){0,2})[ \"'(]{1,3}$");
+              + " of|rather than|other than|unlike)(?:"
+              + " \\w{1,12}){0,3}|(?:avoid|prevent)(?:s|ing)?(?: \\w{1,12}){0,2}|what"
+              + " (?:does|do|is|are)|means?(?: that)?(?: \\w{1,12}){1,4}|(?:will|would|going to)(?:"
+              + " \\w{1,12}){0,3} (?:be|get)|(?:could|might|may) (?:it |this |that )?(?:be|have"
+              + " been|have|mean)(?: \\w{1,12}){0,2})[ \"'(]{1,3}$");
   private static final Pattern GUESSED =
       Pattern.compile(
           "(?i)\\b(?:most likely|probably|perhaps|maybe|presumably|my guess(?: is)?|(?:i|we)(?:'d)?"

@@ -34,7 +34,9 @@ final class Earlier {
               + "|this (?:week|morning|afternoon|evening)|(?:new|another|different) (?:one|error"
               + "|issue|problem|crash|trouble))\\b");
   private static final Pattern OVER =
-      Pattern.compile("(?i)\\b(?:fixed|solved|resolved|went away|gone|no longer|behind us)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:fixed|solved|resolved|went away|gone|no longer|behind us"
+              + "|not (?:the|that) (?:old|same|earlier|previous))\\b");
   private static final Pattern BORDER =
       Pattern.compile(
           "(?<=[.!;])\\s+|,?\\s+(?=(?:(?:but|and) )?(?:now|today|this time|currently)\\b)");

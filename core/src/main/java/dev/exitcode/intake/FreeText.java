@@ -1,6 +1,7 @@
 package dev.exitcode.intake;
 
 import dev.exitcode.catalog.LogPatterns;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,7 +93,7 @@ final class FreeText implements Form {
       ProseFacts.read(line, draft);
       Named.read(line, draft);
     }
-    boolean aside = ASIDE.matcher(line).find() || (!printed && isCode(line));
+    boolean aside = ASIDE.matcher(line).find() || (!printed && isOnlyCode(line));
     if (!told && !message && !aside) {
       log(Draft.LogKey.UNKNOWN, line, draft);
     }
@@ -113,9 +114,11 @@ final class FreeText implements Form {
     return found;
   }
 
-  private static boolean isCode(String line) {
+  /** A sentence in any language around a code is no log; what a program says of it may be. */
+  private static boolean isOnlyCode(String line) {
     return ProseFacts.exitCode(line) != null
-        && line.strip().split("\\s+").length <= WORDS_OF_A_CODE;
+        && (line.strip().split("\\s+").length <= WORDS_OF_A_CODE
+            || LogPatterns.bundled().read(List.of(line)).all().isEmpty());
   }
 
   private static void log(Draft.LogKey key, String line, Draft draft) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Lasting {
   private static final Pattern STATE =
       Pattern.compile(
-          "\\bInit:\\d{1,3}/\\d{1,3}|\\bPodInitializing\\b|\\bContainerCreating\\b"
+          "\\bInit:\\d{1,3}/\\d{1,3}|\\bPodInitializing\\b|\\bContainerCreating\\b|\\bPending\\b"
               + "|\\bnon-ready state\\b|\\b(?<goes>[Tt]erminating)\\b(?!"
               + " (?:on|in response|due|because)\\b)");
   private static final Pattern LASTS =

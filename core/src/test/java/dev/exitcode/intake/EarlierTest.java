@@ -46,6 +46,8 @@ class EarlierTest {
             + " / This week the same service crashes like this: / Error: new thing failed",
         "My pod exits like this today: / Error: new thing failed / It is not the old one from"
             + " January, which was / Error: old thing failed / that one is fixed.",
+        "My pod exits with 1: / Error: new thing failed / It is not the old one from January, which"
+            + " was / Error: old thing failed",
         "alice  10:02 AM / last week we had this in the orders service: / Error: old thing failed"
             + " / bob  10:05 AM / new one today: / Error: new thing failed",
       })

@@ -160,6 +160,10 @@ class FormsTest {
         "exit code 137: can that mean OOMKilled?",
         "If it were OOMKilled I would see it, exit code 137",
         "exit code 137 with reason Error instead of OOMKilled",
+        "exit code 137: how do I avoid OOMKilled?",
+        "exit code 137: what does OOMKilled mean?",
+        "exit code 137, the docs say that this means the container was OOMKilled",
+        "exit code 137, and no pod on this node was OOMKilled",
       })
   void stateThatIsDeniedAskedOrSupposed_isNoFact(String text) {
     assertThat(Reads.brief(Reads.container(text))).isEqualTo("? ended=null/137");
