@@ -2,6 +2,7 @@ package dev.exitcode.diagnosis;
 
 import dev.exitcode.evidence.Condition;
 import dev.exitcode.evidence.EventFacts;
+import dev.exitcode.evidence.PodFacts;
 import dev.exitcode.evidence.PodStatus;
 import dev.exitcode.evidence.WorkloadFacts;
 import java.util.Set;
@@ -69,8 +70,12 @@ final class JobRules {
     return finding == null || job == null ? finding : finding.with("job", job.name());
   }
 
+  /** No pod, or one of which a text tells no more than the name. */
   private static boolean isJobAlone(Scene scene) {
-    return scene.pod().identity().name() == null && scene.pod().containers().isEmpty();
+    PodFacts pod = scene.pod();
+    boolean isNamedOnly =
+        pod.status().equals(PodFacts.NONE.status()) && scene.events().own().isEmpty();
+    return pod.containers().isEmpty() && (pod.identity().name() == null || isNamedOnly);
   }
 
   private static @Nullable Condition failure(Scene scene) {

@@ -21,7 +21,11 @@ final class PlatformMessages {
 
   /** A message, known by a phrase and maybe a second one behind it. */
   private record Message(
-      String phrase, @Nullable String with, Place place, @Nullable String reason) {
+      String phrase,
+      @Nullable String with,
+      Place place,
+      @Nullable String reason,
+      @Nullable String about) {
     boolean isIn(String line) {
       int at = line.indexOf(phrase);
       return at >= 0 && (with == null || line.indexOf(with, at) >= 0);
@@ -74,7 +78,9 @@ final class PlatformMessages {
   private static void event(Message message, String text, Draft draft) {
     String reason = String.valueOf(message.reason());
     if (!draft.hasEvent(reason)) {
-      draft.event(EventDraft.of(reason.equals("Killing") ? "Normal" : "Warning", reason, text));
+      String about = message.about() == null ? null : message.about() + "/";
+      String type = reason.equals("Killing") ? "Normal" : "Warning";
+      draft.event(EventDraft.of(type, reason, text).about(about));
     }
   }
 
@@ -104,6 +110,7 @@ final class PlatformMessages {
         node.path("phrase").asString(),
         node.path("with").asString(null),
         Place.valueOf(node.path("place").asString().toUpperCase(java.util.Locale.ROOT)),
-        node.path("reason").asString(null));
+        node.path("reason").asString(null),
+        node.path("about").asString(null));
   }
 }
