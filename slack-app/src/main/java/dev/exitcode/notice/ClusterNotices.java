@@ -166,8 +166,7 @@ final class ClusterNotices implements AutoCloseable {
       marks.put(
           new Marks.Key(mark.uid(), mark.container()), new Marks.Mark(mark.ends(), mark.last()));
     }
-    boolean synced = tx.marks().cluster(cluster).filter(c -> c.firstSyncedAt() != null).isPresent();
-    return new Marks(synced, marks);
+    return new Marks(tx.marks().isSynced(cluster), marks);
   }
 
   /**

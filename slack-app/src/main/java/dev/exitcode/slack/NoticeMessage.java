@@ -54,15 +54,6 @@ public final class NoticeMessage {
     return Wire.kept(NoticeReply.of(step, incident, manner.mention(), now), manner.toChannel());
   }
 
-  /**
-   * The last lines of a log in its thread.
-   *
-   * @param lines not yet redacted
-   */
-  public String tail(Incident incident, String pod, List<String> lines) {
-    return Wire.kept(NoticeReply.tail(incident, pod, lines), false);
-  }
-
   /** The message of a storm, a summary or a digest. */
   public String storm(
       Storm storm, List<Incident> incidents, @Nullable String mention, Instant now) {

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The history: what was known of each crash, for as long as there is room. */
 public final class CrashTable {
-  private static final String SELECT =
-      """
-      select cluster, namespace, workload, pod, container, incident, cause, exit_code, happened_at,
-        log, case_file from crash
-      """;
 
   private final Handle handle;
 
@@ -85,27 +80,19 @@ public final class CrashTable {
         .execute();
   }
 
-  /** A workload's crashes, the newest first. */
-  public List<Row> of(WorkloadName workload, int most) {
-    return rows(
-        handle
-            .createQuery(
-                SELECT
-                    + " where cluster = :cluster and namespace = :namespace"
-                    + " and workload = :workload order by happened_at desc, id desc limit :most")
-            .bindMethods(workload)
-            .bind("most", most));
-  }
-
   /** An incident's crashes, the newest first. */
   public List<Row> of(String incident, int most) {
-    return rows(
-        handle
-            .createQuery(
-                SELECT
-                    + " where incident = :incident order by happened_at desc, id desc limit :most")
-            .bind("incident", incident)
-            .bind("most", most));
+    return handle
+        .createQuery(
+            """
+            select cluster, namespace, workload, pod, container, incident, cause, exit_code,
+              happened_at, log, case_file from crash
+            where incident = :incident order by happened_at desc, id desc limit :most
+            """)
+        .bind("incident", incident)
+        .bind("most", most)
+        .map(CrashTable::row)
+        .list();
   }
 
   /**
@@ -134,10 +121,6 @@ public final class CrashTable {
         rs.getString(6),
         Sql.number(rs, 7),
         Sql.time(rs, 8));
-  }
-
-  private static List<Row> rows(Query query) {
-    return query.map(CrashTable::row).list();
   }
 
   private static Row row(ResultSet rs, StatementContext context) throws SQLException {

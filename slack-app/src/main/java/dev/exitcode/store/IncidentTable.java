@@ -85,18 +85,4 @@ public final class IncidentTable {
         .mapTo(String.class)
         .findOne();
   }
-
-  /** The JSON of a workload's incidents, the newest first. */
-  public List<String> of(WorkloadName workload, int most) {
-    return handle
-        .createQuery(
-            """
-            select doc from incident where cluster = :cluster and namespace = :namespace
-            and workload = :workload order by changed_at desc, id limit :most
-            """)
-        .bindMethods(workload)
-        .bind("most", most)
-        .mapTo(String.class)
-        .list();
-  }
 }

@@ -2,10 +2,8 @@ package dev.exitcode.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** How far the crashes of each container were dealt with, and clusters were looked at. */
 public final class MarkTable {
@@ -20,14 +18,6 @@ public final class MarkTable {
    * @param last which was the last; kept as it is, empty: none
    */
   public record Mark(String uid, String container, int ends, String last) {}
-
-  /**
-   * How far a cluster was looked at.
-   *
-   * @param firstSyncedAt when its first list ever had been read; null: not yet
-   * @param seenUntil until when it was seen
-   */
-  public record Cluster(String name, @Nullable Instant firstSyncedAt, Instant seenUntil) {}
 
   MarkTable(Handle handle) {
     this.handle = handle;
@@ -76,13 +66,14 @@ public final class MarkTable {
     handle.execute("delete from mark where cluster = ? and uid = ?", cluster, uid);
   }
 
-  /** How far a cluster was looked at; empty where it never was. */
-  public Optional<Cluster> cluster(String name) {
+  /** Whether a whole list of a cluster was ever read. */
+  public boolean isSynced(String cluster) {
     return handle
-        .createQuery("select name, first_synced_at, seen_until from cluster where name = :name")
-        .bind("name", name)
-        .map((rs, c) -> new Cluster(rs.getString(1), Sql.instant(rs, 2), Sql.time(rs, 3)))
-        .findOne();
+        .createQuery("select 1 from cluster where name = ? and first_synced_at is not null")
+        .bind(0, cluster)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /**

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -69,19 +67,6 @@ public final class VerdictTable {
         .execute();
   }
 
-  /** On a pod's ends, the newest first. */
-  public List<Row> ofPod(String cluster, String namespace, String pod) {
-    return rows(
-        handle
-            .createQuery(
-                SELECT
-                    + " where cluster = :cluster and namespace = :namespace and pod = :pod"
-                    + " order by decided_at desc limit 50")
-            .bind("cluster", cluster)
-            .bind("namespace", namespace)
-            .bind("pod", pod));
-  }
-
   /**
    * On the ends of a pod or a workload of this name, the newest first.
    *
@@ -103,24 +88,6 @@ public final class VerdictTable {
                 SELECT + " where decision <> 'TOLD' and decided_at >= :since" + NEWEST_FIRST)
             .bind("since", since.toEpochMilli());
     return Sql.first(query, VerdictTable::row, row -> wanted.test(row.workload()), most);
-  }
-
-  /** How many ends there were of each decision. */
-  public Map<String, Long> ends(Instant since) {
-    Map<String, Long> counts = new TreeMap<>();
-    handle
-        .createQuery(
-            """
-            select decision, sum(times) from verdict where decided_at >= :since group by decision
-            """)
-        .bind("since", since.toEpochMilli())
-        .map((rs, c) -> Map.entry(rs.getString(1), rs.getLong(2)))
-        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-    return counts;
-  }
-
-  private static List<Row> rows(Query query) {
-    return query.map(VerdictTable::row).list();
   }
 
   private static Row row(ResultSet rs, StatementContext context) throws SQLException {

@@ -7,6 +7,7 @@ import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Telling;
+import dev.exitcode.slack.LogTails;
 import dev.exitcode.slack.NoticeButton;
 import dev.exitcode.slack.NoticeMessage;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class NoticePayloadsTest {
     isTaken(NOTICES.root(incident, some.mention(), now));
     isTaken(
         switch (Math.floorMod(seed, 5)) {
-          case 0 -> NOTICES.tail(incident, some.text(), List.of(some.text(), some.text()));
+          case 0 -> LogTails.payload(incident, some.text(), List.of(some.text(), some.text()));
           case 1 -> NOTICES.storm(some.anyStorm(), several(some, seed), some.mention(), now);
           case 2 -> NOTICES.unreachable(some.text() + "C", some.text());
           default -> NOTICES.reply(step(seed), incident, manner, now);

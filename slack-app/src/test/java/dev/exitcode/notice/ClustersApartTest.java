@@ -72,7 +72,7 @@ final class ClustersApartTest {
   }
 
   private boolean isSynced(String cluster) {
-    return store.read(tx -> tx.marks().cluster(cluster)).isPresent();
+    return store.read(tx -> tx.marks().isSynced(cluster));
   }
 
   private List<Diagnosis> slowOfTheFirst(CaseFile file) {
@@ -124,9 +124,7 @@ final class ClustersApartTest {
     slow.countDown();
     await()
         .until(
-            () ->
-                store.read(
-                    tx -> !tx.verdicts().ofPod("one", pod.namespace(), pod.name()).isEmpty()));
+            () -> store.read(tx -> !tx.verdicts().named(pod.name(), where -> true, 1).isEmpty()));
     await().untilAsserted(() -> assertThat(marked("one")).doesNotContain(pod.uid()));
   }
 }

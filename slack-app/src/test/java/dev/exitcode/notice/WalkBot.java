@@ -70,7 +70,7 @@ final class WalkBot {
   }
 
   private List<MarkTable.Mark> marks(Tx tx) {
-    everSynced = tx.marks().cluster(WalkCluster.NAME).isPresent();
+    everSynced = tx.marks().isSynced(WalkCluster.NAME);
     return tx.marks().of(WalkCluster.NAME);
   }
 

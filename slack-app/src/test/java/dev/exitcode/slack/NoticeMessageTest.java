@@ -125,7 +125,7 @@ final class NoticeMessageTest {
   @Test
   void tail_isRedacted() {
     String payload =
-        NOTICES.tail(Incidents.usual(), "api-1", List.of("password=hunter2hunter2", "bye"));
+        LogTails.payload(Incidents.usual(), "api-1", List.of("password=hunter2hunter2", "bye"));
     assertThat(payload).doesNotContain("hunter2").contains("bye");
   }
 
@@ -221,7 +221,7 @@ final class NoticeMessageTest {
     SlackLimits.checkMessage(NOTICES.root(incident, null, now));
     SlackLimits.checkMessage(
         NOTICES.storm(some.anyStorm(), List.of(incident, some.any()), null, now));
-    SlackLimits.checkMessage(NOTICES.tail(incident, some.text(), List.of(some.text())));
+    SlackLimits.checkMessage(LogTails.payload(incident, some.text(), List.of(some.text())));
     for (Step step : Step.values()) {
       SlackLimits.checkMessage(NOTICES.reply(step, incident, NoticeMessage.Manner.QUIET, now));
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk without room: as many pages as there are, and no more. */
 final class FullDiskTest {
   private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
-  private static final WorkloadName API = new WorkloadName("prod", "shop", "api");
 
   @TempDir Path folder = Path.of("");
 
@@ -51,6 +50,6 @@ final class FullDiskTest {
   }
 
   private static int logs(Store store) {
-    return store.read(tx -> tx.history().of(API, 2_000).size());
+    return store.read(tx -> tx.history().of("i1", 2_000).size());
   }
 }

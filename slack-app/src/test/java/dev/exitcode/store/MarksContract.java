@@ -3,10 +3,9 @@ package dev.exitcode.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.exitcode.store.MarkTable.Cluster;
 import dev.exitcode.store.MarkTable.Mark;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 abstract class MarksContract extends StoreContract {
@@ -54,12 +53,15 @@ abstract class MarksContract extends StoreContract {
 
   @Test
   void firstSync_isKeptAndSeenGoesOn() {
-    assertThat(store.<Optional<Cluster>>read(tx -> tx.marks().cluster("prod"))).isEmpty();
     store.run(tx -> tx.marks().seen("prod", NOW, false));
+    assertThat(store.<Boolean>read(tx -> tx.marks().isSynced("prod"))).isFalse();
     store.run(tx -> tx.marks().seen("prod", after(1), true));
-    store.run(tx -> tx.marks().seen("prod", after(9), true));
-    assertThat(store.<Optional<Cluster>>read(tx -> tx.marks().cluster("prod")))
-        .contains(new Cluster("prod", after(1), after(9)));
+    store.run(tx -> tx.marks().seen("prod", after(9), false));
+    assertThat(store.<Boolean>read(tx -> tx.marks().isSynced("prod"))).isTrue();
+    assertThat(StoreInTests.rows(store, "select first_synced_at, seen_until from cluster"))
+        .containsExactly(
+            Map.of(
+                "first_synced_at", after(1).toEpochMilli(), "seen_until", after(9).toEpochMilli()));
   }
 
   private static void put(Tx tx, Mark... marks) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 abstract class PruningContract extends StoreContract {
   private static final long DAY = 86_400;
   private static final Retention MONTH = new Retention(Duration.ofDays(30), 1_000, 1_000);
-  private static final WorkloadName API = new WorkloadName("prod", "shop", "api");
 
   @Test
   void whatIsOver_goesWhenItIsOld() {
@@ -55,7 +54,7 @@ abstract class PruningContract extends StoreContract {
       store.run(tx -> tx.history().add(crash));
     }
     store.prune(MONTH, after(1_200));
-    List<CrashTable.Row> kept = store.read(tx -> tx.history().of(API, 5_000));
+    List<CrashTable.Row> kept = store.read(tx -> tx.history().of("i1", 5_000));
     assertThat(kept).as("100 bytes each").hasSize(10);
     assertThat(kept.getLast().at()).isEqualTo(after(1_190));
   }
@@ -84,7 +83,7 @@ abstract class PruningContract extends StoreContract {
     store.run(tx -> tx.marks().seen("prod", after(40 * DAY), true));
     store.prune(MONTH, after(41 * DAY));
     assertThat(store.<List<Mark>>read(tx -> tx.marks().of("gone"))).isEmpty();
-    assertThat(store.<Optional<MarkTable.Cluster>>read(tx -> tx.marks().cluster("gone"))).isEmpty();
+    assertThat(store.<Boolean>read(tx -> tx.marks().isSynced("gone"))).isFalse();
     assertThat(store.<List<Mark>>read(tx -> tx.marks().of("prod"))).hasSize(1);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.exitcode.store.MarkTable.Mark;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,7 @@ abstract class TablesContract extends StoreContract {
     assertThat(store.<List<String>>read(tx -> tx.incidents().live("prod")))
         .containsExactly("{\"v\":2}");
     assertThat(store.<List<String>>read(tx -> tx.incidents().live("other"))).isEmpty();
-    assertThat(store.<List<String>>read(tx -> tx.incidents().of(API, 10)))
-        .containsExactly("{\"v\":3}", "{\"v\":2}");
-    assertThat(store.<List<String>>read(tx -> tx.incidents().of(API, 1)))
-        .containsExactly("{\"v\":3}");
+    assertThat(store.<Optional<String>>read(tx -> tx.incidents().find("i1"))).contains("{\"v\":3}");
   }
 
   @Test
@@ -63,10 +59,9 @@ abstract class TablesContract extends StoreContract {
     store.run(tx -> tx.verdicts().put(held));
     store.run(tx -> tx.verdicts().put(told));
     assertThat(
-            store.<List<VerdictTable.Row>>read(tx -> tx.verdicts().ofPod("prod", "shop", "api-1")))
+            store.<List<VerdictTable.Row>>read(
+                tx -> tx.verdicts().named("api-1", where -> true, 10)))
         .containsExactly(told);
-    assertThat(store.<Map<String, Long>>read(tx -> tx.verdicts().ends(NOW)))
-        .isEqualTo(Map.of("TOLD", 2L));
   }
 
   @Test
@@ -131,8 +126,9 @@ abstract class TablesContract extends StoreContract {
     CrashTable.Row first = crash("i1", 1, "out of space");
     CrashTable.Row second = crash(null, 2, "");
     store.run(tx -> List.of(first, second).forEach(tx.history()::add));
-    assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of(API, 10)))
-        .containsExactly(second, first);
+    assertThat(store.<List<CrashTable.Seen>>read(tx -> tx.history().named("api", API::equals, 10)))
+        .extracting(CrashTable.Seen::at)
+        .containsExactly(second.at(), first.at());
     assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of("i1", 10)))
         .containsExactly(first);
   }
@@ -142,8 +138,10 @@ abstract class TablesContract extends StoreContract {
     store.run(tx -> List.of(crash("i1", 1, ""), crash("i1", 2, "")).forEach(tx.history()::add));
     CrashTable.Row better = crash("i2", 2, "out of space");
     store.run(tx -> tx.history().improve(better));
-    assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of(API, 10)))
-        .containsExactly(better, crash("i1", 1, ""));
+    assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of("i2", 10)))
+        .containsExactly(better);
+    assertThat(store.<List<CrashTable.Row>>read(tx -> tx.history().of("i1", 10)))
+        .containsExactly(crash("i1", 1, ""));
   }
 
   @Test
