@@ -11,6 +11,6 @@ import java.time.Duration;
  * @param rows of each other kind
  */
 public record Retention(Duration age, long historyBytes, int rows) {
-  /** A month, and about half a gigabyte at most. */
+  /** A month; of logs and case files 256 MB at most. */
   public static final Retention USUAL = new Retention(Duration.ofDays(30), 256L << 20, 200_000);
 }
