@@ -34,7 +34,7 @@ final class CrashLedgerTest {
   @TempDir private Path folder;
 
   @Test
-  void i01_crashesInAnyOrder_areEachDecidedOnAndToldOnce() throws IOException {
+  void crashesInAnyOrder_areEachDecidedOnAndToldOnce() throws IOException {
     try (NoticeBench bench = new NoticeBench(folder, PODS, 10)) {
       bench.startAndSync();
       bench.crashAtRandom(CRASHES, PODS / CrowdPod.PER_WORKLOAD);
@@ -99,7 +99,7 @@ final class CrashLedgerTest {
   }
 
   @Test
-  void i55_diagnosisThatThrowsForOnePod_stillHasItTold() throws IOException {
+  void diagnosisThatThrowsForOnePod_stillHasItTold() throws IOException {
     CrowdPod odd = CrowdPod.of(0, 0);
     try (NoticeBench bench = new NoticeBench(folder, 60, 0)) {
       bench.start(
@@ -165,7 +165,7 @@ final class CrashLedgerTest {
    * -Dexitcode.ledger.storm=9990}.
    */
   @Test
-  void i58_stormOfOneWorkload_hidesNoOther() throws IOException {
+  void stormOfOneWorkload_hidesNoOther() throws IOException {
     List<CrowdPod> lone = List.of(pod(3), pod(5), pod(7), pod(9), pod(11));
     try (NoticeBench bench = new NoticeBench(folder, 400, 0)) {
       bench.startAndSync();

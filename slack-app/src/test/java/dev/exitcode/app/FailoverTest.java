@@ -146,7 +146,7 @@ final class FailoverTest {
   }
 
   @Test
-  void i49_killedLeader_isFollowedWithinALeaseAndTwoSeconds_andNothingIsLost() throws Exception {
+  void killedLeader_isFollowedWithinALeaseAndTwoSeconds_andNothingIsLost() throws Exception {
     crash(0, 4);
     long killed = System.nanoTime();
     first.signal("KILL");
@@ -160,7 +160,7 @@ final class FailoverTest {
   }
 
   @Test
-  void i46_i48_pausedLeader_wakesBesideAnother_andNothingIsToldTwice() throws Exception {
+  void pausedLeader_wakesBesideAnother_andNothingIsToldTwice() throws Exception {
     crash(0, 4);
     first.signal("STOP");
     crash(4, 4);

@@ -63,7 +63,7 @@ final class KillLedgerTest {
   }
 
   @Test
-  void i23_killedAtAnyPoint_losesNothingAndDoublesNothing() throws IOException {
+  void killedAtAnyPoint_losesNothingAndDoublesNothing() throws IOException {
     open(CHANNELS);
     for (int kill = 0; kill < KILLS; kill++) {
       liveUntilKilled(Point.values()[kill % Point.values().length]);
@@ -76,7 +76,7 @@ final class KillLedgerTest {
 
   /** Nobody can tell then whether Slack took it: it is told again, one message of each channel. */
   @Test
-  void i23_withoutTheScope_aKillAfterASendIsOneMessageTooMuchAtMost() throws IOException {
+  void withoutTheScope_aKillAfterASendIsOneMessageTooMuchAtMost() throws IOException {
     open(0);
     int kills = Math.max(1, KILLS / 5);
     bench.workspace.grantHistory(false);
@@ -93,7 +93,7 @@ final class KillLedgerTest {
 
   /** A rolling update on one machine: what one is stopped at, the next one goes on with. */
   @Test
-  void i50_stoppedInTheMiddle_handsOverWhatIsNotTold() throws Exception {
+  void stoppedInTheMiddle_handsOverWhatIsNotTold() throws Exception {
     open(CHANNELS);
     Process old = start();
     await().atMost(NoticeBench.LONGEST).ignoreExceptions().until(bench.ledger::isSynced);

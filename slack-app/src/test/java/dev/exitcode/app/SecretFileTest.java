@@ -26,7 +26,7 @@ final class SecretFileTest {
   }
 
   @Test
-  void i39_replacedToken_isUsedWithinAMinute() throws IOException {
+  void replacedToken_isUsedWithinAMinute() throws IOException {
     SecretFile token = file("xoxb-2-canary-new\n");
     assertThat(token.get()).isEqualTo(OLD);
     passSeconds(60);

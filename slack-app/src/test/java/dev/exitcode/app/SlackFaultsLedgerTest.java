@@ -46,7 +46,7 @@ final class SlackFaultsLedgerTest {
   }
 
   @Test
-  void i28_limits_loseNothing() {
+  void limits_loseNothing() {
     for (String wait : List.of("1", "2", "0", "", "abc")) {
       bench.toSlack.next(2, POSTS, Fault.tooMany(wait));
     }
@@ -55,7 +55,7 @@ final class SlackFaultsLedgerTest {
   }
 
   @Test
-  void i31_serverErrors_loseNothingAndDoubleNothing() {
+  void serverErrors_loseNothingAndDoubleNothing() {
     for (int status : List.of(500, 502, 503, 504)) {
       bench.toSlack.chance(0.08, bench.random, POSTS, Fault.status(status));
     }
@@ -64,14 +64,14 @@ final class SlackFaultsLedgerTest {
   }
 
   @Test
-  void i32_ambiguousSends_areToldOnceWhereHistoryMayBeRead() {
+  void ambiguousSends_areToldOnceWhereHistoryMayBeRead() {
     ambiguous();
     crashAndBalance();
     System.out.println("ledger: ambiguous sends " + bench.toSlack.met() + ", dup 0");
   }
 
   @Test
-  void i32_withoutTheScope_anAmbiguousSendIsToldTwiceAtMost() throws Exception {
+  void withoutTheScope_anAmbiguousSendIsToldTwiceAtMost() throws Exception {
     bench.workspace.grantHistory(false);
     bench.toSlack.next(2, POSTS, Fault.afterAccepting(Fault.reset()));
     bench.toSlack.next(1, POSTS, Fault.afterAccepting(Fault.malformed()));

@@ -29,7 +29,7 @@ final class SlowLogsLedgerTest {
 
   /** Of one that restarted there are two: the one before, and the one that runs. */
   @Test
-  void i17_logsOfFourCrashes_areReadAtATime() throws IOException {
+  void logsOfFourCrashes_areReadAtATime() throws IOException {
     CountDownLatch four = new CountDownLatch(4);
     Fault together =
         (exchange, answer) -> {
@@ -46,7 +46,7 @@ final class SlowLogsLedgerTest {
   }
 
   @Test
-  void i17_crashesWhoseLogsAreNotGiven_areToldMeanwhile() throws IOException {
+  void crashesWhoseLogsAreNotGiven_areToldMeanwhile() throws IOException {
     CountDownLatch word = new CountDownLatch(1);
     try (NoticeBench bench = new NoticeBench(folder, 400, 10)) {
       bench.toCluster.always(Call.logs(), Fault.held(word));
@@ -78,7 +78,7 @@ final class SlowLogsLedgerTest {
 
   @ParameterizedTest
   @EnumSource
-  void i18_badLog_delaysNoNotice_andIsKeptToItsEnd(BadLog log) throws IOException, SQLException {
+  void badLog_delaysNoNotice_andIsKeptToItsEnd(BadLog log) throws IOException, SQLException {
     try (NoticeBench bench = new NoticeBench(folder, 60, 0)) {
       bench.startAndSync();
       bench.crash(CrowdPod.of(0));

@@ -38,7 +38,7 @@ final class StartLedgerTest {
       }
       bench.startAndSync();
       assertThat(bench.balanced().decided()).containsOnlyKeys("COALESCED");
-      assertThat(bench.posted()).as("I-13: of all that was so before").hasSize(1);
+      assertThat(bench.posted()).as("of all that was so before").hasSize(1);
       bench.stop();
       nothingIsToldAgain(bench);
       whatCameMeanwhileIsOneMessage(bench);
@@ -53,7 +53,7 @@ final class StartLedgerTest {
     bench.crash(later);
     bench.balanced();
     List<Entry> posted = bench.posted();
-    assertThat(posted).as("I-14: of what was told").hasSize(2);
+    assertThat(posted).as("of what was told").hasSize(2);
     assertThat(posted.getLast().text()).contains(later.workload());
     bench.stop();
   }
@@ -66,6 +66,6 @@ final class StartLedgerTest {
     }
     bench.startAndSync();
     assertThat(bench.balanced().made()).isEqualTo(2 * OLD + 1 + DOWN);
-    assertThat(bench.roots()).as("I-15: of what came meanwhile").hasSize(before + 1);
+    assertThat(bench.roots()).as("of what came meanwhile").hasSize(before + 1);
   }
 }

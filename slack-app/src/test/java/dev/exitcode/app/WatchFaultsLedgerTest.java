@@ -63,7 +63,7 @@ final class WatchFaultsLedgerTest {
 
   /** Every watch ends after some bytes, in the middle of what it has to say. */
   @Test
-  void i02_cutsAtAnyByte_loseNothing() throws IOException {
+  void cutsAtAnyByte_loseNothing() throws IOException {
     bench.toCluster.always(
         Call.watches(),
         (exchange, answer) ->
@@ -96,7 +96,7 @@ final class WatchFaultsLedgerTest {
 
   @ParameterizedTest
   @EnumSource(Gone.class)
-  void i03_goneVersion_isListedOnceAndLosesNothing(Gone form) throws IOException {
+  void goneVersion_isListedOnceAndLosesNothing(Gone form) throws IOException {
     bench.startAndSync();
     bench.crashAtRandom(20, 20);
     int before = lists();
@@ -122,7 +122,7 @@ final class WatchFaultsLedgerTest {
   }
 
   @Test
-  void i06_garbageBetweenCrashes_stopsNothing() throws IOException {
+  void garbageBetweenCrashes_stopsNothing() throws IOException {
     bench.startAndSync();
     int workload = 0;
     for (String garbage : GARBAGE) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The promises I-28 to I-38 of the way from the outbox to Slack, in a time of its own. */
+/** The way from the outbox to Slack, in a time of its own. */
 final class CourierTest {
   private static final Duration LONG = Duration.ofHours(8);
 
@@ -64,7 +64,7 @@ final class CourierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "30", "0", "absent", "abc", "1000000000"})
-  void i28_limited_isDeliveredOnceAndTheWaitIsObeyed(String retryAfter) {
+  void limited_isDeliveredOnceAndTheWaitIsObeyed(String retryAfter) {
     String header = retryAfter.equals("absent") ? null : retryAfter;
     Reply limited = Reply.of(429, header, "");
     bench.slack.fault = nth(3, limited);
@@ -78,7 +78,7 @@ final class CourierTest {
   }
 
   @Test
-  void i29_manyMessages_keepTheLimitOfTheChannel() {
+  void manyMessages_keepTheLimitOfTheChannel() {
     put(100, "C1");
     bench.run(LONG);
     assertEachOnce(100, "C1");
@@ -104,7 +104,7 @@ final class CourierTest {
   }
 
   @Test
-  void i30_oneBlockedChannel_blocksNoOther() {
+  void oneBlockedChannel_blocksNoOther() {
     bench.slack.fault =
         new Fault() {
           @Override
@@ -126,7 +126,7 @@ final class CourierTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
-  void i31_serverErrors_loseNothingAndDoubleNothing(int status) {
+  void serverErrors_loseNothingAndDoubleNothing(int status) {
     Random random = new Random(7);
     bench.slack.fault =
         new Fault() {
@@ -152,7 +152,7 @@ final class CourierTest {
   }
 
   @Test
-  void i32_ambiguousSends_areReadBack() {
+  void ambiguousSends_areReadBack() {
     bench.slack.fault = cutAfterwards(5);
     put(60, "C1");
     IntStream.range(0, 60).forEach(i -> bench.put("i" + i, "C1", Kind.REPLY, "r" + i));
@@ -162,7 +162,7 @@ final class CourierTest {
   }
 
   @Test
-  void i32_withoutTheHistoryScope_oneAmbiguousSendIsOneDuplicateAtMost() {
+  void withoutTheHistoryScope_oneAmbiguousSendIsOneDuplicateAtMost() {
     bench.slack.history = false;
     bench.slack.fault =
         new Fault() {
@@ -181,7 +181,7 @@ final class CourierTest {
   }
 
   @Test
-  void i32_diedAfterTheSend_isReadBackAtTheNextStart() {
+  void diedAfterTheSend_isReadBackAtTheNextStart() {
     bench.slack.fault =
         new Fault() {
           @Override
@@ -208,7 +208,7 @@ final class CourierTest {
     "invalid_blocks, 3",
     "a_word_of_tomorrow, 3"
   })
-  void i33_permanentRefusal_isParkedAfterAtMostThreeTries(String error, int tries) {
+  void permanentRefusal_isParkedAfterAtMostThreeTries(String error, int tries) {
     bench.slack.fault =
         new Fault() {
           @Override
@@ -225,7 +225,7 @@ final class CourierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"msg_too_long", "msg_blocks_too_long", "invalid_blocks"})
-  void i33_tooLarge_isSentWithoutItsBlocks(String error) {
+  void tooLarge_isSentWithoutItsBlocks(String error) {
     bench.slack.fault =
         new Fault() {
           @Override
@@ -240,11 +240,9 @@ final class CourierTest {
     assertThat(bench.troubles).isEmpty();
   }
 
-  /**
-   * I-33 and I-39: nothing is tried with a bad token, nothing is lost, and a new one is noticed.
-   */
+  /** Nothing is tried with a bad token, nothing is lost, and a new one is noticed. */
   @Test
-  void i33_refusedToken_stopsAllUntilItIsGood() {
+  void refusedToken_stopsAllUntilItIsGood() {
     bench.slack.tokenGood = false;
     put(5, "C1");
     bench.run(Duration.ofHours(1));
@@ -259,7 +257,7 @@ final class CourierTest {
   }
 
   @Test
-  void i36_restartBetweenMessageAndUpdate_keepsTheMessage() {
+  void restartBetweenMessageAndUpdate_keepsTheMessage() {
     put(1, "C1");
     bench.run(LONG);
     bench.restart();
@@ -269,7 +267,7 @@ final class CourierTest {
   }
 
   @Test
-  void i37_deletedMessage_isWrittenAnewOnce() {
+  void deletedMessage_isWrittenAnewOnce() {
     put(1, "C1");
     bench.run(LONG);
     bench.slack.messages.clear();
@@ -283,7 +281,7 @@ final class CourierTest {
   }
 
   @Test
-  void i37_answerBelowADeletedMessage_isGivenUpAndTold() {
+  void answerBelowADeletedMessage_isGivenUpAndTold() {
     put(1, "C1");
     bench.run(LONG);
     bench.slack.fault = nth(1, new Reply.Refused("thread_not_found"));
@@ -294,7 +292,7 @@ final class CourierTest {
   }
 
   @Test
-  void i38_order_isKeptWhateverFails() {
+  void order_isKeptWhateverFails() {
     Random random = new Random(11);
     bench.slack.fault =
         new Fault() {
@@ -321,9 +319,9 @@ final class CourierTest {
     }
   }
 
-  /** I-40: what waits is in the store; the first answer after hours lets all go on. */
+  /** What waits is in the store; the first answer after hours lets all go on. */
   @Test
-  void i40_slackDownForHours_isTriedNowAndThen_andNothingIsLost() {
+  void slackDownForHours_isTriedNowAndThen_andNothingIsLost() {
     bench.slack.fault =
         new Fault() {
           @Override

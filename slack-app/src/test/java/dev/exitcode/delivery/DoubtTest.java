@@ -48,7 +48,7 @@ final class DoubtTest {
 
   /** Slack lets so many be looked for one by one; their turns are no failures of theirs. */
   @Test
-  void i31_waitForATurn_makesNoWaitLonger() {
+  void waitForATurn_makesNoWaitLonger() {
     bench.slack.fault = failing(2);
     for (int i = 0; i < CHANNELS; i++) {
       bench.put("i" + i, "C" + i, Kind.ROOT, "m" + i);

@@ -92,7 +92,7 @@ final class PacerTest {
     assertThat(pacer.take(Use.POST, "C1")).isEqualTo(Duration.ofSeconds(60));
   }
 
-  /** I-29: whoever asks whenever, no window holds more than the limits say. */
+  /** Whoever asks whenever, no window holds more than the limits say. */
   @Property(tries = 200)
   void anyCallers_stayInsideTheLimits(
       @ForAll @Size(min = 50, max = 400) List<@IntRange(max = 5) Integer> channels,

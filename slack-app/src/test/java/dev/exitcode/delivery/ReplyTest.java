@@ -55,7 +55,7 @@ final class ReplyTest {
     assertThat(Reply.of(413, null, "too large")).isEqualTo(new Reply.Refused("msg_too_long"));
   }
 
-  /** I-28: the waits Slack may ask for. */
+  /** The waits Slack may ask for. */
   @ParameterizedTest
   @CsvSource({"1, 1", "30, 30", "' 7 ', 7", "0, 1", "abc, 1", "-5, 1", "1.5, 1", "'', 1"})
   void limit_isWaitedFor(String header, int seconds) {

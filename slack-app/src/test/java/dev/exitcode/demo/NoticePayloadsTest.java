@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import tools.jackson.databind.JsonNode;
 
-/** I-34: whatever an incident holds, Slack takes its messages. */
+/** Whatever an incident holds, Slack takes its messages. */
 final class NoticePayloadsTest {
   private static final NoticeMessage NOTICES =
       new NoticeMessage(Catalog.bundled(), EnumSet.allOf(NoticeButton.class));

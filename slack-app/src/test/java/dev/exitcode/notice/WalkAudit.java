@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What must be so at the end of any script; I-61 of all that crashed, and of Slack. */
+/** What must be so at the end of any script, of all that crashed and of Slack. */
 final class WalkAudit {
   private final NoticeWalk walk;
   private final List<String> wrong = new ArrayList<>();

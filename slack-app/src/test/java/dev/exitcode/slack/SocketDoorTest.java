@@ -223,7 +223,7 @@ final class SocketDoorTest {
   }
 
   @Test
-  void i41_startsWhileSlackIsDown_andConnectsWhenItIsBack() throws Exception {
+  void startsWhileSlackIsDown_andConnectsWhenItIsBack() throws Exception {
     fake.answerInTurn(
         "/api/apps.connections.open",
         List.of(
