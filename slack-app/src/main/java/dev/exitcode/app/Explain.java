@@ -12,17 +12,11 @@ import java.util.stream.Stream;
  * A question to the catalog and how to print the answer. It touches the catalog and nothing else,
  * so that it answers at once: keep settings, Slack and logging out of it.
  */
-record Explain(List<String> words, Form form) {
+record Explain(List<String> words, TextOrJson form) {
   private static final Pattern NEGATIVE = Pattern.compile("-(\\d+|0[xX][0-9a-fA-F]+)");
 
   Explain {
     words = List.copyOf(words);
-  }
-
-  /** Named as they are typed. */
-  enum Form {
-    text,
-    json
   }
 
   /**
@@ -37,17 +31,17 @@ record Explain(List<String> words, Form form) {
     boolean formed = all.size() > 3 && all.get(all.size() - 2).equals("-o");
     return formed
         ? form(all.getLast()).flatMap(form -> plain(all.subList(1, all.size() - 2), form))
-        : plain(all.subList(1, all.size()), Form.text);
+        : plain(all.subList(1, all.size()), TextOrJson.TEXT);
   }
 
-  private static Optional<Explain> plain(List<String> words, Form form) {
+  private static Optional<Explain> plain(List<String> words, TextOrJson form) {
     return words.stream().anyMatch(Explain::looksLikeAnOption)
         ? Optional.empty()
         : Optional.of(new Explain(words, form));
   }
 
-  private static Optional<Form> form(String name) {
-    return Stream.of(Form.values()).filter(form -> form.name().equals(name)).findFirst();
+  private static Optional<TextOrJson> form(String name) {
+    return Stream.of(TextOrJson.values()).filter(f -> f.toString().equals(name)).findFirst();
   }
 
   /** Negative numbers are questions, no options. */
@@ -69,8 +63,8 @@ record Explain(List<String> words, Form form) {
     }
     String text =
         switch (form) {
-          case text -> new AnswerText(here.terminal(), catalog).of(answer);
-          case json -> AnswerJson.of(answer);
+          case TEXT -> new AnswerText(here.terminal(), catalog).of(answer);
+          case JSON -> AnswerJson.of(answer);
         };
     here.out().print(text);
     return ExitStatus.OK;

@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Explain.Form form = Explain.Form.text;
+  private TextOrJson form = TextOrJson.TEXT;
 
   @Option(
       names = "--knowledge",

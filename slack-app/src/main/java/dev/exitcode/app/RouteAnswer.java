@@ -5,7 +5,6 @@ import dev.exitcode.incident.Routed;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,24 +16,13 @@ final class RouteAnswer {
   private final Routed routed;
   private final @Nullable String target;
 
-  /** Each prints as it is typed. */
-  enum Form {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   RouteAnswer(Candidate candidate, Routing routing, Instant at) {
     this.candidate = candidate;
     this.routed = routing.route(candidate, at);
     this.target = routed.mention() == null ? null : routing.mentions().get(routed.mention());
   }
 
-  String print(Form form) {
+  String print(TextOrJson form) {
     return switch (form) {
       case TEXT -> text();
       case JSON -> json();

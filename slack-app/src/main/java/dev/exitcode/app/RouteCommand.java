@@ -80,7 +80,7 @@ final class RouteCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       description = "How to print it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private RouteAnswer.Form form = RouteAnswer.Form.TEXT;
+  private TextOrJson form = TextOrJson.TEXT;
 
   @Mixin private ClusterOptions where = new ClusterOptions();
 
