@@ -54,7 +54,7 @@ final class BoltApp implements AutoCloseable {
     Noticing noticing = new Noticing(book, answers, desk, clock);
     new Listeners(acting, sharing, new PodSlashCommand(desk, noticing.queries(), acting))
         .registerWith(app);
-    new PasteListeners(pastes, talk, background).registerWith(app);
+    new PasteListeners(pastes, talk, api, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
     noticing.listeners(knowledge.catalog().get(), web, acting).registerWith(app);

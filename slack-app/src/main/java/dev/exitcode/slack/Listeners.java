@@ -8,7 +8,6 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.io.IOException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,9 @@ final class Listeners {
     BlockActionPayload.Action action = payload.getActions().getFirst();
     String question = action.getValue() == null ? "" : action.getValue();
     if (replies.isAnswered(question)) {
-      background.run(work(action.getActionId(), question, request), tell(what, payload));
+      background.run(
+          work(action.getActionId(), question, request),
+          Apology.told(api, payload.getResponseUrl(), what));
     } else {
       log.warn("A button was clicked whose question has no answer.");
     }
@@ -109,26 +110,6 @@ final class Listeners {
     api.respond(
         payload.getResponseUrl(),
         Clicks.isOnOwnMessage(payload) ? replies.inPlace(question) : replies.beside(question));
-  }
-
-  /** Says it in the log without payload, and to the user. */
-  private Consumer<Failure> tell(String what, BlockActionPayload payload) {
-    return failure -> {
-      log.warn("Could not {}: {}", what, failure.reason());
-      if (payload.getResponseUrl() != null) {
-        apologize(what, payload.getResponseUrl());
-      }
-    };
-  }
-
-  private void apologize(String what, String responseUrl) {
-    try {
-      api.respond(
-          responseUrl,
-          Wire.sentence("Could not " + what + " just now. Please try again in a minute."));
-    } catch (IOException e) {
-      log.warn("Could not tell the user either: {}", Failure.of(e).reason());
-    }
   }
 
   /** Whatever goes wrong, the request is acknowledged, the user told, and no payload logged. */

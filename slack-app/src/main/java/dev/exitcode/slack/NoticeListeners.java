@@ -7,16 +7,11 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
-import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes clicks below notices; acknowledges at once. */
 final class NoticeListeners {
-  private static final Logger log = LoggerFactory.getLogger(NoticeListeners.class);
   private static final Pattern OURS = Pattern.compile("notice\\.[a-z-]{1,30}(\\.[0-9]{1,2})?");
 
   private static final Pattern FORM = Pattern.compile("notice\\.(snooze|cause)");
@@ -65,27 +60,14 @@ final class NoticeListeners {
             api.post(payload.getUser().getId(), why);
           }
         },
-        failure -> log.warn("Could not take a form: {}", failure.reason()));
+        Apology.logged("take a form"));
     return acknowledgement;
   }
 
   private Response onClick(BlockActionPayload payload, Response acknowledgement) {
-    background.run(() -> clicks.answer(payload), tell(payload));
-    return acknowledgement;
-  }
-
-  private Consumer<Failure> tell(BlockActionPayload payload) {
     NoticeButton button = NoticeButton.of(payload.getActions().getFirst().getActionId());
     String what = button == null ? "do that" : button.doing();
-    return failure -> {
-      log.warn("Could not {}: {}", what, failure.reason());
-      try {
-        api.respond(
-            payload.getResponseUrl(),
-            Wire.sentence("Could not " + what + " just now. Please try again."));
-      } catch (IOException e) {
-        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
-      }
-    };
+    background.run(() -> clicks.answer(payload), Apology.told(api, payload.getResponseUrl(), what));
+    return acknowledgement;
   }
 }

@@ -8,12 +8,8 @@ import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
-import java.io.IOException;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes direct messages and the message shortcut: acknowledges at once and explains in the
@@ -23,20 +19,19 @@ final class PasteListeners {
   /** The message shortcut's name in the manifest. */
   static final String SHORTCUT = "explain_crash";
 
-  static final String FAILED = "Could not explain that just now. Please try again in a minute.";
-
-  private static final Logger log = LoggerFactory.getLogger(PasteListeners.class);
   private static final Set<String> EVENTS = Set.of("message", "message:file_share");
   private static final String DIRECT = "im";
   private static final String SLACKBOT = "USLACKBOT";
 
   private final Pastes pastes;
   private final PodTalk talk;
+  private final SlackApi api;
   private final Background background;
 
-  PasteListeners(Pastes pastes, PodTalk talk, Background background) {
+  PasteListeners(Pastes pastes, PodTalk talk, SlackApi api, Background background) {
     this.pastes = pastes;
     this.talk = talk;
+    this.api = api;
     this.background = background;
   }
 
@@ -102,7 +97,7 @@ final class PasteListeners {
   private void take(EventsApiPayload<?> payload, PodTalk.Said said) {
     boolean complete = payload.getEventId() != null && said.channel() != null;
     if (complete && isSomebody(said.user(), payload) && pastes.isNew(payload.getEventId())) {
-      background.run(() -> talk.answer(said), PasteListeners::note);
+      background.run(() -> talk.answer(said), Apology.logged("explain what was sent"));
     }
   }
 
@@ -119,22 +114,8 @@ final class PasteListeners {
     boolean complete = payload.getTriggerId() != null && answerAt != null;
     if (complete && payload.getMessage() != null && pastes.isNew(payload.getTriggerId())) {
       Paste paste = Paste.of(payload.getMessage());
-      background.run(() -> pastes.answerTo(answerAt, paste), apologizeAt(answerAt));
+      background.run(
+          () -> pastes.answerTo(answerAt, paste), Apology.told(api, answerAt, "explain that"));
     }
-  }
-
-  private static void note(Failure failure) {
-    log.warn("Could not explain what was sent: {}", failure.reason());
-  }
-
-  private Consumer<Failure> apologizeAt(String responseUrl) {
-    return failure -> {
-      note(failure);
-      try {
-        pastes.apologizeTo(responseUrl);
-      } catch (IOException e) {
-        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
-      }
-    };
   }
 }

@@ -31,11 +31,6 @@ final class Pastes {
     api.respond(responseUrl, Wire.beside(message(paste, Audience.asked())));
   }
 
-  /** Says that there is no answer. */
-  void apologizeTo(String responseUrl) throws IOException {
-    api.respond(responseUrl, Wire.sentence(PasteListeners.FAILED));
-  }
-
   private Message message(Paste paste, Audience audience) {
     Attachments.Texts files = attachments.read(paste.files());
     return replies.toPaste(paste, files, audience);

@@ -14,11 +14,8 @@ import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
-import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,13 +100,17 @@ final class PodListeners {
               event.getThreadTs(),
               event.getTs(),
               Paste.of(event));
-      tools.background().run(() -> talk.answer(said), note("answer a mention"));
+      tools.background().run(() -> talk.answer(said), Apology.logged("answer a mention"));
     }
   }
 
   private Response onClick(BlockActionPayload payload, Response acknowledgement) {
     String doing = PodButtons.doing(payload.getActions().getFirst().getActionId());
-    tools.background().run(() -> clicks.answer(payload), tell(doing, payload.getResponseUrl()));
+    tools
+        .background()
+        .run(
+            () -> clicks.answer(payload),
+            Apology.told(tools.api(), payload.getResponseUrl(), doing));
     return acknowledgement;
   }
 
@@ -122,7 +123,7 @@ final class PodListeners {
               tools.api().openView(payload.getTriggerId(), picker.modal());
               picker.warm(user);
             },
-            note("open the modal"));
+            Apology.logged("open the modal"));
     return acknowledgement;
   }
 
@@ -131,7 +132,7 @@ final class PodListeners {
     if (!picker.admits(user)) {
       return Responses.json(NO_OPTIONS);
     }
-    tools.background().run(() -> picker.warm(user), note("look a user up"));
+    tools.background().run(() -> picker.warm(user), Apology.logged("look a user up"));
     try {
       return Responses.json(picker.options(user, payload.getValue()));
     } catch (RuntimeException e) {
@@ -149,23 +150,7 @@ final class PodListeners {
     Background behind = tools.background();
     behind.run(
         () -> picker.answer(user, payload.getView(), tools.web()),
-        note("answer a choice in the modal"));
+        Apology.logged("answer a choice in the modal"));
     return acknowledgement;
-  }
-
-  private static Consumer<Failure> note(String what) {
-    return failure -> log.warn("Could not {}: {}", what, failure.reason());
-  }
-
-  private Consumer<Failure> tell(String what, @Nullable String responseUrl) {
-    return failure -> {
-      note(what).accept(failure);
-      try {
-        String sentence = "Could not " + what + " just now. Please try again.";
-        tools.api().respond(responseUrl, Wire.sentence(sentence));
-      } catch (IOException e) {
-        log.warn("Could not tell the user either: {}", Failure.of(e).reason());
-      }
-    };
   }
 }
