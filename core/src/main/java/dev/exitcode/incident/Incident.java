@@ -4,6 +4,7 @@ import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Diagnosis;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,106 +95,71 @@ public record Incident(
   Incident in(State next, Instant now) {
     return next == state
         ? this
-        : new Incident(
-            id,
-            workload,
-            container,
-            openedWith,
-            openedAt,
-            next,
-            now,
-            severity,
-            place,
-            course,
-            diagnosis,
-            notice,
-            acknowledged);
+        : changed(
+            draft -> {
+              draft.state = next;
+              draft.since = now;
+            });
   }
 
   Incident with(Course next) {
-    return new Incident(
-        id,
-        workload,
-        container,
-        openedWith,
-        openedAt,
-        state,
-        since,
-        severity,
-        place,
-        next,
-        diagnosis,
-        notice,
-        acknowledged);
+    return changed(draft -> draft.course = next);
   }
 
   Incident with(Diagnosis next) {
-    return new Incident(
-        id,
-        workload,
-        container,
-        openedWith,
-        openedAt,
-        state,
-        since,
-        severity,
-        place,
-        course,
-        next,
-        notice,
-        acknowledged);
+    return changed(draft -> draft.diagnosis = next);
   }
 
   Incident with(Notice next) {
-    return new Incident(
-        id,
-        workload,
-        container,
-        openedWith,
-        openedAt,
-        state,
-        since,
-        severity,
-        place,
-        course,
-        diagnosis,
-        next,
-        acknowledged);
+    return changed(draft -> draft.notice = next);
   }
 
   /** It never becomes less severe. */
   Incident atLeast(Severity other) {
-    Severity worse = other.compareTo(severity) > 0 ? other : severity;
-    return new Incident(
-        id,
-        workload,
-        container,
-        openedWith,
-        openedAt,
-        state,
-        since,
-        worse,
-        place,
-        course,
-        diagnosis,
-        notice,
-        acknowledged);
+    return other.compareTo(severity) > 0 ? changed(draft -> draft.severity = other) : this;
   }
 
   Incident lookedAtBy(@Nullable Acknowledgement next) {
+    return changed(draft -> draft.acknowledged = next);
+  }
+
+  private Incident changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new Incident(
         id,
         workload,
         container,
         openedWith,
         openedAt,
-        state,
-        since,
-        severity,
+        draft.state,
+        draft.since,
+        draft.severity,
         place,
-        course,
-        diagnosis,
-        notice,
-        next);
+        draft.course,
+        draft.diagnosis,
+        draft.notice,
+        draft.acknowledged);
+  }
+
+  /** What may change of it. */
+  private static final class Draft {
+    private State state;
+    private Instant since;
+    private Severity severity;
+    private Course course;
+    private Diagnosis diagnosis;
+    private Notice notice;
+    private @Nullable Acknowledgement acknowledged;
+
+    private Draft(Incident i) {
+      state = i.state;
+      since = i.since;
+      severity = i.severity;
+      course = i.course;
+      diagnosis = i.diagnosis;
+      notice = i.notice;
+      acknowledged = i.acknowledged;
+    }
   }
 }

@@ -8,316 +8,137 @@ import dev.exitcode.incident.Observation.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An observation, told in few words: what is not said is ordinary. */
-record Crash(
-    Workload workload,
-    String pod,
-    String container,
-    Place place,
-    int restarts,
-    int times,
-    How how,
-    Cause cause,
-    @Nullable Long code,
-    boolean current,
-    boolean stopping,
-    boolean rollout,
-    int hit,
-    int total,
-    Map<String, String> annotations) {
+/** An observation, told in few words: what is not said is ordinary. Immutable. */
+final class Crash {
+  private Workload workload;
+  private String pod;
+  private String container = "app";
+  private Place place = Place.UNKNOWN;
+  private int restarts = 1;
+  private int times = 1;
+  private How how = How.LIVE;
+  private Cause cause = Cause.DEPENDENCY_UNREACHABLE;
+  private @Nullable Long code = 1L;
+  private boolean current = true;
+  private boolean stopping;
+  private boolean rollout;
+  private int hit = 1;
+  private int total = 3;
+  private Map<String, String> annotations = Map.of();
+
+  private Crash(Workload workload, String pod) {
+    this.workload = workload;
+    this.pod = pod;
+  }
 
   /** The first crash of the only container of a pod of a Deployment. */
   static Crash of(String workload) {
-    return new Crash(
-        new Workload("prod", "shop", "Deployment", workload),
-        workload + "-1",
-        "app",
-        Place.UNKNOWN,
-        1,
-        1,
-        How.LIVE,
-        Cause.DEPENDENCY_UNREACHABLE,
-        1L,
-        true,
-        false,
-        false,
-        1,
-        3,
-        Map.of());
+    return new Crash(new Workload("prod", "shop", "Deployment", workload), workload + "-1");
+  }
+
+  /** The same but for this. */
+  private Crash with(Consumer<Crash> change) {
+    Crash next = new Crash(workload, pod);
+    next.container = container;
+    next.place = place;
+    next.restarts = restarts;
+    next.times = times;
+    next.how = how;
+    next.cause = cause;
+    next.code = code;
+    next.current = current;
+    next.stopping = stopping;
+    next.rollout = rollout;
+    next.hit = hit;
+    next.total = total;
+    next.annotations = annotations;
+    change.accept(next);
+    return next;
+  }
+
+  Workload workload() {
+    return workload;
+  }
+
+  int times() {
+    return times;
   }
 
   Crash ownedBy(String kind, String name) {
-    return in(new Workload("prod", workload.namespace(), kind, name));
+    return with(c -> c.workload = new Workload("prod", workload.namespace(), kind, name));
   }
 
   Crash namespace(String namespace) {
-    return in(new Workload("prod", namespace, workload.kind(), workload.name()));
-  }
-
-  private Crash in(Workload w) {
-    return new Crash(
-        w,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(
+        c -> c.workload = new Workload("prod", namespace, workload.kind(), workload.name()));
   }
 
   Crash pod(String name) {
-    return new Crash(
-        workload,
-        name,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.pod = name);
   }
 
   Crash container(String name) {
-    return new Crash(
-        workload,
-        pod,
-        name,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.container = name);
   }
 
   Crash node(String node) {
-    return at(new Place(node, place.image(), place.revision()));
+    return with(c -> c.place = new Place(node, place.image(), place.revision()));
   }
 
   Crash image(String image) {
-    return at(new Place(place.node(), image, place.revision()));
+    return with(c -> c.place = new Place(place.node(), image, place.revision()));
   }
 
   Crash revision(String revision) {
-    return at(new Place(place.node(), place.image(), revision));
-  }
-
-  private Crash at(Place p) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        p,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.place = new Place(place.node(), place.image(), revision));
   }
 
   /** The end of this number. */
   Crash nr(int restart) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restart,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.restarts = restart);
   }
 
   Crash times(int ends) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        ends,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.times = ends);
   }
 
   Crash how(How seen) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        seen,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.how = seen);
   }
 
   Crash cause(Cause found) {
-    return cause(found, code);
+    return with(c -> c.cause = found);
   }
 
   Crash cause(Cause found, @Nullable Long exitCode) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        found,
-        exitCode,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return cause(found).with(c -> c.code = exitCode);
   }
 
   Crash history() {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        false,
-        stopping,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.current = false);
   }
 
   Crash stopped() {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        true,
-        rollout,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.stopping = true);
   }
 
   Crash inRollout() {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        true,
-        hit,
-        total,
-        annotations);
+    return with(c -> c.rollout = true);
   }
 
   Crash replicas(int notReady, int wanted) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        notReady,
-        wanted,
-        annotations);
+    return with(
+        c -> {
+          c.hit = notReady;
+          c.total = wanted;
+        });
   }
 
   Crash annotated(String name, String value) {
-    return new Crash(
-        workload,
-        pod,
-        container,
-        place,
-        restarts,
-        times,
-        how,
-        cause,
-        code,
-        current,
-        stopping,
-        rollout,
-        hit,
-        total,
-        Map.of("exitcode.dev/" + name, value));
+    return with(c -> c.annotations = Map.of("exitcode.dev/" + name, value));
   }
 
   Observation seen(Instant at) {
