@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,20 +122,7 @@ public final class Incidents {
 
   /** The same with another cause than it was taken for at first. */
   public static Incident with(Incident from, Cause openedWith) {
-    return new Incident(
-        from.id(),
-        from.workload(),
-        from.container(),
-        openedWith,
-        from.openedAt(),
-        from.state(),
-        from.since(),
-        from.severity(),
-        from.place(),
-        from.course(),
-        from.diagnosis(),
-        from.notice(),
-        from.acknowledged());
+    return changed(from, to -> to.openedWith = openedWith);
   }
 
   /** One whose pod says nothing of itself. */
@@ -145,51 +133,20 @@ public final class Incidents {
 
   /** The same, told in the message of a storm. */
   public static Incident inStorm(Incident from, String id, Storm storm) {
-    Notice notice =
-        new Notice(
-            from.notice().channel(),
-            null,
-            storm.id(),
-            storm.id(),
-            List.of(),
-            0,
-            0,
-            null,
-            false,
-            null,
-            null);
-    return new Incident(
-        id,
-        from.workload(),
-        from.container(),
-        from.openedWith(),
-        from.openedAt(),
-        from.state(),
-        from.since(),
-        from.severity(),
-        from.place(),
-        from.course(),
-        from.diagnosis(),
-        notice,
-        from.acknowledged());
+    String channel = from.notice().channel();
+    String in = storm.id();
+    return changed(
+        from,
+        to -> {
+          to.id = id;
+          to.notice = new Notice(channel, null, in, in, List.of(), 0, 0, null, false, null, null);
+        });
   }
 
   /** The same, looked at by somebody since it began. */
   public static Incident lookedAt(Incident from, String by, Instant until) {
-    return new Incident(
-        from.id(),
-        from.workload(),
-        from.container(),
-        from.openedWith(),
-        from.openedAt(),
-        from.state(),
-        from.since(),
-        from.severity(),
-        from.place(),
-        from.course(),
-        from.diagnosis(),
-        from.notice(),
-        new Incident.Acknowledgement(by, from.openedAt(), until));
+    return changed(
+        from, to -> to.acknowledged = new Incident.Acknowledgement(by, from.openedAt(), until));
   }
 
   /** The same with another cause, from the first word on. */
@@ -207,38 +164,55 @@ public final class Incidents {
             of.ruledOut(),
             of.nextSteps(),
             of.wouldDecide());
-    return new Incident(
-        from.id(),
-        from.workload(),
-        from.container(),
-        cause,
-        from.openedAt(),
-        from.state(),
-        from.since(),
-        from.severity(),
-        from.place(),
-        from.course(),
-        diagnosis,
-        from.notice(),
-        from.acknowledged());
+    return changed(with(from, cause), to -> to.diagnosis = diagnosis);
   }
 
   /** The same of another workload. */
   public static Incident of(Incident from, String namespace, String name) {
+    return changed(
+        from,
+        to -> {
+          to.id = name;
+          to.workload = new Workload(from.workload().cluster(), namespace, "Deployment", name);
+        });
+  }
+
+  /** What may be another. */
+  private static final class Draft {
+    private String id;
+    private Workload workload;
+    private Cause openedWith;
+    private Diagnosis diagnosis;
+    private Notice notice;
+    private Incident.@Nullable Acknowledgement acknowledged;
+
+    private Draft(Incident like) {
+      id = like.id();
+      workload = like.workload();
+      openedWith = like.openedWith();
+      diagnosis = like.diagnosis();
+      notice = like.notice();
+      acknowledged = like.acknowledged();
+    }
+  }
+
+  private static Incident changed(Incident from, Consumer<Draft> change) {
+    Draft to = new Draft(from);
+    change.accept(to);
     return new Incident(
-        name,
-        new Workload(from.workload().cluster(), namespace, "Deployment", name),
+        to.id,
+        to.workload,
         from.container(),
-        from.openedWith(),
+        to.openedWith,
         from.openedAt(),
         from.state(),
         from.since(),
         from.severity(),
         from.place(),
         from.course(),
-        from.diagnosis(),
-        from.notice(),
-        from.acknowledged());
+        to.diagnosis,
+        to.notice,
+        to.acknowledged);
   }
 
   /** A storm of so many. */
