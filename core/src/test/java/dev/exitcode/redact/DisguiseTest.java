@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** S-29: every kind, plain and in the disguises that logs put on. */
+/** Every kind, plain and in the disguises that logs put on. */
 class DisguiseTest {
   /** A part of a secret as long as this may not stay, or all of a shorter one. */
   private static final int TELLTALE = 8;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** S-28: twice as much hostile text takes twice the work, and no character much of it. */
+/** Twice as much hostile text takes twice the work, and no character much of it. */
 class LinearWorkTest {
   /** Longer than what any pattern runs along. */
   private static final int SHORT = 10_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** S-30: what looks like a secret to a hasty eye and is none. */
+/** What looks like a secret to a hasty eye and is none. */
 class OrdinaryLogTest {
   private static final int LINES = 40_000;
 

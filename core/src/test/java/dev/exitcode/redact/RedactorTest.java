@@ -99,7 +99,6 @@ class RedactorTest {
     return mixtures;
   }
 
-  /** S-32. */
   @Test
   void secretAtTheCut_isGoneWhereRedactingComesFirst() {
     for (Example example : EXAMPLES) {
@@ -112,7 +111,6 @@ class RedactorTest {
     }
   }
 
-  /** S-33. */
   @Test
   void secretOverLines_isHiddenOnEachAndTheirNumberStays() {
     String body = "q".repeat(64);
@@ -152,7 +150,6 @@ class RedactorTest {
         .isEqualTo("‹redacted:private-key›\nError: cannot read the key");
   }
 
-  /** S-31. */
   @ParameterizedTest
   @MethodSource("canaryForms")
   void knownSecret_isHiddenInAnyForm(String text) {

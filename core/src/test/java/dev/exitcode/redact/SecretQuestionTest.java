@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** S-34: a secret typed as a question is not echoed, whatever the answer. */
+/** A secret typed as a question is not echoed, whatever the answer. */
 class SecretQuestionTest {
   private final Catalog catalog = Catalog.bundled();
 

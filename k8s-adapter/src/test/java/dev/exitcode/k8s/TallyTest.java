@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** S-52: what is told of calls has words of ours, whatever is called. */
+/** What is told of calls has words of ours, whatever is called. */
 final class TallyTest {
   @ParameterizedTest
   @CsvSource({

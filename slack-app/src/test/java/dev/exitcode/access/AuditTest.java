@@ -27,7 +27,7 @@ final class AuditTest {
   }
 
   @Test
-  void s42_line_saysWhoWhatAndHowItWasDecided() {
+  void line_saysWhoWhatAndHowItWasDecided() {
     Audit.note(
         new Audit.Question("U0USER", "C0CHANNEL", Right.LOGS),
         "prod:payments/api-7c9",
@@ -44,7 +44,7 @@ final class AuditTest {
   }
 
   @Test
-  void s42_forgedIds_makeNoSecondLine() {
+  void forgedIds_makeNoSecondLine() {
     Audit.note(
         new Audit.Question("U0\r\n2026 INFO admin=\u2028ok", null, Right.EXPLAIN),
         "x".repeat(9_999) + "\n",

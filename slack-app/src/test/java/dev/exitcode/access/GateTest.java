@@ -103,7 +103,7 @@ final class GateTest {
   }
 
   @Test
-  void s40_lastKnown_countsForFiveMinutesThenNobodyIsIn() {
+  void lastKnown_countsForFiveMinutesThenNobodyIsIn() {
     assertThat(isIn("U1")).isTrue();
     people.down = true;
     clock.pass(Duration.ofSeconds(299));
@@ -229,7 +229,7 @@ final class GateTest {
   }
 
   @Test
-  void s43_allowance_isEachUsersOwn() {
+  void allowance_isEachUsersOwn() {
     Allowance allowance = new Allowance(clock, 3, Duration.ofSeconds(2));
     for (int i = 0; i < 3; i++) {
       assertThat(allowance.take("U1")).isTrue();

@@ -42,7 +42,7 @@ final class PolicyTest {
       Asker asker, @Nullable String channel, Right right, String cluster, String namespace) {}
 
   @Test
-  void s35_randomPolicies_agreeWithTheOracle() {
+  void randomPolicies_agreeWithTheOracle() {
     int open = 0;
     for (int policies = 0; policies < 250; policies++) {
       List<Grant> grants = some(random.nextInt(6), this::grant);
@@ -135,7 +135,7 @@ final class PolicyTest {
     assertThat(Policy.NOBODY.deniesAll()).isTrue();
   }
 
-  /** S-36 and S-41: ids decide, and who is no full member is let in by their own id alone. */
+  /** Ids decide, and who is no full member is let in by their own id alone. */
   @ParameterizedTest(name = "{0} member={1} groups={2} in {3}: {4}")
   @CsvSource({
     "U1, true, '', , true",
@@ -148,7 +148,7 @@ final class PolicyTest {
     "U2, true, '', C2, false",
     "u1, true, s1, c1, false",
   })
-  void s41_who_isLetIn(String user, boolean member, String group, String channel, boolean in) {
+  void who_isLetIn(String user, boolean member, String group, String channel, boolean in) {
     Policy policy =
         new Policy(
             List.of(

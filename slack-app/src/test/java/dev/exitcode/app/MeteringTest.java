@@ -58,7 +58,7 @@ final class MeteringTest {
     notices.close();
   }
 
-  /** S-52: whatever somebody writes, the series are those of our lists. */
+  /** Whatever somebody writes, the series are those of our lists. */
   @Test
   void hostileNames_makeNoSeries() {
     CountedCalls calls = new CountedCalls(DONE);

@@ -93,7 +93,7 @@ final class PodQuestionTest {
   }
 
   @Test
-  void s37_namespaceThatMayNotBeSeen_doesNotExist() throws Exception {
+  void namespaceThatMayNotBeSeen_doesNotExist() throws Exception {
     await().untilAsserted(() -> assertThat(ask("pod cart")).contains("x8kqp"));
     String denied = ask("pod payments/api");
     assertThat(denied).contains("I found no such pod", "shop").doesNotContain("payments/api-");

@@ -25,7 +25,7 @@ class SlowBodyTest {
   @TempDir private Path folder;
 
   @Test
-  void s09_slowBody_isCutOff() throws Exception {
+  void slowBody_isCutOff() throws Exception {
     Path file = Files.writeString(folder.resolve("s.yaml"), ServerTest.UNREACHABLE.formatted(0));
     ProcessBuilder child =
         Child.main(

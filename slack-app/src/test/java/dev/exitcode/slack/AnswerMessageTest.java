@@ -113,7 +113,7 @@ final class AnswerMessageTest {
   }
 
   @Test
-  void s34_typedText_neverComesBack() {
+  void typedText_neverComesBack() {
     String secret = "xoxb-123456789012-abcdefghijkl";
     for (String question : List.of(secret, "137 " + secret, secret + " vs 143")) {
       assertThat(replies.toQuestion(question)).doesNotContain(secret).doesNotContain("xoxb");

@@ -74,21 +74,21 @@ final class AttachmentsTest {
         "::not a url",
         "/f",
       })
-  void s13_otherAddress_isNeverAsked(String url) {
+  void otherAddress_isNeverAsked(String url) {
     fake.server().stubFor(get(anyUrl()).willReturn(aResponse().withBody("x")));
     assertProblem(at(url), Attachments.UNSEEN);
     assertThat(fake.server().findAll(getRequestedFor(anyUrl()))).isEmpty();
   }
 
   @Test
-  void s13_userInfo_isNeverSent() {
+  void userInfo_isNeverSent() {
     String url = fake.server().baseUrl().replace("http://", "http://slack@");
     assertProblem(at(url + "/f"), Attachments.UNSEEN);
     assertThat(fake.server().findAll(getRequestedFor(anyUrl()))).isEmpty();
   }
 
   @Test
-  void s13_redirect_isNotFollowed() {
+  void redirect_isNotFollowed() {
     assertProblem(
         file(temporaryRedirect(fake.server().baseUrl() + "/elsewhere")), Attachments.UNSEEN);
     assertThat(fake.server().findAll(getRequestedFor(urlEqualTo("/elsewhere")))).isEmpty();

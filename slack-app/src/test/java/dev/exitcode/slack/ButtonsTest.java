@@ -69,7 +69,7 @@ final class ButtonsTest {
   }
 
   @Test
-  void s05_replayedMore_opensOneModal() throws Exception {
+  void replayedMore_opensOneModal() throws Exception {
     var request =
         slack.signed(SlackClient.encode(Map.of("payload", clicked(Buttons.MORE, "137").json())));
     for (int i = 0; i < 5; i++) {
@@ -93,7 +93,7 @@ final class ButtonsTest {
   }
 
   @Test
-  void s05_replayedAndDoubleClickedShare_isPostedOnce() throws Exception {
+  void replayedAndDoubleClickedShare_isPostedOnce() throws Exception {
     var request =
         slack.signed(SlackClient.encode(Map.of("payload", clicked(Buttons.SHARE, "137").json())));
     for (int i = 0; i < 20; i++) {
@@ -207,7 +207,7 @@ final class ButtonsTest {
   }
 
   @Test
-  void s51_forgedQuestion_doesNothing() throws Exception {
+  void forgedQuestion_doesNothing() throws Exception {
     for (String value : List.of("<!channel>", "no such thing", "", "1".repeat(2000))) {
       assertThat(click(clicked(Buttons.SHARE, value)).statusCode()).isEqualTo(200);
     }
@@ -223,14 +223,14 @@ final class ButtonsTest {
         "https://hooks.slack.com@evil.example/x",
         "::not a url"
       })
-  void s13_responseUrlElsewhere_isNotCalled(String url) throws Exception {
+  void responseUrlElsewhere_isNotCalled(String url) throws Exception {
     assertThat(click(new Clicked(Buttons.SHARE, "137", url)).statusCode()).isEqualTo(200);
     bot.close();
     assertThat(fake.responses()).isEmpty();
   }
 
   @Test
-  void s13_redirect_isNotFollowed() throws Exception {
+  void redirect_isNotFollowed() throws Exception {
     fake.server()
         .stubFor(
             post(urlEqualTo(FakeSlack.RESPONSE_PATH))

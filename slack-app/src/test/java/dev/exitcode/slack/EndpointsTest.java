@@ -30,7 +30,7 @@ final class EndpointsTest {
     "file:///etc/passwd, false",
     "/commands/x, false",
   })
-  void s13_responseUrl_isOnlySlacks(String url, boolean allowed) {
+  void responseUrl_isOnlySlacks(String url, boolean allowed) {
     assertThat(Endpoints.slack().allows(URI.create(url))).isEqualTo(allowed);
   }
 
@@ -43,7 +43,7 @@ final class EndpointsTest {
     "https://hooks.slack.com/x, false",
     "http://files.slack.com/x, false",
   })
-  void s13_file_isOnlySlacks(String url, boolean allowed) {
+  void file_isOnlySlacks(String url, boolean allowed) {
     assertThat(Endpoints.slack().allowsFile(URI.create(url))).isEqualTo(allowed);
   }
 

@@ -46,7 +46,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s01_unsignedOrForged_gets401WithoutBody() throws Exception {
+  void unsignedOrForged_gets401WithoutBody() throws Exception {
     String body = SlackClient.command("137");
     for (HttpRequest.Builder request :
         List.of(
@@ -61,7 +61,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s05_replayedCommand_getsTheSameAnswer() throws Exception {
+  void replayedCommand_getsTheSameAnswer() throws Exception {
     HttpRequest.Builder request = slack.signed(SlackClient.command("137"));
     String first = slack.send(request).body();
     for (int i = 0; i < 100; i++) {
@@ -91,12 +91,12 @@ final class HttpDoorTest {
         "nothing=here",
         ""
       })
-  void s07_ambiguousForms_areRefused(String body) throws Exception {
+  void ambiguousForms_areRefused(String body) throws Exception {
     assertThat(slack.send(slack.signed(body)).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void s07_theRawBytes_areSigned() throws Exception {
+  void theRawBytes_areSigned() throws Exception {
     String plus = SlackClient.command("137 java");
     String percent = plus.replace("137+java", "137%20java");
     assertThat(slack.send(slack.signed(plus)).body())
@@ -115,13 +115,13 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s07_invalidUtf8InTheText_isHarmless() throws Exception {
+  void invalidUtf8InTheText_isHarmless() throws Exception {
     String body = SlackClient.command("x").replace("text=x", "text=%ff%fe%c0%80");
     assertThat(slack.send(slack.signed(body)).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void s07_gzippedBody_isRefused() throws Exception {
+  void gzippedBody_isRefused() throws Exception {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(SlackClient.command("137").getBytes(StandardCharsets.UTF_8));
@@ -135,7 +135,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s07_chunkedBody_isReadLikeAnyOther() throws Exception {
+  void chunkedBody_isReadLikeAnyOther() throws Exception {
     String body = SlackClient.command("137");
     HttpRequest.Builder request =
         slack
@@ -147,7 +147,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s09_tooLargeBody_gets413() throws Exception {
+  void tooLargeBody_gets413() throws Exception {
     String body = "text=" + "a".repeat(1 << 20);
     assertThat(slack.send(slack.signed(body)).statusCode()).isEqualTo(413);
   }
@@ -155,7 +155,7 @@ final class HttpDoorTest {
   /** Not all clients read an answer before they have sent everything. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void s09_tooLargeBodySentFirst_gets413AndNoReset(boolean chunked) throws Exception {
+  void tooLargeBodySentFirst_gets413AndNoReset(boolean chunked) throws Exception {
     byte[] body = "a".repeat(5 << 20).getBytes(StandardCharsets.US_ASCII);
     String size = Integer.toHexString(body.length);
     try (Socket socket = new Socket(bot.address().getAddress(), bot.address().getPort())) {
@@ -174,7 +174,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s09_claimedGigabyte_isRefusedUnread() throws Exception {
+  void claimedGigabyte_isRefusedUnread() throws Exception {
     try (Socket socket = new Socket(bot.address().getAddress(), bot.address().getPort())) {
       socket.setSoTimeout(5_000);
       socket
@@ -187,7 +187,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s09_tenThousandHeaders_areRefused_andOthersServed() throws Exception {
+  void tenThousandHeaders_areRefused_andOthersServed() throws Exception {
     try (Socket socket = new Socket(bot.address().getAddress(), bot.address().getPort())) {
       socket.setSoTimeout(5_000);
       StringBuilder request = new StringBuilder("POST /slack/events HTTP/1.1\r\nHost: x\r\n");
@@ -207,7 +207,7 @@ final class HttpDoorTest {
   }
 
   @Test
-  void s10_idleConnections_holdUpNobody() throws Exception {
+  void idleConnections_holdUpNobody() throws Exception {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int i = 0; i < 300; i++) {
@@ -237,8 +237,7 @@ final class HttpDoorTest {
     "POST, /slack/event%73, 404",
     "POST, //slack/events, 404",
   })
-  void s11_otherPathsAndMethods_getNothing(String method, String path, int status)
-      throws Exception {
+  void otherPathsAndMethods_getNothing(String method, String path, int status) throws Exception {
     try (Socket socket = new Socket(bot.address().getAddress(), bot.address().getPort())) {
       socket.setSoTimeout(5_000);
       socket
@@ -258,7 +257,7 @@ final class HttpDoorTest {
     "api_app_id, A0OTHER",
     "api_app_id, ''",
   })
-  void s12_otherWorkspacesAndApps_areRefused(String field, String value) throws Exception {
+  void otherWorkspacesAndApps_areRefused(String field, String value) throws Exception {
     var answer = slack.send(slack.signed(SlackClient.command("137", Map.of(field, value))));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).isEmpty();

@@ -21,7 +21,7 @@ final class InstallationTest {
     "T0TEAM, E0HOME, A0OTHER, false",
     ", E0HOME, A0APP, false",
   })
-  void s12_onlyHome_isServed(String team, String enterprise, String app, boolean served) {
+  void onlyHome_isServed(String team, String enterprise, String app, boolean served) {
     Installation installation =
         new Installation(Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()));
     installation.learn(Fixtures.TEAM, "E0HOME");
@@ -29,7 +29,7 @@ final class InstallationTest {
   }
 
   @Test
-  void s12_otherEnterprise_isRefusedOverHttp() throws Exception {
+  void otherEnterprise_isRefusedOverHttp() throws Exception {
     try (FakeSlack fake = new FakeSlack();
         SlackBot bot =
             new SlackBot(

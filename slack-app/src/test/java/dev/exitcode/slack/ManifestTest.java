@@ -37,7 +37,7 @@ final class ManifestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"slack-manifest.yaml", "slack-manifest-http.yaml"})
-  void s60_manifest_asksForWhatIsUsed(String file) throws IOException {
+  void manifest_asksForWhatIsUsed(String file) throws IOException {
     Map<?, ?> manifest = manifest(file);
     assertThat(at(manifest, "oauth_config", "scopes"))
         .isEqualTo(

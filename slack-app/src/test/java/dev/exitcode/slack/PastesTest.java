@@ -112,7 +112,7 @@ final class PastesTest {
   }
 
   @Test
-  void s05_replayedEvent_isAnsweredOnce() throws Exception {
+  void replayedEvent_isAnsweredOnce() throws Exception {
     var request =
         slack
             .signed(SlackPayloads.direct("Ev1", CRASH))
@@ -145,7 +145,7 @@ final class PastesTest {
 
   @ParameterizedTest
   @CsvSource({"team_id, T0OTHER", "api_app_id, A0OTHER", "enterprise_id, E0OTHER"})
-  void s12_eventOfAnotherPlace_isRefused(String field, String value) throws Exception {
+  void eventOfAnotherPlace_isRefused(String field, String value) throws Exception {
     JsonObject event = JsonParser.parseString(SlackPayloads.direct("Ev1", CRASH)).getAsJsonObject();
     event.addProperty(field, value);
     await().until(() -> bot.apiStatus().connected());
@@ -154,7 +154,7 @@ final class PastesTest {
   }
 
   @Test
-  void s01_unsignedEvent_isRefused() throws Exception {
+  void unsignedEvent_isRefused() throws Exception {
     String event = SlackPayloads.direct("Ev1", CRASH);
     var request = slack.unsigned(event).setHeader("Content-Type", "application/json");
     assertThat(slack.send(request).statusCode()).isEqualTo(401);
@@ -184,7 +184,7 @@ final class PastesTest {
         "{\"type\":\"url_verification\"}",
         "command=%2Fexitcode&text=137",
       })
-  void s07_otherJson_isRefused(String body) throws Exception {
+  void otherJson_isRefused(String body) throws Exception {
     assertThat(tell(body).statusCode()).isEqualTo(400);
   }
 
@@ -270,7 +270,7 @@ final class PastesTest {
   }
 
   @Test
-  void s12_shortcutOfAnotherWorkspace_isRefused() throws Exception {
+  void shortcutOfAnotherWorkspace_isRefused() throws Exception {
     String other =
         SlackPayloads.shortcut("1.2.a", fake.responseUrl(), SlackPayloads.message(CRASH));
     assertThat(choose(other.replace("T0TEAM", "T0OTHER")).statusCode()).isEqualTo(403);

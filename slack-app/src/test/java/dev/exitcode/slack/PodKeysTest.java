@@ -40,7 +40,7 @@ final class PodKeysTest {
   }
 
   @Test
-  void s51_privateKey_isGoodForItsUserItsChannelAndAQuarterOfAnHour() {
+  void privateKey_isGoodForItsUserItsChannelAndAQuarterOfAnHour() {
     Meaning meaning = meaning("api", "U1", "C1");
     String key = keys.keep(meaning);
     assertThat(key).hasSize(16);

@@ -199,7 +199,7 @@ final class PodPickerTest {
   }
 
   @Test
-  void s51_choiceOfAnother_isRefused() throws Exception {
+  void choiceOfAnother_isRefused() throws Exception {
     startHttp();
     String key = options("U0USER", "api").get(0).getAsJsonObject().get("value").getAsString();
     Logger audit = (Logger) LoggerFactory.getLogger(Audit.LOGGER);
@@ -246,7 +246,7 @@ final class PodPickerTest {
   }
 
   @Test
-  void s12_typingOfAnotherWorkspace_isRefused() throws Exception {
+  void typingOfAnotherWorkspace_isRefused() throws Exception {
     startHttp();
     String other = typing("U0USER", "api").toString().replace("T0TEAM", "T0OTHER");
     var answer = slack.send(slack.signed(SlackClient.encode(Map.of("payload", other))));

@@ -104,7 +104,7 @@ final class PodSlashCommandTest {
   }
 
   @Test
-  void s37_whatTheClusterDenies_isAsAbsent() throws Exception {
+  void whatTheClusterDenies_isAsAbsent() throws Exception {
     Grant all = FakeCluster.user("U0USER", "*", Right.LOGS);
     start(new Grant(all.who(), all.where(), all.rights(), new Subject("jane", List.of())));
     cluster.allowed.add("payments");
@@ -117,7 +117,7 @@ final class PodSlashCommandTest {
   }
 
   @Test
-  void s37_deniedAndAbsent_areEqualBytes() throws Exception {
+  void deniedAndAbsent_areEqualBytes() throws Exception {
     startFor(Right.LOGS);
     String denied = raw("pod secret/vault-0");
     assertThat(denied).contains("I found no such pod").contains("payments");
@@ -130,7 +130,7 @@ final class PodSlashCommandTest {
   }
 
   @Test
-  void s39_noPolicy_deniesAll() throws Exception {
+  void noPolicy_deniesAll() throws Exception {
     start();
     assertThat(raw("pod payments/api-7c9"))
         .contains("I found no such pod")
@@ -237,7 +237,7 @@ final class PodSlashCommandTest {
   }
 
   @Test
-  void s43_flood_isHeldBack() throws Exception {
+  void flood_isHeldBack() throws Exception {
     startFor(Right.PODS);
     String last = "";
     for (int i = 0; i < 30; i++) {

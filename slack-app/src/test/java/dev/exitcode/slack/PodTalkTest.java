@@ -265,7 +265,7 @@ final class PodTalkTest {
   }
 
   @Test
-  void s51_buttonsOfAPrivateAnswer_areItsAskersAlone() throws Exception {
+  void buttonsOfAPrivateAnswer_areItsAskersAlone() throws Exception {
     start(USER, FakeCluster.user("U0OTHER", "payments", Right.LOGS));
     String key = ownKey();
     for (String action : PodButtons.ALL) {
@@ -326,7 +326,7 @@ final class PodTalkTest {
   }
 
   @Test
-  void s13_uploadElsewhere_isNotMade() throws Exception {
+  void uploadElsewhere_isNotMade() throws Exception {
     start(USER);
     String key = ownKey();
     cluster.log = "line of the log\n".repeat(400);

@@ -102,7 +102,7 @@ final class PodWordsTest {
         "pod рayments/api",
         "pod a b c d e",
       })
-  void s38_whatIsNoName_isRefusedInASentence(String text) {
+  void whatIsNoName_isRefusedInASentence(String text) {
     assertThat(read(text))
         .isInstanceOfSatisfying(
             PodAsked.Unclear.class, unclear -> assertThat(unclear.sentence()).isNotBlank());

@@ -84,7 +84,7 @@ final class SecretsTest {
   }
 
   @Test
-  void s31_s34_http_keepsSecrets() throws Exception {
+  void http_keepsSecrets() throws Exception {
     fake.answer("auth.test", okJson("{\"ok\":false,\"error\":\"invalid_auth\"}"));
     fake.answer("views.open", aResponse().withStatus(500).withBody("oops " + Fixtures.BOT_TOKEN));
     SlackConfig config = Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints());
@@ -119,7 +119,7 @@ final class SecretsTest {
   }
 
   @Test
-  void s31_s34_pastedSecrets_areHidden() throws Exception {
+  void pastedSecrets_areHidden() throws Exception {
     String log =
         "dial postgres://app:canary7pw9@db.prod:5432/pay: connect: connection refused\n"
             + "exit code 1 password=canaryHunter42x\n";
@@ -149,7 +149,7 @@ final class SecretsTest {
   }
 
   @Test
-  void s31_socketMode_keepsSecrets() throws Exception {
+  void socketMode_keepsSecrets() throws Exception {
     try (FakeSocket socket = new FakeSocket()) {
       fake.answerInTurn(
           "/api/apps.connections.open",

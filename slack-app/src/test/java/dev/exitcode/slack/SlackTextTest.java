@@ -38,7 +38,7 @@ final class SlackTextTest {
     "~x~, ∼x∼",
     "`code`, ˋcodeˋ",
   })
-  void s14_s15_s16_markup_isShownAsTyped(String raw, String mrkdwn) {
+  void markup_isShownAsTyped(String raw, String mrkdwn) {
     assertThat(SlackText.literal(raw, 200)).hasToString(mrkdwn);
   }
 
@@ -77,7 +77,7 @@ final class SlackTextTest {
   }
 
   @Test
-  void s21_terminalEscapes_areRemoved() {
+  void terminalEscapes_areRemoved() {
     assertThat(
             Clean.line(
                 "\u001b[31mred\u001b[0m \u001b]8;;http://evil\u0007link\u001b]8;;\u001b\\"
@@ -94,36 +94,36 @@ final class SlackTextTest {
   }
 
   @Test
-  void s22_bidiControls_areRemoved_andOrdinaryHebrewKept() {
+  void bidiControls_areRemoved_andOrdinaryHebrewKept() {
     String bidi = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
     assertThat(bidi).hasSize(12);
     assertThat(Clean.line("a" + bidi + "b שלום", 50)).isEqualTo("ab שלום");
   }
 
   @Test
-  void s23_invisibleCharacters_areRemoved() {
+  void invisibleCharacters_areRemoved() {
     assertThat(Clean.line("a\u200b\u200c\u200d\u2060\ufeff\u00ad\udb40\udc41\ufe0f\u3164b", 50))
         .isEqualTo("ab");
   }
 
   @Test
-  void s20_lonelyHalfCharacters_areReplaced() {
+  void lonelyHalfCharacters_areReplaced() {
     assertThat(Clean.line("a\ud83db\udc00", 50)).isEqualTo("a\ufffdb\ufffd");
   }
 
   @Test
-  void s25_combiningFlood_isCapped() {
+  void combiningFlood_isCapped() {
     assertThat(Clean.line("e" + "\u0301".repeat(1000), 100)).hasSize(4);
   }
 
   @Test
-  void s26_hugeText_costsLittle() {
+  void hugeText_costsLittle() {
     assertThat(Clean.line(" ".repeat(50_000_000) + "x", 100)).isEmpty();
     assertThat(Clean.line("\u001b[".repeat(1_000_000), 100)).isEmpty();
   }
 
   @Test
-  void s28_escapePattern_isLinear() {
+  void escapePattern_isLinear() {
     for (String seed : List.of("\u001b[0", "\u001b]", "\u001bP", "\u009b ;", "\u001b(")) {
       assertThat(Clean.line(seed.repeat(20_000), 20_000)).hasSizeLessThanOrEqualTo(20_000);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S-48: a server that does not prove to be the cluster is not told the token. */
+/** A server that does not prove to be the cluster is not told the token. */
 final class CertificatesTest {
   private static final String RIGHT = "-ext san=ip:127.0.0.1 -validity 2";
 

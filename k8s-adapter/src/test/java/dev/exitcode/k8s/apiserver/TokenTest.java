@@ -71,9 +71,9 @@ final class TokenTest {
     }
   }
 
-  /** S-48: whoever stands between us and the server is not told the token. */
+  /** Whoever stands between us and the server is not told the token. */
   @Test
-  void s48_serverWithAnotherCertificate_isNotAsked(ApiServer server) throws Exception {
+  void serverWithAnotherCertificate_isNotAsked(ApiServer server) throws Exception {
     World.create(server.admin(), "between");
     Account account = Shipped.account(server.admin()).with("cluster.yaml").ready();
     Kubeconfig config = Kubeconfig.of(server, account, folder);
