@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,9 @@ final class Unwell {
     for (ContainerFacts other : scene.pod().containers()) {
       Termination end = other.status().terminated();
       boolean isOpen = end == null || !end.hasCode(0);
-      if (other.kind() == ContainerFacts.Kind.INIT && !Objects.equals(other.name(), scene.name()) && isOpen) {
+      if (other.kind() == ContainerFacts.Kind.INIT
+          && !Objects.equals(other.name(), scene.name())
+          && isOpen) {
         return false;
       }
     }

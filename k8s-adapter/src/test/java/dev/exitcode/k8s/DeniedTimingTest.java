@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Nobody can tell by the time of an answer whether a pod is denied or not there. What is
- * asked of the cluster takes nearly all of that time and is counted; the rest is measured, the two
- * in turns, so that a busy machine slows both.
+ * Nobody can tell by the time of an answer whether a pod is denied or not there. What is asked of
+ * the cluster takes nearly all of that time and is counted; the rest is measured, the two in turns,
+ * so that a busy machine slows both.
  */
 final class DeniedTimingTest {
   private static final int PAIRS = 250;
