@@ -44,8 +44,11 @@ final class Clocks {
       Instant start = event.pod() == null ? null : time(event.pod().facts(), "status.startedAt");
       Duration age = event.first() == null ? event.last() : event.first();
       Instant implied = start == null || age == null ? null : start.plus(age);
-      boolean isLater = implied != null && (latest == null || implied.isAfter(latest));
-      latest = isLater && (now == null || !implied.isAfter(now)) ? implied : latest;
+      if (implied != null
+          && (latest == null || implied.isAfter(latest))
+          && (now == null || !implied.isAfter(now))) {
+        latest = implied;
+      }
     }
     return latest;
   }
