@@ -21,7 +21,7 @@ public final class Intake {
       "The text looks cut: it ends in the middle. Send it as a file for a complete answer.";
 
   private static final String NOT_UNDERSTOOD =
-      "I could not find a crash in this text. PasteCleaner the output of `kubectl describe pod"
+      "I could not find a crash in this text. Paste the output of `kubectl describe pod"
           + " NAME`, `kubectl get pod NAME -o json`, `docker inspect NAME`, or the last lines of"
           + " the log.";
   private static final String TOO_DEEP =

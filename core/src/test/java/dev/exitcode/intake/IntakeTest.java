@@ -312,7 +312,12 @@ class IntakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n", "\u0000", "memory limit 512Mi"})
   void nothing_isNotUnderstood(String text) {
-    assertThat(Reads.reading(text, Request.NONE)).isInstanceOf(Reading.NotUnderstood.class);
+    assertThat(Reads.reading(text, Request.NONE))
+        .isInstanceOfSatisfying(
+            Reading.NotUnderstood.class,
+            reading ->
+                assertThat(reading.sentence())
+                    .startsWith("I could not find a crash in this text. Paste the output of"));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +45,8 @@ final class NoticeEvidence {
     if (access.may(click.asking(), Right.LOGS, List.of(incident)).isEmpty()) {
       return said(NO_RIGHT.formatted("log"));
     }
-    CrashTable.Row row = newest(click, MOST_EXPORTED);
-    if (row == null || row.log().isBlank()) {
+    CrashTable.Row row = newest(rows(click), CrashTable.Row::log);
+    if (row == null) {
       return said(NO_LOG);
     }
     Message tail = NoticeReply.tail(incident, row.pod(), row.log().lines().toList());
@@ -57,34 +58,29 @@ final class NoticeEvidence {
     return channel != null && access.mayShowLogs(channel, click.incident());
   }
 
-  /** The newest crash of which a log is kept, else the newest. */
-  private static CrashTable.@Nullable Row newest(Click click, int most) {
-    List<CrashTable.Row> rows = rows(click, most);
-    return rows.stream()
-        .filter(row -> !row.log().isBlank())
-        .findFirst()
-        .orElse(rows.isEmpty() ? null : rows.getFirst());
+  /** The newest crash of which this is kept: nothing is of most of a storm's. */
+  private static CrashTable.@Nullable Row newest(
+      List<CrashTable.Row> rows, Function<CrashTable.Row, String> part) {
+    return rows.stream().filter(row -> !part.apply(row).isBlank()).findFirst().orElse(null);
   }
 
-  private static List<CrashTable.Row> rows(Click click, int most) {
-    return click.book().store().read(tx -> tx.history().of(click.incident().id(), most));
+  private static List<CrashTable.Row> rows(Click click) {
+    return click.book().store().read(tx -> tx.history().of(click.incident().id(), MOST_EXPORTED));
   }
 
-  /** What changed before the newest crash. */
+  /** What changed before the newest crash that is known whole. */
   Message changes(Click click) {
     Incident incident = click.incident();
     if (access.may(click.asking(), Right.PODS, List.of(incident)).isEmpty()) {
       return said(NO_RIGHT.formatted("changes"));
     }
-    List<CrashTable.Row> rows = rows(click, 1);
-    CaseFile file = rows.isEmpty() ? null : file(rows.getFirst());
-    return file == null
-        ? said(NO_CHANGE)
-        : PodLines.of(
-            "What changed",
-            pod(incident, rows.getFirst().pod()),
-            PodTimeline.changes(file, clock.instant()),
-            NO_CHANGE);
+    CrashTable.Row row = newest(rows(click), CrashTable.Row::caseFile);
+    CaseFile file = row == null ? null : file(row);
+    if (row == null || file == null) {
+      return said(NO_CHANGE);
+    }
+    PodRef pod = pod(incident, row.pod());
+    return PodLines.of("What changed", pod, PodTimeline.changes(file, clock.instant()), NO_CHANGE);
   }
 
   private static @Nullable CaseFile file(CrashTable.Row row) {
@@ -116,12 +112,13 @@ final class NoticeEvidence {
   Message export(Click click) {
     Incident incident = click.incident();
     Instant now = clock.instant();
-    List<CrashTable.Row> rows = rows(click, MOST_EXPORTED);
+    List<CrashTable.Row> rows = rows(click);
     String workload = Names.middle(incident.workload().name(), 80).replace(Clean.ELLIPSIS, "--");
     String name = workload + "-" + incident.id();
     boolean there = threads.upload(click, name + ".md", PostMortem.of(incident, rows, now));
-    if (there && !rows.isEmpty() && mayShowLogs(click)) {
-      boolean _ = threads.upload(click, name + ".case.json", rows.getFirst().caseFile());
+    CrashTable.Row kept = newest(rows, CrashTable.Row::caseFile);
+    if (there && kept != null && mayShowLogs(click)) {
+      boolean _ = threads.upload(click, name + ".case.json", kept.caseFile());
       label(click).ifPresent(label -> threads.upload(click, name + ".expected.json", label));
     }
     return said(there ? BELOW : "The notice is not there any more.");

@@ -7,11 +7,13 @@ import com.google.gson.JsonObject;
 import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
+import dev.exitcode.evidence.CaseFiles;
 import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
+import dev.exitcode.k8s.PodRef;
 import dev.exitcode.store.CrashTable;
 import dev.exitcode.store.FeedbackTable;
 import dev.exitcode.store.Posting;
@@ -126,11 +128,14 @@ final class NoticeClicksTest {
   }
 
   private void crashed(String log) {
+    crashed("api-1", Incidents.BEGAN, log, "{}");
+  }
+
+  private void crashed(String pod, Instant at, String log, String file) {
     WorkloadName workload = new WorkloadName("prod-eu", "payments", "api");
-    Instant at = Incidents.BEGAN;
     CrashTable.Row row =
         new CrashTable.Row(
-            workload, "api-1", "api", INCIDENT.id(), "LIVENESS_PROBE_FAILED", 139L, at, log, "{}");
+            workload, pod, "api", INCIDENT.id(), "LIVENESS_PROBE_FAILED", 139L, at, log, file);
     room.store.run(tx -> tx.history().add(row));
   }
 
@@ -178,6 +183,16 @@ final class NoticeClicksTest {
         .contains("I found no such pod", "\"replace_original\":true", NoticeButton.EXPORT.action());
     List<String> asked = room.store.write(tx -> tx.acknowledgements().take("prod-eu"));
     assertThat(asked).singleElement().asString().contains("rechecked", INCIDENT.id());
+  }
+
+  @Test
+  void changes_areThoseBeforeTheNewestCrashOfWhichACaseIsKept() throws Exception {
+    open(FakeCluster.user("U0USER", "payments", Right.ACT, Right.PODS));
+    PodRef pod = new PodRef("prod-eu", "payments", "api-0", "u1");
+    String file = CaseFiles.tree(FakeCluster.hostile(pod, "image api:1.4")).toString();
+    crashed("api-0", Incidents.BEGAN, "", file);
+    crashed("api-1", Incidents.BEGAN.plusSeconds(60), "", "");
+    assertThat(room.click(NoticeButton.CHANGES, INCIDENT.id())).contains("api-0", "image api:1.4");
   }
 
   @Test
