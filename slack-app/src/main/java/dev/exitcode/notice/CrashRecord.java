@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What the history keeps of a crash besides its verdict: redacted, and bounded.
  *
- * @param log the end of its log
- * @param caseFile all that was known, as JSON
+ * @param log the end of its log; empty where it has none or was not looked into
+ * @param caseFile what was known, with ten siblings and 200 lines of a log at most, as JSON; empty
+ *     where it was too large or not looked into
  */
 record CrashRecord(String log, String caseFile) {
   static final CrashRecord NOTHING = new CrashRecord("", "");

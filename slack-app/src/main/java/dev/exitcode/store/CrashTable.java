@@ -30,7 +30,7 @@ public final class CrashTable {
    *
    * @param incident the incident it counts in, or null
    * @param log the end of its log; redacted, as all of this
-   * @param caseFile all that was known, as JSON
+   * @param caseFile what was known, as JSON; empty where nothing is kept of it
    */
   public record Row(
       WorkloadName workload,
