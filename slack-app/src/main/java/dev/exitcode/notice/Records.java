@@ -29,7 +29,7 @@ final class Records {
     return Board.of(incidents, readable(tx.storms().live(cluster), Storm.class));
   }
 
-  /** What cannot be read is left as it is: one of a newer Exitcode's is no reason to be silent. */
+  /** What cannot be read is passed over: one of a newer Exitcode's is no reason to be silent. */
   static <T extends Record> List<T> readable(List<String> docs, Class<T> type) {
     return docs.stream().flatMap(doc -> IncidentFiles.readable(doc, type).stream()).toList();
   }
