@@ -19,9 +19,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Pods as an API server writes them, 8.7 KB each on average, no two the same: 200 namespaces, 3,000
- * owners, 5,000 nodes, 1 to 5 containers, two writers in {@code managedFields}. A container of each
- * tenth has ended before. Immutable.
+ * Pods as an API server writes them, no two the same: 200 namespaces, 3,000 owners, 5,000 nodes, 1
+ * to 5 containers, two writers in {@code managedFields}. A container of each tenth has ended
+ * before. Immutable.
  */
 final class PodTexts {
   private static final JsonMapper JSON = JsonMapper.shared();
