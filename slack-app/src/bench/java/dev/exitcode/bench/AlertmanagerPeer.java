@@ -19,7 +19,9 @@ public final class AlertmanagerPeer {
 
   /**
    * Sends it so many alerts of so many owners within so many seconds; what became of the posts
-   * within a minute, or null where it is not installed.
+   * within a minute.
+   *
+   * @throws IOException where it is not installed
    */
   public static Posted storm(int crashes, int owners, int seconds) throws Exception {
     try (Workspace slack = Workspace.start(0, SECRET);
@@ -34,7 +36,11 @@ public final class AlertmanagerPeer {
     }
   }
 
-  /** Kills it after it told of so many owners, and has them come again; how many it told twice. */
+  /**
+   * Kills it after it told of so many owners, and has them come again; how many it told twice.
+   *
+   * @throws IOException where it is not installed
+   */
   public static int toldTwice(int owners) throws Exception {
     try (Workspace slack = Workspace.start(0, SECRET);
         Alertmanager peer = Alertmanager.start(slack)) {
@@ -52,7 +58,11 @@ public final class AlertmanagerPeer {
     }
   }
 
-  /** From sending each of so many alerts to Slack's answer to its post, in microseconds. */
+  /**
+   * From sending each of so many alerts to Slack's answer to its post, in microseconds.
+   *
+   * @throws IOException where it is not installed
+   */
   public static List<Long> latencies(int alerts) throws Exception {
     List<Long> micros = new ArrayList<>();
     try (Workspace slack = Workspace.start(0, SECRET);
