@@ -15,7 +15,10 @@ final class Siblings {
   /** Of each place: more say no more, and each of many pods would have all the others. */
   private static final int MOST = 100;
 
-  /** Of those that never failed, a few stand for all: a case is kept for each crash. */
+  /**
+   * Of those that never failed, a few stand for all: more would lengthen the card and {@code -o
+   * case}, and take time.
+   */
   private static final int MOST_WELL = 10;
 
   private final Owners owners;
