@@ -55,9 +55,4 @@ final class Lately {
     Kept last = kept.get(Kind.of(seen));
     return last == null || isOld(last) ? null : last.investigation();
   }
-
-  /** How many kinds are kept. */
-  synchronized int size() {
-    return kept.size();
-  }
 }

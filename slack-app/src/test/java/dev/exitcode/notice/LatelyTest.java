@@ -53,11 +53,22 @@ final class LatelyTest {
   }
 
   @Test
-  void whatIsOlder_isKeptNoLonger() {
+  void whatIsOlder_standsNoLonger() {
     lately.keep(SEEN, found());
     nanos += Duration.ofSeconds(11).toNanos();
     assertThat(lately.of(SEEN)).isNull();
-    lately.keep(seen("other"), found());
-    assertThat(lately.size()).isEqualTo(1);
+  }
+
+  /** Asked again at the beginning, all would stand that is kept at all. */
+  @Test
+  void whatIsOlder_isNotKept() {
+    lately.keep(SEEN, found());
+    nanos += Duration.ofSeconds(5).toNanos();
+    lately.keep(seen("later"), found());
+    nanos += Duration.ofSeconds(6).toNanos();
+    lately.keep(seen("last"), found());
+    nanos = 0;
+    assertThat(lately.of(SEEN)).isNull();
+    assertThat(lately.of(seen("later"))).isNotNull();
   }
 }
