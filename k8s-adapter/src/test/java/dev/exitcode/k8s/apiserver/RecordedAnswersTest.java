@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a real API server answers, kept for tests that have none: in the folder {@code recorded}, by
- * version. Run with EXITCODE_GOLDEN=write to keep what is answered now.
+ * version. Run with EXITCODE_GOLDEN=write to keep what is answered now. Those of 1.24 are of an API
+ * server built as {@code .ci/kube/build} builds, of the Go module k8s.io/kubernetes v1.24.17 with
+ * all of k8s.io replaced by v0.24.17; it calls itself 0.0.
  */
 @RealApiServer
 final class RecordedAnswersTest {
