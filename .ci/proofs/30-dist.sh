@@ -51,4 +51,28 @@ if grep -q WARNING "$work/demo.out"; then
   echo "dist: the JVM warns" >&2
   exit 1
 fi
+
+# A container's root may be read only: SQLite's library lies beside the jars, and one small folder holds the store.
+data="$work/data"
+mkdir "$data"
+read_only() {
+  unshare -rm sh -c 'mount -t tmpfs -o size=16m none "$0" && mount -o remount,bind,ro / && ! touch "$0.x" && exec "$@"' "$data" "$@"
+}
+if read_only true 2>/dev/null; then
+  read_only env -i PATH=/usr/bin:/bin EXITCODE_JAVA_OPTS="-Djava.io.tmpdir=$data" "$work/exitcode" demo --port 0 >"$work/read-only.out" 2>&1 &
+  demo=$!
+  store=
+  for _ in $(seq 100); do
+    java=$(pgrep -P "$demo" java || pgrep -f "java.*tmpdir=$data" | head -n 1 || true)
+    store=$(find "/proc/${java:-none}/root$data" -name '*.db' 2>/dev/null || true)
+    [ -z "$store" ] || break
+    sleep 0.2
+  done
+  pkill -TERM -f "tmpdir=$data" || true
+  wait "$demo" || true
+  [ -n "$store" ] || { echo "dist: no store on a read-only root" >&2; cat "$work/read-only.out" >&2; exit 1; }
+  echo "dist: runs on a read-only root with 16 MB to write to"
+else
+  echo "dist: a read-only root cannot be made here, so that it was not tried"
+fi
 python3 .ci/measure-start "$work/exitcode"
