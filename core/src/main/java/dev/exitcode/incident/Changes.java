@@ -97,6 +97,20 @@ final class Changes {
     return all.values().stream().filter(s -> s.endedAt() == null).toList();
   }
 
+  /** Whether so many fail at once in a channel that only what is new there should be heard. */
+  boolean isFlooded(String channel) {
+    return openStorms().stream()
+        .filter(s -> s.kind() == Storm.Kind.MANY && s.channel().equals(channel))
+        .anyMatch(s -> Storms.takesMore(s, now));
+  }
+
+  /** Whether an incident's own message is to be edited, now that it says less than is known. */
+  boolean mayEdit(Incident i) {
+    Notice notice = i.notice();
+    return Pace.mayEdit(i.openedAt(), notice.editedAt(), now)
+        && (!isFlooded(notice.channel()) || Pace.mayEditInFlood(notice.editedAt(), now));
+  }
+
   /** Gives an incident a message of its own. */
   void root(Incident i, Step step, @Nullable String mention) {
     Notice own = i.notice().in(i.id(), i.notice().storm()).heard(i.severity());
@@ -155,7 +169,7 @@ final class Changes {
   }
 
   private void refreshOwn(Incident i) {
-    if (Pace.mayEdit(i.openedAt(), i.notice().editedAt(), now)) {
+    if (mayEdit(i)) {
       edit(i);
     } else {
       put(i.with(i.notice().outdated()));

@@ -17,6 +17,7 @@ final class Pace {
   private static final Duration FORGETS = Duration.ofMinutes(10);
 
   private static final Duration SOONEST_EDIT = Duration.ofSeconds(2);
+  private static final Duration SOONEST_IN_FLOOD = Duration.ofSeconds(30);
   private static final Duration LATEST_EDIT = Duration.ofMinutes(10);
   private static final int EDITS_PER_AGE = 10;
 
@@ -56,6 +57,11 @@ final class Pace {
   static boolean mayEdit(Instant openedAt, @Nullable Instant editedAt, Instant now) {
     Duration wait = Duration.between(openedAt, now).dividedBy(EDITS_PER_AGE);
     return editedAt == null || !now.isBefore(editedAt.plus(clamp(wait, SOONEST_EDIT, LATEST_EDIT)));
+  }
+
+  /** Slack takes few edits, and the message of many has more to say. */
+  static boolean mayEditInFlood(@Nullable Instant editedAt, Instant now) {
+    return editedAt == null || !now.isBefore(editedAt.plus(SOONEST_IN_FLOOD));
   }
 
   /**

@@ -128,7 +128,7 @@ final class Review {
   private void edit(Incident i) {
     boolean passing = i.state() == State.GONE && i.since().plus(CALM).isAfter(now);
     boolean outdated = i.notice().stale() && i.isToldAlone() && !passing;
-    if (outdated && Pace.mayEdit(i.openedAt(), i.notice().editedAt(), now)) {
+    if (outdated && changes.mayEdit(i)) {
       changes.edit(i);
     }
   }

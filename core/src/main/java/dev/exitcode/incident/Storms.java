@@ -19,9 +19,9 @@ final class Storms {
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   /** How many messages a channel gets at once before the rest becomes one. */
-  private static final int MANY = 12;
+  private static final int MANY = 6;
 
-  /** For what is alone of its kind, as many again. */
+  /** What is alone of its kind still has its own, up to so many. */
   private static final int MANY_ALONE = 24;
 
   private static final Duration OPEN_FOR_MORE = Duration.ofMinutes(10);
@@ -113,13 +113,13 @@ final class Storms {
     return changes.openStorms().stream()
         .filter(s -> s.kind() == share.kind() && s.shared().equals(share.name()))
         .filter(s -> s.channel().equals(incident.notice().channel()))
-        .filter(this::takesMore)
+        .filter(s -> takesMore(s, changes.now()))
         .findFirst()
         .orElse(null);
   }
 
-  private boolean takesMore(Storm s) {
-    return !s.joinedAt().plus(openFor(s)).isBefore(changes.now());
+  static boolean takesMore(Storm s, Instant now) {
+    return !s.joinedAt().plus(openFor(s)).isBefore(now);
   }
 
   /** What is caught up later, the digest of another time that nobody looked tells. */

@@ -143,7 +143,8 @@ final class Wording {
     if (i.isAcknowledged(now)) {
       return Reason.ACKNOWLEDGED;
     }
-    return Pace.isWordDue(i, now) ? Reason.STILL : Reason.FLAPPING;
+    boolean due = Pace.isWordDue(i, now) && !changes.isFlooded(i.notice().channel());
+    return due ? Reason.STILL : Reason.FLAPPING;
   }
 
   private boolean isBack(Incident before) {
