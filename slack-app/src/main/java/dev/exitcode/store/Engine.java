@@ -1,7 +1,11 @@
 package dev.exitcode.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.exitcode.store.StoreException.Trouble;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -11,8 +15,11 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The connections of an open database. */
 final class Engine implements AutoCloseable {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   private final Dialect dialect;
   private final Jdbi writing;
+  private final Semaphore writers;
   private final Jdbi reading;
 
   /** In the order in which they are closed. */
@@ -25,6 +32,7 @@ final class Engine implements AutoCloseable {
       List<? extends AutoCloseable> owned) {
     this.dialect = dialect;
     this.writing = jdbi(writing);
+    this.writers = new Semaphore(writing.getMaximumPoolSize(), true);
     this.reading = jdbi(reading);
     this.owned = owned;
   }
@@ -36,7 +44,28 @@ final class Engine implements AutoCloseable {
     return jdbi;
   }
 
+  /** In turn: the pool prefers whoever gave a connection back last, for as long as that goes on. */
   <T> T write(Function<Tx, T> work, boolean oneAtATime) {
+    await();
+    try {
+      return writeNow(work, oneAtATime);
+    } finally {
+      writers.release();
+    }
+  }
+
+  private void await() {
+    try {
+      if (!writers.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new StoreException(Trouble.UNREACHABLE, "The database is busy for too long.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException(Trouble.UNREACHABLE, "The database was not waited for.", e);
+    }
+  }
+
+  private <T> T writeNow(Function<Tx, T> work, boolean oneAtATime) {
     return inTransaction(
         writing,
         handle -> {
