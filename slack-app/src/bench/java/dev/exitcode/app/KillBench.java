@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.bench.AlertmanagerPeer;
+import dev.exitcode.bench.Cores;
 import dev.exitcode.bench.Table;
 import dev.exitcode.demo.Transcript.Entry;
 import dev.exitcode.demo.Transcript.Kind;
@@ -89,7 +90,8 @@ public final class KillBench {
     try (NoticeBench bench = new NoticeBench(folder, NAMESPACES * 1_000, NAMESPACES * 10)) {
       bench.workspace.grantHistory(history);
       KillBench kills = new KillBench(bench, history);
-      return kills.row(kills.measure(new ServedBot(folder, bench, NAMESPACES)));
+      return kills.row(
+          kills.measure(new ServedBot(folder, bench, ServedBot.routes(NAMESPACES), Cores.SHARED)));
     }
   }
 

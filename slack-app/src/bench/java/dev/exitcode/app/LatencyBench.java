@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.bench.AlertmanagerPeer;
+import dev.exitcode.bench.Cores;
 import dev.exitcode.bench.InformerRelay;
 import dev.exitcode.bench.Table;
 import dev.exitcode.demo.Posting;
@@ -66,7 +67,8 @@ public final class LatencyBench {
   }
 
   private void measure(Path folder, Table table) throws Exception {
-    Process bot = new ServedBot(folder, bench, NAMESPACES).startAndSync();
+    Process bot =
+        new ServedBot(folder, bench, ServedBot.routes(NAMESPACES), Cores.SHARED).startAndSync();
     try (ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor()) {
       live(life);
       for (int i = 0; i < ALL; i++) {

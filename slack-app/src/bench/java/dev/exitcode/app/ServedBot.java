@@ -1,23 +1,28 @@
 package dev.exitcode.app;
 
+import dev.exitcode.bench.Cores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The program beside a bench's stand-ins, in a JVM of its own that may be killed. */
 final class ServedBot {
   private final Path folder;
   private final NoticeBench bench;
+  private final Cores cores;
 
-  /** With a channel for each last digit of a workload's name in each of so many namespaces. */
-  ServedBot(Path folder, NoticeBench bench, int namespaces) throws IOException {
+  /** With a core to itself, or where all share them. */
+  ServedBot(Path folder, NoticeBench bench, String routes, Cores cores) throws IOException {
     this.folder = folder;
     this.bench = bench;
+    this.cores = cores;
     Files.writeString(folder.resolve("kubeconfig"), kubeconfig());
-    Files.writeString(folder.resolve("settings.yaml"), settings(namespaces));
+    Files.writeString(folder.resolve("settings.yaml"), settings() + routes);
   }
 
   Process start() throws IOException {
@@ -29,6 +34,7 @@ final class ServedBot {
             folder.resolve("settings.yaml").toString());
     serve.environment().put("SLACK_BOT_TOKEN", bench.workspace.botToken().reveal());
     serve.environment().put("SLACK_SIGNING_SECRET", "a-signing-secret-of-some-length");
+    serve.command().addAll(0, cores.first());
     return serve.redirectOutput(folder.resolve("log").toFile()).start();
   }
 
@@ -61,14 +67,21 @@ final class ServedBot {
     }
   }
 
-  private String settings(int namespaces) {
-    StringBuilder text = new StringBuilder(settings());
-    for (int i = 0; i < namespaces * 10; i++) {
-      text.append(
-          "    - { name: route %d, namespace: team-%04d, workload: '*%d', channel: %s }\n"
-              .formatted(i, i / 10, i % 10, NoticeBench.channel(i)));
-    }
-    return text.toString();
+  /** A channel for each last digit of a workload's name in each of so many namespaces. */
+  static String routes(int namespaces) {
+    return IntStream.range(0, namespaces * 10)
+        .mapToObj(i -> route(i, "namespace: team-%04d, ".formatted(i / 10)))
+        .collect(Collectors.joining());
+  }
+
+  /** A channel for each of so many last digits of a workload's name. */
+  static String routesByDigit(int channels) {
+    return IntStream.range(0, channels).mapToObj(i -> route(i, "")).collect(Collectors.joining());
+  }
+
+  private static String route(int i, String where) {
+    return "    - { name: route %d, %sworkload: '*%d', channel: %s }\n"
+        .formatted(i, where, i % 10, NoticeBench.channel(i));
   }
 
   private String settings() {

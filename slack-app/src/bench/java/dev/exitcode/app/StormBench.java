@@ -1,6 +1,7 @@
 package dev.exitcode.app;
 
 import dev.exitcode.bench.AlertmanagerPeer;
+import dev.exitcode.bench.Cores;
 import dev.exitcode.bench.Table;
 import dev.exitcode.demo.Posted;
 import dev.exitcode.demo.Transcript.Entry;
@@ -63,9 +64,11 @@ public final class StormBench {
     try {
       for (int channels : CHANNELS) {
         Path folder = Files.createTempDirectory("storm");
-        try (NoticeBench bench = new NoticeBench(folder, NAMESPACES * 1_000, channels - 1)) {
-          bench.startAndSync();
-          table.row(new StormBench(bench, channels).measure());
+        try (NoticeBench bench = new NoticeBench(folder, NAMESPACES * 1_000, channels - 1);
+            Cores cores = Cores.split()) {
+          String routes = ServedBot.routesByDigit(channels - 1);
+          Process bot = new ServedBot(folder, bench, routes, cores).startAndSync();
+          table.row(new StormBench(bench, channels).measure(bot));
         }
       }
       table.row(peer());
@@ -94,10 +97,17 @@ public final class StormBench {
     }
   }
 
-  private List<String> measure() throws Exception {
-    crash();
-    Instant over = Instant.now();
-    Ledger.Balance books = bench.balanced();
+  private List<String> measure(Process bot) throws Exception {
+    try {
+      crash();
+      Instant over = Instant.now();
+      return row(over, bench.balanced());
+    } finally {
+      ServedBot.kill(bot);
+    }
+  }
+
+  private List<String> row(Instant over, Ledger.Balance books) throws Exception {
     Map<String, Instant> readable = readable();
     List<Duration> delays = delays(readable);
     long soon = delays.stream().filter(delay -> delay.compareTo(READABLE) <= 0).count();
