@@ -1,12 +1,11 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.catalog.Severity;
-import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Board;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Outcome;
-import dev.exitcode.incident.Rechecking;
+import dev.exitcode.incident.Request;
 import dev.exitcode.incident.Telling;
 import dev.exitcode.incident.Verdict;
 import dev.exitcode.incident.Workload;
@@ -117,16 +116,16 @@ final class Decisions implements Desk.Book {
     write(tx, parts.triage().get().recheck(board, observation, now), now);
   }
 
-  /**
-   * Notes who looks at incidents, and what is to be looked at, at whichever replica it was said.
-   */
+  /** Does what is asked below notices, at whichever replica it was said. */
   private void hear(Tx tx, Instant now) {
-    List<String> docs = tx.acknowledgements().take(cluster);
-    for (Acknowledging said : Records.readable(docs, Acknowledging.class)) {
-      write(tx, parts.triage().get().acknowledge(board, said.of(board), said.by(), now), now);
+    for (Request said : Records.readable(tx.requests().take(cluster), Request.class)) {
+      List<Incident> open = said.of(board);
+      switch (said.kind()) {
+        case ACKNOWLEDGE ->
+            write(tx, parts.triage().get().acknowledge(board, open, said.by(), now), now);
+        case RECHECK -> open.forEach(view::recheck);
+      }
     }
-    Records.readable(docs, Rechecking.class)
-        .forEach(wanted -> wanted.of(board).forEach(view::recheck));
   }
 
   private void write(Tx tx, Outcome outcome, Instant now) {

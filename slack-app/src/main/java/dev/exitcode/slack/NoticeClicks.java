@@ -5,11 +5,10 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
 import dev.exitcode.access.Audit.Decision;
 import dev.exitcode.access.Right;
-import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
 import dev.exitcode.incident.IncidentFiles;
-import dev.exitcode.incident.Rechecking;
+import dev.exitcode.incident.Request;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.slack.PodAnswers.Asking;
@@ -210,7 +209,7 @@ final class NoticeClicks {
 
   /** The one who asks is told at once what the cluster says; the notice says it soon after. */
   private Message recheck(Click click) {
-    ask(click, new Rechecking(List.of(click.incident().id())));
+    ask(click, new Request(Request.Kind.RECHECK, List.of(click.incident().id()), null));
     return tools.evidence().recheck(click);
   }
 
@@ -231,15 +230,15 @@ final class NoticeClicks {
 
   private void put(Click click, @Nullable Acknowledgement by) {
     List<String> ids = click.subject().incidents().stream().map(Incident::id).toList();
-    ask(click, new Acknowledging(ids, by));
+    ask(click, new Request(Request.Kind.ACKNOWLEDGE, ids, by));
   }
 
   /** Of whoever decides for the cluster, who edits the message too, within a second or two. */
-  private void ask(Click click, Record said) {
+  private void ask(Click click, Request said) {
     String doc = IncidentFiles.write(said);
     String cluster = click.incident().workload().cluster();
     Instant now = tools.clock().instant();
-    click.book().store().run(tx -> tx.acknowledgements().put(cluster, now, doc));
+    click.book().store().run(tx -> tx.requests().put(cluster, now, doc));
   }
 
   private static Message said(String sentence) {

@@ -52,9 +52,9 @@ public final class Tx {
     return new SilenceTable(handle);
   }
 
-  /** That people look at incidents, where it is not noted yet. */
-  public AcknowledgementTable acknowledgements() {
-    return new AcknowledgementTable(handle);
+  /** What people ask below notices, where it is not done yet. */
+  public RequestTable requests() {
+    return new RequestTable(handle);
   }
 
   /** What people say of diagnoses. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exitcode.Incidents;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Severity;
-import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.Incident.Acknowledgement;
@@ -13,7 +12,7 @@ import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Observation;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Place;
-import dev.exitcode.incident.Rechecking;
+import dev.exitcode.incident.Request;
 import dev.exitcode.incident.Route;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Workload;
@@ -151,11 +150,11 @@ final class DecisionsTest {
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
     Incident open = incident();
     Acknowledgement by = new Acknowledgement("U1", clock.now, clock.now.plus(Duration.ofHours(8)));
-    say(new Acknowledging(List.of(open.id(), "i-gone"), by));
+    say(new Request(Request.Kind.ACKNOWLEDGE, List.of(open.id(), "i-gone"), by));
     review();
     assertThat(incident().acknowledged()).isEqualTo(by);
     assertThat(told()).containsExactly(Posting.Kind.UPDATE);
-    say(new Acknowledging(List.of(open.id()), null));
+    say(new Request(Request.Kind.ACKNOWLEDGE, List.of(open.id()), null));
     review();
     assertThat(incident().acknowledged()).isNull();
   }
@@ -165,7 +164,7 @@ final class DecisionsTest {
     Observation first = observed("Deployment", "first", How.LIVE);
     observe(first);
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
-    say(new Rechecking(List.of(incident().id(), "i-gone")));
+    say(new Request(Request.Kind.RECHECK, List.of(incident().id(), "i-gone"), null));
     review();
     review();
     assertThat(rechecked).containsExactly(incident().id());
@@ -175,8 +174,8 @@ final class DecisionsTest {
     assertThat(incident().course().count()).isEqualTo(1);
   }
 
-  private void say(Record said) {
-    store.run(tx -> tx.acknowledgements().put("demo", clock.now, IncidentFiles.write(said)));
+  private void say(Request said) {
+    store.run(tx -> tx.requests().put("demo", clock.now, IncidentFiles.write(said)));
   }
 
   private Incident incident() {

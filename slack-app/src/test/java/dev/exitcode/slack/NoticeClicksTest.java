@@ -8,9 +8,9 @@ import dev.exitcode.Incidents;
 import dev.exitcode.access.Grant;
 import dev.exitcode.access.Right;
 import dev.exitcode.evidence.CaseFiles;
-import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Request;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
 import dev.exitcode.k8s.PodRef;
@@ -49,19 +49,19 @@ final class NoticeClicksTest {
   void acknowledge_notesWhoAndUntilWhen_andReleaseLiftsIt() throws Exception {
     open(MAY_ACT);
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, INCIDENT.id())).contains("You look at");
-    Acknowledging noted = room.acknowledged().getFirst();
+    Request noted = room.requests().getFirst();
     assertThat(noted.incidents()).containsExactly(INCIDENT.id());
     assertThat(noted.by().by()).isEqualTo("U0USER");
     assertThat(noted.by().until()).isAfter(noted.by().at());
     room.click(NoticeButton.RELEASE, INCIDENT.id());
-    assertThat(room.acknowledged().getLast().by()).isNull();
+    assertThat(room.requests().getLast().by()).isNull();
   }
 
   @Test
   void personWithoutTheRightToAct_isRefused() throws Exception {
     open(FakeCluster.user("U0USER", "payments", Right.LOGS));
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, INCIDENT.id())).contains("You may not act");
-    assertThat(room.acknowledged()).isEmpty();
+    assertThat(room.requests()).isEmpty();
   }
 
   @Test
@@ -72,7 +72,7 @@ final class NoticeClicksTest {
     room.put(Incidents.inStorm(INCIDENT, "i-a", storm));
     room.put(Incidents.inStorm(INCIDENT, "i-b", storm));
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, storm.id())).contains("2 incidents");
-    assertThat(room.acknowledged().getLast().incidents()).containsExactlyInAnyOrder("i-a", "i-b");
+    assertThat(room.requests().getLast().incidents()).containsExactlyInAnyOrder("i-a", "i-b");
     assertThat(room.click(NoticeButton.ONE, storm.id())).contains("\"value\":\"i-b\"");
     assertThat(room.click(NoticeButton.PICK + "1", "i-b", "C0PAY"))
         .contains("Memory limit exceeded", NoticeButton.ACKNOWLEDGE.action());
@@ -181,8 +181,8 @@ final class NoticeClicksTest {
     assertThat(room.click(NoticeButton.CHANGES, INCIDENT.id())).contains("No change");
     assertThat(room.clickBehind(NoticeButton.RECHECK, INCIDENT.id()))
         .contains("I found no such pod", "\"replace_original\":true", NoticeButton.EXPORT.action());
-    List<String> asked = room.store.write(tx -> tx.acknowledgements().take("prod-eu"));
-    assertThat(asked).singleElement().asString().contains("rechecked", INCIDENT.id());
+    assertThat(room.requests())
+        .containsExactly(new Request(Request.Kind.RECHECK, List.of(INCIDENT.id()), null));
   }
 
   @Test
@@ -222,6 +222,6 @@ final class NoticeClicksTest {
     String other = room.click(NoticeButton.ACKNOWLEDGE.action(), INCIDENT.id(), "C0OTHER");
     String nothing = room.click(NoticeButton.ACKNOWLEDGE.action(), "i-none", "C0PAY");
     assertThat(other).contains("I know nothing of this notice").isEqualTo(nothing);
-    assertThat(room.acknowledged()).isEmpty();
+    assertThat(room.requests()).isEmpty();
   }
 }

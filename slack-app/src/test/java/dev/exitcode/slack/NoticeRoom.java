@@ -13,10 +13,10 @@ import dev.exitcode.catalog.Severity;
 import dev.exitcode.diagnosis.Cause;
 import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.evidence.CaseFile;
-import dev.exitcode.incident.Acknowledging;
 import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Incident;
 import dev.exitcode.incident.IncidentFiles;
+import dev.exitcode.incident.Request;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.incident.Silence;
 import dev.exitcode.incident.Storm;
@@ -98,10 +98,10 @@ final class NoticeRoom implements AutoCloseable {
     };
   }
 
-  /** What was acknowledged since this was asked last. */
-  List<Acknowledging> acknowledged() {
-    return store.<List<String>>write(tx -> tx.acknowledgements().take("prod-eu")).stream()
-        .map(doc -> IncidentFiles.read(doc, Acknowledging.class))
+  /** What was asked below notices since this was asked last. */
+  List<Request> requests() {
+    return store.<List<String>>write(tx -> tx.requests().take("prod-eu")).stream()
+        .map(doc -> IncidentFiles.read(doc, Request.class))
         .toList();
   }
 

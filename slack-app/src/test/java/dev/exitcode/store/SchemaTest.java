@@ -42,7 +42,7 @@ final class SchemaTest {
           store.deliver(o -> StoreInTests.claim(o, 9, NOW, Duration.ofSeconds(9)));
       assertThat(waiting).extracting(c -> c.posting().key()).containsExactly("i1/2");
       assertThat(waiting).extracting(Posting.Claimed::root).containsExactly("1.1");
-      assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod"))).isEmpty();
+      assertThat(store.<List<String>>write(tx -> tx.requests().take("prod"))).isEmpty();
     }
   }
 

@@ -163,14 +163,14 @@ abstract class TablesContract extends StoreContract {
   }
 
   @Test
-  void acknowledgement_isTakenOnce_byWhoeverDecidesForItsCluster() {
-    store.run(tx -> tx.acknowledgements().put("prod", NOW, "{\"n\":1}"));
-    store.run(tx -> tx.acknowledgements().put("prod", NOW, "{\"n\":2}"));
-    store.run(tx -> tx.acknowledgements().put("test", NOW, "{\"n\":3}"));
-    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod")))
+  void request_isTakenOnce_byWhoeverDecidesForItsCluster() {
+    store.run(tx -> tx.requests().put("prod", NOW, "{\"n\":1}"));
+    store.run(tx -> tx.requests().put("prod", NOW, "{\"n\":2}"));
+    store.run(tx -> tx.requests().put("test", NOW, "{\"n\":3}"));
+    assertThat(store.<List<String>>write(tx -> tx.requests().take("prod")))
         .containsExactly("{\"n\":1}", "{\"n\":2}");
-    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("prod"))).isEmpty();
-    assertThat(store.<List<String>>write(tx -> tx.acknowledgements().take("test"))).hasSize(1);
+    assertThat(store.<List<String>>write(tx -> tx.requests().take("prod"))).isEmpty();
+    assertThat(store.<List<String>>write(tx -> tx.requests().take("test"))).hasSize(1);
   }
 
   static final FeedbackTable.Given GIVEN = new FeedbackTable.Given("A", "LIKELY", "e");

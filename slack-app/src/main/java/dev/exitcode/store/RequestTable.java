@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** That people look at incidents, as JSON, on its way to whoever decides for their cluster. */
-public final class AcknowledgementTable {
+/** What people ask below notices, as JSON, on its way to whoever decides for their cluster. */
+public final class RequestTable {
   private final Handle handle;
 
-  AcknowledgementTable(Handle handle) {
+  RequestTable(Handle handle) {
     this.handle = handle;
   }
 

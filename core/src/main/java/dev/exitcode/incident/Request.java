@@ -5,14 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody looks at incidents, before it is noted of them.
+ * What somebody asks below a notice, until it is done.
  *
  * @param incidents their ids
- * @param by null: nobody does any more
+ * @param by who looks at them, where it is about that; null: nobody does any more
  */
-public record Acknowledging(List<String> incidents, @Nullable Acknowledgement by) {
+public record Request(Kind kind, List<String> incidents, @Nullable Acknowledgement by) {
+  /** What is to be done. */
+  public enum Kind {
+    /** To note who looks at the incidents. */
+    ACKNOWLEDGE,
+    /** To look at them anew. */
+    RECHECK
+  }
+
   /** Copies the list. */
-  public Acknowledging {
+  public Request {
     incidents = List.copyOf(incidents);
   }
 
