@@ -204,8 +204,8 @@ final class Delivery {
       return;
     }
     Instant now = now();
-    String aside = Letter.aside(row);
-    boolean _ = means.store().deliver(outbox -> outbox.setAside(row, aside, now, why));
+    String alone = Letter.alone(row);
+    boolean _ = means.store().deliver(outbox -> outbox.setAside(row, alone, now, why));
     forget(row);
   }
 

@@ -28,8 +28,8 @@ final class Letter {
     return arguments(row, refusals).put("thread_ts", root);
   }
 
-  /** An answer that stands by itself: its text names what it is about, its blocks need not. */
-  static String aside(Claimed row) {
+  /** What of an answer stands by itself: its text names what it is about, its blocks need not. */
+  static String alone(Claimed row) {
     String text = payload(row).path("text").asString("");
     return JSON.createObjectNode().put("text", text).toString();
   }

@@ -84,14 +84,9 @@ final class Undelivered implements DeliveryTroubles {
             .find(reply.incident())
             .flatMap(doc -> IncidentFiles.readable(doc, Incident.class))
             .map(incident -> anew(incident, reply))
-            .orElseGet(() -> aside(reply));
+            // Below the message of many somebody is called, in words that stand by themselves.
+            .orElseGet(() -> reply.aside(reply.payload()));
     var _ = tx.outbox().enqueue(posting, clock.instant());
-  }
-
-  /** Below the message of many somebody is called, in words that stand by themselves. */
-  private static Posting aside(Posting reply) {
-    String key = reply.key() + "/aside";
-    return new Posting(key, key, reply.channel(), Posting.Kind.ROOT, reply.payload());
   }
 
   private Posting anew(Incident incident, Posting reply) {

@@ -177,10 +177,8 @@ public final class Outbox {
 
   /** Given up where it was to be told, and told by a message of its own; once. */
   public boolean setAside(Claimed claimed, String payload, Instant now, String why) {
-    String key = claimed.posting().key() + "/aside";
-    String channel = claimed.posting().channel();
     return park(claimed, now, why)
-        && enqueue(new Posting(key, key, channel, Kind.ROOT, payload), now) == Accepted.QUEUED;
+        && enqueue(claimed.posting().aside(payload), now) == Accepted.QUEUED;
   }
 
   private void parkWaiting(Posting root, Instant now, String why) {

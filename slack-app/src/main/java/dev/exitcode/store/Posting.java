@@ -65,4 +65,10 @@ public record Posting(String key, String incident, String channel, Kind kind, St
       boolean ambiguous,
       @Nullable String root,
       Instant createdAt) {}
+
+  /** By a message of its own, where what it belongs to takes no more; once. */
+  public Posting aside(String payload) {
+    String own = key + "/aside";
+    return new Posting(own, own, channel, Kind.ROOT, payload);
+  }
 }
