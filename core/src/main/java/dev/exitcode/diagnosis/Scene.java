@@ -190,9 +190,8 @@ final class Scene {
   boolean isCurrent() {
     Instant since = Outlived.since(status());
     Instant now = since == null ? null : timing.now();
-    if (now == null || Boolean.FALSE.equals(status().ready())) {
-      return !Outlived.isSo(this);
-    }
-    return Duration.between(since, now).compareTo(Timing.BACK_OFF_RESET) < 0;
+    return now == null
+        || Boolean.FALSE.equals(status().ready())
+        || Duration.between(since, now).compareTo(Timing.BACK_OFF_RESET) < 0;
   }
 }
