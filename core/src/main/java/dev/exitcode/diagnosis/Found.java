@@ -3,7 +3,6 @@ package dev.exitcode.diagnosis;
 import dev.exitcode.evidence.ContainerFacts.Kind;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * A finding and the scene it explains.
@@ -23,15 +22,6 @@ record Found(Scene scene, Finding finding, int place) {
           .thenComparingInt(f -> f.scene.is(Kind.SIDECAR) ? 1 : 0)
           .thenComparing(Found::ended, Comparator.reverseOrder())
           .thenComparingInt(Found::place);
-
-  /** What broke before what nobody can tell the cause of, and that before what is well. */
-  static final Comparator<List<Diagnosis>> MOST_URGENT_CASE_FIRST =
-      Comparator.comparingInt(Found::urgency);
-
-  private static int urgency(List<Diagnosis> ofOne) {
-    boolean well = ofOne.isEmpty() || ofOne.getFirst().benign();
-    return well ? 2 : ofOne.getFirst().cause() == Cause.UNKNOWN ? 1 : 0;
-  }
 
   private Instant ended() {
     Instant finished = scene.timing().finished();

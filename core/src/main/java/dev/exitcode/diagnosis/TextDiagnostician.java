@@ -137,10 +137,16 @@ public final class TextDiagnostician {
   private List<Diagnosis> diagnoses(List<CaseFile> cases) {
     return cases.stream()
         .map(diagnostician::diagnose)
-        .sorted(Found.MOST_URGENT_CASE_FIRST)
+        .sorted(Comparator.comparingInt(TextDiagnostician::urgency))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(diagnosis -> !diagnosis.current()))
         .map(diagnosis -> Redacted.of(diagnosis, redactor))
         .toList();
+  }
+
+  /** What broke before what nobody can tell the cause of, and that before what is well. */
+  private static int urgency(List<Diagnosis> ofOne) {
+    boolean well = ofOne.isEmpty() || ofOne.getFirst().benign();
+    return well ? 2 : ofOne.getFirst().cause() == Cause.UNKNOWN ? 1 : 0;
   }
 }
