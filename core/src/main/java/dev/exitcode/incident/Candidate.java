@@ -42,7 +42,16 @@ public record Candidate(
 
   /** An incident whose pod is not at hand. */
   static Candidate of(Incident i) {
+    return of(i, Map.of(), Map.of(), List.of());
+  }
+
+  /** An incident, as its pod is labelled now. */
+  public static Candidate of(
+      Incident i,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      List<String> unread) {
     return new Candidate(
-        i.workload(), i.container(), i.cause(), i.severity(), Map.of(), Map.of(), List.of());
+        i.workload(), i.container(), i.cause(), i.severity(), labels, annotations, unread);
   }
 }

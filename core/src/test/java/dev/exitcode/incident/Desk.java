@@ -89,17 +89,7 @@ final class Desk {
 
   /** What a look at its pod shows by now. */
   private @Nullable Candidate look(Incident i) {
-    Candidate of = Candidate.of(i);
-    return looking
-        ? new Candidate(
-            of.workload(),
-            of.container(),
-            of.cause(),
-            of.severity(),
-            Map.of(),
-            annotations,
-            List.of())
-        : null;
+    return looking ? Candidate.of(i, Map.of(), annotations, List.of()) : null;
   }
 
   /** All pods that are looked at again say so. */

@@ -92,13 +92,6 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
   }
 
   private static Candidate of(Incident i, Map<String, String> labels, NoticeAnnotations wishes) {
-    return new Candidate(
-        i.workload(),
-        i.container(),
-        i.cause(),
-        i.severity(),
-        labels,
-        wishes.annotations(),
-        wishes.unread());
+    return Candidate.of(i, labels, wishes.annotations(), wishes.unread());
   }
 }
