@@ -133,11 +133,13 @@ public final class Intake {
   /** The lines without what is told of an earlier trouble, where they tell of a present one. */
   private static List<String> present(List<String> all) {
     List<String> present = Earlier.without(all);
-    Draft trial = new Draft();
-    if (!present.equals(all)) {
-      lines(present, trial);
-    }
-    return trial.tellsOfAnEnd() ? present : all;
+    return present.equals(all) || !tellsOfAnEnd(present) ? all : present;
+  }
+
+  private static boolean tellsOfAnEnd(List<String> lines) {
+    Draft draft = new Draft();
+    lines(lines, draft);
+    return draft.tellsOfAnEnd();
   }
 
   private static void lines(List<String> given, Draft draft) {
