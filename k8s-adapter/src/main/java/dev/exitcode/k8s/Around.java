@@ -109,12 +109,16 @@ final class Around {
     Missing.What what = named ? Missing.What.OWNERS : null;
     asks.add(Ask.of(what, Paths.group(kind.group, namespace, kind.resource, name)));
     asks.add(Ask.events(namespace, kind.name(), name));
-    if (!kind.revisions.isEmpty() && (kind == Kind.CronJob || !selector.isEmpty())) {
-      String path = Paths.group(kind.group, namespace, kind.revisions);
-      boolean anyJob = kind == Kind.CronJob; // it need not bear the labels of its pods
-      Map<String, String> which = anyJob ? Map.of("limit", MOST_RUNS) : selected(MOST_REVISIONS);
-      asks.add(Ask.of(null, Paths.with(path, which)));
+    if (kind == Kind.CronJob) { // its Jobs need not bear the labels of their pods
+      revisions(kind, Map.of("limit", MOST_RUNS));
+    } else if (!kind.revisions.isEmpty() && !selector.isEmpty()) {
+      revisions(kind, selected(MOST_REVISIONS));
     }
+  }
+
+  private void revisions(Kind kind, Map<String, String> which) {
+    String path = Paths.group(kind.group, namespace, kind.revisions);
+    asks.add(Ask.of(null, Paths.with(path, which)));
   }
 
   private void siblings() {
