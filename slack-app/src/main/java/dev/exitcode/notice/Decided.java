@@ -36,22 +36,15 @@ final class Decided {
   Desk.Task task(Investigation found) {
     boolean first = !asked;
     asked = true;
-    return first ? new First(found, () -> plain(found)) : tx -> again(tx, found);
+    return first ? new First(this, found, () -> plain(found)) : tx -> again(tx, found);
   }
 
   /** The first word. Where it fails for what was found, less of that is told. */
-  private final class First implements Desk.Task {
-    private final Investigation found;
-    private final Supplier<Desk.@Nullable Task> plainer;
-
-    private First(Investigation found, Supplier<Desk.@Nullable Task> plainer) {
-      this.found = found;
-      this.plainer = plainer;
-    }
-
+  private record First(Decided of, Investigation found, Supplier<Desk.@Nullable Task> plainer)
+      implements Desk.Task {
     @Override
     public void decide(Tx tx) {
-      Decided.this.decide(tx, Observations.of(seen, found, replicas.get()));
+      of.decide(tx, of.observation(found));
     }
 
     @Override
@@ -64,13 +57,18 @@ final class Decided {
   private Desk.Task plain(Investigation found) {
     Diagnosis crashed = BareCase.undiagnosed(seen);
     Investigation bare = new Investigation(BareCase.of(seen), crashed, NamespaceNotes.NONE);
-    Desk.Task last = new First(bare, () -> null);
-    return new First(new Investigation(found.file(), crashed, found.namespace()), () -> last);
+    Desk.Task last = new First(this, bare, () -> null);
+    Investigation less = new Investigation(found.file(), crashed, found.namespace());
+    return new First(this, less, () -> last);
+  }
+
+  private Observation observation(Investigation found) {
+    return Observations.of(seen, found, replicas.get());
   }
 
   private void again(Tx tx, Investigation found) {
     if (verdict != null) {
-      refine(tx, verdict, Observations.of(seen, found, replicas.get()));
+      refine(tx, verdict, observation(found));
     }
   }
 
@@ -82,7 +80,7 @@ final class Decided {
     CrashRecord kept = found.isOf(seen.key().uid()) ? CrashRecord.of(found) : CrashRecord.NOTHING;
     return tx -> {
       if (latest != null) {
-        kept.improve(tx, Observations.of(seen, found, replicas.get()), latest);
+        kept.improve(tx, observation(found), latest);
       }
     };
   }
