@@ -33,7 +33,7 @@ public final class StoreException extends RuntimeException {
   }
 
   /** With a sentence for whoever runs Exitcode. */
-  public StoreException(Trouble trouble, String sentence) {
+  StoreException(Trouble trouble, String sentence) {
     super(sentence);
     this.trouble = trouble;
   }

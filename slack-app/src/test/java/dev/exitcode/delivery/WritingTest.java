@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exitcode.store.StoreException;
 import dev.exitcode.store.StoreException.Trouble;
+import dev.exitcode.store.StoreInTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ final class WritingTest {
   private void fail(int times, Trouble trouble) {
     tries++;
     if (tries <= times) {
-      throw new StoreException(trouble, "no");
+      throw StoreInTests.trouble(trouble);
     }
   }
 

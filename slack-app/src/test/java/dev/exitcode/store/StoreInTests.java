@@ -2,6 +2,7 @@ package dev.exitcode.store;
 
 import dev.exitcode.store.Outbox.Wanted;
 import dev.exitcode.store.Posting.Claimed;
+import dev.exitcode.store.StoreException.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public final class StoreInTests {
       all.addAll(some);
     } while (!some.isEmpty() && all.size() < most);
     return all;
+  }
+
+  /** As a store throws it. */
+  public static StoreException trouble(Trouble trouble) {
+    return new StoreException(trouble, "no");
   }
 
   /** Takes all out of it. */
