@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a diagnosis in a message. */
 final class DiagnosisParts {
-  private static final int LONGEST_NAME = 130;
   private static final int LONGEST_FACT = 200;
   private static final int LONGEST_FROM = 80;
   private static final int LONGEST_LOG = 1_000;
@@ -52,14 +51,14 @@ final class DiagnosisParts {
   private static List<RichTextElement> known(KnownBy by) {
     List<RichTextElement> known = new ArrayList<>();
     known.add(RichText.bold("Known to your team: "));
-    known.add(RichText.plain(Clean.line(by.entry() + " in " + by.file(), LONGEST_NAME) + ". "));
+    known.add(RichText.plain(Clean.line(by.entry() + " in " + by.file(), Names.LONGEST) + ". "));
     if (by.runbook() != null) {
       known.add(RichText.plain("Runbook: "));
       known.add(RichText.link(by.runbook(), by.runbook()));
       known.add(RichText.plain(" "));
     }
     if (by.ask() != null) {
-      known.add(RichText.plain("Ask " + Clean.line(by.ask(), LONGEST_NAME) + "."));
+      known.add(RichText.plain("Ask " + Clean.line(by.ask(), Names.LONGEST) + "."));
     }
     return known;
   }
@@ -78,14 +77,14 @@ final class DiagnosisParts {
   private static void name(List<RichTextElement> who, String what, @Nullable String name) {
     if (name != null) {
       who.add(RichText.plain((who.isEmpty() ? "" : "· ") + what));
-      who.add(RichText.inlineCode(Clean.line(name, LONGEST_NAME)));
+      who.add(RichText.inlineCode(Clean.line(name, Names.LONGEST)));
       who.add(RichText.plain(" "));
     }
   }
 
   private static String exitCode(long code, @Nullable Answer answer) {
     return answer instanceof Answer.Explained known
-        ? Labels.within(known.heading(), LONGEST_NAME)
+        ? Labels.within(known.heading(), Names.LONGEST)
         : Long.toString(code);
   }
 
@@ -178,7 +177,7 @@ final class DiagnosisParts {
     String who = DiagnosisText.who(other.subject());
     return List.of(
         RichText.plain(DiagnosisText.mark(other) + " "),
-        RichText.bold(who.isEmpty() ? "" : Clean.line(who, LONGEST_NAME) + " "),
+        RichText.bold(who.isEmpty() ? "" : Clean.line(who, Names.LONGEST) + " "),
         RichText.plain(other.cause().inWords() + ", " + other.standing()));
   }
 }

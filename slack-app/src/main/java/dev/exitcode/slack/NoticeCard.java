@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The one message of an incident, as it is at a time. */
 final class NoticeCard {
   private static final int MOST_FACTS = 3;
-  private static final int LONGEST_NAME = 130;
   private static final int LONGEST_TEXT = 1_200;
   private static final int LONGEST_SENTENCE = 300;
   private static final int LONGEST_COMMAND = 240;
@@ -45,7 +44,7 @@ final class NoticeCard {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Blocks.header(NoticeWords.heading(incident)));
     if (mention != null) {
-      blocks.add(Blocks.section(SlackText.mention(mention, LONGEST_NAME)));
+      blocks.add(Blocks.section(SlackText.mention(mention, Names.LONGEST)));
     }
     Stream.of(
             headline(incident, now),
@@ -95,14 +94,14 @@ final class NoticeCard {
   private static void name(List<RichTextElement> where, String what, String name) {
     if (!name.isBlank()) {
       where.add(RichText.plain((where.isEmpty() ? "" : "· ") + what));
-      where.add(RichText.inlineCode(Names.middle(name, LONGEST_NAME)));
+      where.add(RichText.inlineCode(Names.middle(name)));
       where.add(RichText.plain(" "));
     }
   }
 
   private String named(long code) {
     return catalog.answer(Long.toString(code)) instanceof Answer.Explained known
-        ? Labels.within(known.heading(), LONGEST_NAME)
+        ? Labels.within(known.heading(), Names.LONGEST)
         : Long.toString(code);
   }
 
@@ -110,7 +109,7 @@ final class NoticeCard {
     Incident.Acknowledgement by = incident.acknowledged();
     if (by != null && incident.isOpen() && incident.isAcknowledged(now)) {
       String until = "looks at it, until %s.".formatted(Words.at(by.until(), now));
-      SlackText said = SlackText.literal(until, LONGEST_NAME);
+      SlackText said = SlackText.literal(until, Names.LONGEST);
       List<SlackText> parts = List.of(SlackText.user(by.by()), said);
       blocks.add(Blocks.context(SlackText.join(" ", parts, LONGEST_SENTENCE)));
     }
@@ -119,12 +118,12 @@ final class NoticeCard {
   /** What a push notification shows: who, where, what, why, how often, and the first step. */
   private static SlackText text(Incident incident, @Nullable String mention, Instant now) {
     List<SlackText> parts = new ArrayList<>();
-    String cluster = Names.middle(incident.workload().cluster(), LONGEST_NAME);
+    String cluster = Names.middle(incident.workload().cluster());
     String heading = "%s, in %s.".formatted(NoticeWords.heading(incident), cluster);
     parts.add(SlackText.literal(heading, LONGEST_SENTENCE));
     sentences(incident, now).forEach(s -> parts.add(SlackText.literal(s, LONGEST_SENTENCE)));
     if (mention != null) {
-      parts.add(SlackText.mention(mention, LONGEST_NAME));
+      parts.add(SlackText.mention(mention, Names.LONGEST));
     }
     return SlackText.join(" ", parts, LONGEST_TEXT);
   }

@@ -30,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record NoticeFeedback(Store store, BiPredicate<String, String> sight) {
   private static final int MOST = 1_000;
-  private static final int LONGEST_NAME = 130;
   private static final String NONE =
       "Nobody said that a diagnosis did not help, among what you may see.";
 
@@ -98,7 +97,7 @@ record NoticeFeedback(Store store, BiPredicate<String, String> sight) {
     String firm = given.confidence().toLowerCase(Locale.ROOT);
     String entry = given.entry() == null ? "" : ", by the team's entry " + given.entry();
     String rule = NoticeHistory.cause(given.cause()) + (firm.isEmpty() ? "" : ", " + firm) + entry;
-    return Names.middle(rule, LONGEST_NAME);
+    return Names.middle(rule);
   }
 
   /** The label of an incident's case: what a good diagnosis of it would say. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now) {
   private static final int MOST = 500;
-  private static final int LONGEST_NAME = 130;
   private static final String NONE =
       "I keep no crash of a workload or a pod of that name, among what you may see.";
 
@@ -40,9 +39,7 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
     String times = seen.size() == 1 ? "1 crash of " : seen.size() + " crashes of ";
     return seen.isEmpty()
         ? DiagnosisMessage.sentence(NONE)
-        : new NoticeList(
-                times + Names.middle(query.name(), LONGEST_NAME),
-                seen.stream().map(this::line).toList())
+        : new NoticeList(times + Names.middle(query.name()), seen.stream().map(this::line).toList())
             .render();
   }
 
@@ -62,8 +59,8 @@ record NoticeHistory(Store store, BiPredicate<String, String> sight, Instant now
     return List.of(
         plain(Words.at(row.at(), now) + "  "),
         bold(cause(row.cause()) + " "),
-        plain(Names.middle(row.workload().namespace() + "/" + row.pod(), LONGEST_NAME) + " "),
-        plain(Names.middle(container, LONGEST_NAME) + code));
+        plain(Names.middle(row.workload().namespace() + "/" + row.pod()) + " "),
+        plain(Names.middle(container) + code));
   }
 
   /** A cause that is stored may be a newer Exitcode's. */

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  */
 record NoticeIncidents(NoticeBook book, BiPredicate<String, String> sight, Instant now) {
   private static final String NONE = "Nothing is wrong now, among what you may see.";
-  private static final int LONGEST_NAME = 130;
   private static final Comparator<Incident> WORST_FIRST =
       Comparator.comparing(Incident::severity).thenComparing(i -> i.course().lastAt()).reversed();
 
@@ -68,16 +67,16 @@ record NoticeIncidents(NoticeBook book, BiPredicate<String, String> sight, Insta
   private static List<RichTextElement> unread(WorkloadName of) {
     return List.of(
         plain("❔ "),
-        inlineCode(Names.middle(of.cluster(), LONGEST_NAME)),
+        inlineCode(Names.middle(of.cluster())),
         plain(" "),
-        bold(Names.middle(of.namespace() + "/" + of.workload(), LONGEST_NAME) + " "),
+        bold(Names.middle(of.namespace() + "/" + of.workload()) + " "),
         plain("has one, or had, that this version of mine cannot read."));
   }
 
   private List<RichTextElement> line(Incident i) {
     List<RichTextElement> line = new ArrayList<>();
     line.add(plain(NoticeWords.mark(i) + " "));
-    line.add(inlineCode(Names.middle(i.workload().cluster(), LONGEST_NAME)));
+    line.add(inlineCode(Names.middle(i.workload().cluster())));
     line.add(plain(" "));
     line.add(bold(NoticeWords.who(i) + " "));
     String told =

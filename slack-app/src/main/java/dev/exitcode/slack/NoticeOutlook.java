@@ -23,7 +23,6 @@ import java.util.Optional;
 /** What would become of a crash of a pod that is there now. */
 record NoticeOutlook(PodAnswers answers, NoticeBook book, Instant now) {
   private static final int LONGEST = 600;
-  private static final int LONGEST_NAME = 130;
 
   /** A message with that below it, where one pod that the asker may see is meant. */
   Message with(Message message, Asking asking, PodQuery query) {
@@ -51,13 +50,13 @@ record NoticeOutlook(PodAnswers answers, NoticeBook book, Instant now) {
   }
 
   private SlackText said(PodRef pod, Outlook outlook) {
-    String name = Names.middle(pod.namespace() + "/" + pod.name(), LONGEST_NAME);
+    String name = Names.middle(pod.namespace() + "/" + pod.name());
     return SlackText.join(
         " ",
         List.of(
             SlackText.literal("Were %s to crash now: %s".formatted(name, fate(outlook)), LONGEST),
-            SlackText.channel(outlook.routed().channel(), LONGEST_NAME)),
-        LONGEST + LONGEST_NAME);
+            SlackText.channel(outlook.routed().channel(), Names.LONGEST)),
+        LONGEST + Names.LONGEST);
   }
 
   private String fate(Outlook outlook) {

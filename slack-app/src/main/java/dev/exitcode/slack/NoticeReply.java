@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class NoticeReply {
   private static final int MOST_FACTS = 2;
   private static final int LONGEST = 600;
-  private static final int LONGEST_MENTION = 130;
   private static final int LONGEST_TAIL = 1_500;
 
   private NoticeReply() {}
@@ -30,15 +29,15 @@ final class NoticeReply {
     List<LayoutBlock> blocks = new ArrayList<>();
     List<SlackText> said = new ArrayList<>();
     if (mention != null) {
-      blocks.add(Blocks.section(SlackText.mention(mention, LONGEST_MENTION)));
-      said.add(SlackText.mention(mention, LONGEST_MENTION));
+      blocks.add(Blocks.section(SlackText.mention(mention, Names.LONGEST)));
+      said.add(SlackText.mention(mention, Names.LONGEST));
     }
     blocks.add(text.block());
     if (isNewCause(step)) {
       blocks.add(DiagnosisParts.evidence(incident.diagnosis(), MOST_FACTS).block());
     }
     said.addFirst(SlackText.literal(alone(step, incident, now), LONGEST));
-    return new Message(SlackText.join(" ", said, LONGEST + LONGEST_MENTION), blocks);
+    return new Message(SlackText.join(" ", said, LONGEST + Names.LONGEST), blocks);
   }
 
   /** Read where its thread is not: on a phone, or as a message of its own. */

@@ -20,7 +20,6 @@ final class NoticeStatus {
   private static final String NOTHING = "I watch nothing that you may see.";
   private static final String ELSEWHERE =
       "is not watched by the replica that answers you, but by another where there are several.";
-  private static final int LONGEST_NAME = 130;
 
   private NoticeStatus() {}
 
@@ -64,7 +63,7 @@ final class NoticeStatus {
   }
 
   private static List<RichTextElement> line(String cluster) {
-    return List.of(bold(Names.middle(cluster, LONGEST_NAME) + " "), plain(ELSEWHERE));
+    return List.of(bold(Names.middle(cluster) + " "), plain(ELSEWHERE));
   }
 
   private static List<RichTextElement> line(WatchView view, Instant now) {
@@ -78,8 +77,7 @@ final class NoticeStatus {
     if (view.unparsable() > 0) {
       said.add("%d pods could not be read.".formatted(view.unparsable()));
     }
-    return List.of(
-        bold(Names.middle(view.cluster(), LONGEST_NAME) + " "), plain(String.join(" ", said)));
+    return List.of(bold(Names.middle(view.cluster()) + " "), plain(String.join(" ", said)));
   }
 
   private static String watched(WatchView view, Instant now) {

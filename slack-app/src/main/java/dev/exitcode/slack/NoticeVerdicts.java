@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant now) {
   private static final int MOST = 1_000;
   private static final int SHOWN = 10;
-  private static final int LONGEST_NAME = 130;
   private static final Duration RECENT = Duration.ofHours(24);
   private static final String NONE =
       "I decided on no crash of that name, among what you may see: nothing was told, and nothing"
@@ -65,14 +64,14 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
 
   private static String who(VerdictTable.Row row) {
     String name = row.workload().namespace() + "/" + row.workload().workload();
-    return Names.middle(name, LONGEST_NAME);
+    return Names.middle(name);
   }
 
   private List<RichTextElement> line(VerdictTable.Row row) {
     return List.of(
         plain(Words.at(row.at(), now) + "  "),
         bold(decided(row) + " "),
-        plain(Names.middle(row.pod(), LONGEST_NAME) + ": "),
+        plain(Names.middle(row.pod()) + ": "),
         plain(row.sentence()));
   }
 
@@ -97,10 +96,10 @@ record NoticeVerdicts(Store store, BiPredicate<String, String> sight, Instant no
     }
     List<SlackText> where =
         List.of(
-            SlackText.literal("Its message is in", LONGEST_NAME),
-            SlackText.channel(incident.notice().channel(), LONGEST_NAME));
+            SlackText.literal("Its message is in", Names.LONGEST),
+            SlackText.channel(incident.notice().channel(), Names.LONGEST));
     List<LayoutBlock> blocks = new ArrayList<>(message.blocks());
-    blocks.add(Blocks.context(SlackText.join(" ", where, LONGEST_NAME * 2)));
+    blocks.add(Blocks.context(SlackText.join(" ", where, Names.LONGEST * 2)));
     return new Message(message.text(), blocks);
   }
 

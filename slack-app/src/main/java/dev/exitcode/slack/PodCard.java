@@ -23,7 +23,6 @@ final class PodCard {
   private static final int LAST_LINES = 5;
   private static final int LONGEST_TAIL = 600;
   private static final int LONGEST_LINE = 200;
-  private static final int LONGEST_NAME = 130;
   private static final int LONGEST_TEXT = 1_800;
 
   /** In bytes of JSON, buttons and notes included, with room for a last note. */
@@ -92,7 +91,7 @@ final class PodCard {
     List<RichTextElement> where = new ArrayList<>(where(found));
     if (first.subject().container() != null) {
       where.add(RichText.plain(" · container "));
-      where.add(RichText.inlineCode(Clean.line(first.subject().container(), LONGEST_NAME)));
+      where.add(RichText.inlineCode(Clean.line(first.subject().container(), Names.LONGEST)));
     }
     Long code = first.subject().exitCode();
     if (code != null) {
@@ -104,7 +103,7 @@ final class PodCard {
 
   private String named(long code) {
     return catalog.answer(Long.toString(code)) instanceof Answer.Explained known
-        ? Labels.within(known.heading(), LONGEST_NAME)
+        ? Labels.within(known.heading(), Names.LONGEST)
         : Long.toString(code);
   }
 
