@@ -42,19 +42,28 @@ final class Hearing {
   }
 
   private void open() {
-    Severity severity = Severities.of(o, 1);
-    Notice notice = Notice.untold(wording.routed(severity), toldBefore());
-    wording.first(Incident.opened(o, severity, notice, changes.now()), Step.OPENED);
+    Incident before = Identity.predecessor(changes.board(), o);
+    Incident next = opened(before == null ? List.of() : before.notice().told());
+    if (before == null) {
+      wording.first(next, Step.OPENED);
+    } else if (isTold(before) && Pace.mayTell(next, Step.OPENED, changes.now())) {
+      changes.show(before.in(State.CLOSED, changes.now()));
+      wording.first(next, Step.OPENED);
+    } else {
+      goOn(before);
+    }
   }
 
-  /** A bare pod that took the place of one of the same name: its predecessor is over. */
-  private List<Instant> toldBefore() {
-    Incident before = Identity.predecessor(changes.board(), o);
-    if (before == null) {
-      return List.of();
-    }
-    changes.show(before.in(State.CLOSED, changes.now()));
-    return before.notice().told();
+  private boolean isTold(Incident i) {
+    Storm storm = changes.storm(i.notice().root());
+    return i.notice().root() != null && (storm == null || storm.told());
+  }
+
+  /** A bare pod that took the place of one of the same name shares its messages of the day. */
+  private Incident opened(List<Instant> toldBefore) {
+    Severity severity = Severities.of(o, 1);
+    Notice notice = Notice.untold(wording.routed(severity), toldBefore);
+    return Incident.opened(o, severity, notice, changes.now());
   }
 
   private void goOn(Incident same) {

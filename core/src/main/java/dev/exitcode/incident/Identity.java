@@ -35,7 +35,10 @@ final class Identity {
         : newest(same.stream().filter(i -> i.isOpen() && endedAlike(i, o)).toList());
   }
 
-  /** The incident of the pod that had this one's name before, or null. */
+  /**
+   * The incident of the pod that had this one's name before, or null. It goes on where nothing was
+   * told of it yet, or nothing more may be today: no message would show the new one.
+   */
   static @Nullable Incident predecessor(Board board, Observation o) {
     return newest(of(board, o).stream().filter(i -> !isSamePod(i, o) && hasCause(i, o)).toList());
   }
@@ -64,7 +67,7 @@ final class Identity {
 
   private static boolean isSamePod(Incident i, Observation o) {
     return !o.workload().isBarePod()
-        || i.course().recent().getLast().key().uid().equals(o.key().uid());
+        || i.course().recent().stream().anyMatch(end -> end.key().uid().equals(o.key().uid()));
   }
 
   /** The id of the incident that an observation opens. */

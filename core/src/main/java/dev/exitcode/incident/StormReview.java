@@ -76,12 +76,9 @@ final class StormReview {
     Silence silence = triage.silence(Candidate.of(i), now);
     if (silence != null) {
       changes.keepBack(i, silence);
-    } else if (Pace.mayTell(i, Step.OPENED, now)) {
+    } else {
       changes.root(i, Step.OPENED, i.isOpen() ? i.notice().mention() : null);
       changes.judge(i, Reason.OPENED);
-    } else {
-      changes.put(i.with(i.notice().in(null, null)));
-      changes.judge(i, Reason.ENOUGH_TODAY);
     }
   }
 

@@ -60,12 +60,9 @@ final class Wording {
     if (storm != null) {
       Storms.join(changes, i, storm);
       judgeInStorm(i, storm);
-    } else if (Pace.mayTell(i, step, now)) {
+    } else {
       changes.root(i, step, i.notice().mention());
       judge(i, step == Step.REOPENED ? Reason.REOPENED : Reason.OPENED);
-    } else {
-      changes.put(i);
-      judge(i, Reason.ENOUGH_TODAY);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.exitcode.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.catalog.Severity;
+import dev.exitcode.diagnosis.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,33 @@ final class PaceTest {
     desk.see(crash.nr(53).replicas(3, 3));
     assertThat(desk.called()).containsExactly("oncall");
     assertThat(desk.messages()).hasSizeLessThanOrEqualTo(8);
+  }
+
+  /** Nobody could know of one that no message counts. */
+  @Test
+  void barePodsOfOneName_haveWhatADayMayHave_andOneOfTheirMessagesCountsTheOthers() {
+    Crash bare = crash.ownedBy("Pod", "shell");
+    for (int i = 1; i <= 20; i++) {
+      desk.notReady(bare).see(bare.pod("shell-" + i));
+      desk.after(Duration.ofMinutes(10));
+    }
+    assertThat(desk.messages()).hasSizeLessThanOrEqualTo(8);
+    assertThat(desk.only().isToldAlone()).isTrue();
+    assertThat(desk.only().notice().stale()).isFalse();
+    assertThat(desk.ever.values().stream().mapToInt(i -> i.course().count()).sum()).isEqualTo(20);
+    assertThat(desk.see(bare.pod("shell-20").nr(2)).reason()).isEqualTo(Reason.ENOUGH_TODAY);
+  }
+
+  @Test
+  void barePodOfThatName_becomingCritical_calls() {
+    desk.routing(Desk.CALLS);
+    Crash bare = crash.ownedBy("Pod", "shell");
+    for (int i = 1; i <= 10; i++) {
+      desk.see(bare.pod("shell-" + i));
+    }
+    assertThat(desk.called()).isEmpty();
+    desk.see(bare.pod("shell-11").cause(Cause.DEPENDENCY_UNREACHABLE).replicas(3, 3));
+    assertThat(desk.called()).containsExactly("oncall");
   }
 
   private void flap(Duration gap, Duration all) {

@@ -186,7 +186,9 @@ class TriageModelTest {
     }
 
     private Crash workload() {
-      return Crash.of("w" + random.nextInt(random.nextBoolean() ? 3 : 40));
+      Crash crash = Crash.of("w" + random.nextInt(random.nextBoolean() ? 3 : 40));
+      String name = crash.workload().name();
+      return name.endsWith("2") ? crash.ownedBy("Pod", name) : crash;
     }
 
     private void crash() {
