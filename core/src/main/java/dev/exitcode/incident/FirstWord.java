@@ -28,7 +28,9 @@ final class FirstWord {
   /** Whether it is held back for a moment, as for a rollout. */
   static boolean isMoment(Incident i) {
     Instant due = i.notice().dueAt();
-    return due != null && !due.isAfter(i.openedAt().plus(MOMENT));
+    return due != null
+        && due.isAfter(i.openedAt())
+        && !due.isAfter(i.openedAt().plus(MOMENT));
   }
 
   /** Whether a moment is to pass yet, in which nothing else becomes of it. */
@@ -79,13 +81,20 @@ final class FirstWord {
     Routed routed = triage.routing().route(candidate, now);
     Incident next = i.with(i.notice().by(routed));
     if (routed.muted()) {
-      changes.put(next);
-      changes.judge(next, Reason.MUTED);
+      muted(i, next.with(next.notice().muted(i.openedAt())));
     } else if (i.severity().compareTo(routed.minimum()) < 0) {
       changes.put(next);
       changes.judge(next, Reason.BELOW_MINIMUM, inWords(i.severity()), inWords(routed.minimum()));
     } else {
       tell(next);
+    }
+  }
+
+  /** It is asked about once a second. */
+  private void muted(Incident before, Incident i) {
+    if (!i.notice().equals(before.notice())) {
+      changes.put(i);
+      changes.judge(i, Reason.MUTED);
     }
   }
 

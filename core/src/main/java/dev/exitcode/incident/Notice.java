@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when the message was last written or edited, or null
  * @param stale whether the message says less than is known
  * @param dueAt when the first word is to be said that is held back for a rollout or a silence, or
- *     null
+ *     null; that the incident was opened then: as soon as no annotation mutes it
  * @param heard how severe it was by the last word; null while nothing was told
  */
 public record Notice(
@@ -81,6 +81,11 @@ public record Notice(
 
   Notice due(@Nullable Instant at) {
     return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at, heard);
+  }
+
+  /** An annotation may be taken away at any time: it is looked at again and again. */
+  Notice muted(Instant openedAt) {
+    return due(openedAt);
   }
 
   /** The message says less than is known from now on. */

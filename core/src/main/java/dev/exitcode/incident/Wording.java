@@ -42,8 +42,7 @@ final class Wording {
     Routed routed = routed(untold.severity());
     Incident i = untold.with(untold.notice().by(routed));
     if (isKeptBack(i, routed)) {
-      Silence silence = silence(i);
-      changes.refresh(silence == null ? i : i.with(i.notice().due(silence.until())));
+      changes.refresh(waiting(i, routed));
     } else if (isSettling(i)) {
       changes.put(i.with(i.notice().due(now.plus(SETTLE))));
       judge(i, Reason.SETTLING);
@@ -53,6 +52,15 @@ final class Wording {
     if (FirstWord.isMoment(untold)) {
       changes.repeatVerdict(i);
     }
+  }
+
+  /** What nobody wants to hear of now is told when that is over. */
+  private Incident waiting(Incident i, Routed routed) {
+    Silence silence = silence(i);
+    if (silence != null) {
+      return i.with(i.notice().due(silence.until()));
+    }
+    return routed.muted() ? i.with(i.notice().muted(i.openedAt())) : i;
   }
 
   private void aloneOrInStorm(Incident i, Step step) {

@@ -33,6 +33,7 @@ final class Desk {
   private boolean looking = true;
   final List<Telling> tellings = new ArrayList<>();
   final List<Said> told = new ArrayList<>();
+  int changed;
   final Map<String, Incident> ever = new LinkedHashMap<>();
   final Map<Observation.Key, Verdict> verdicts = new LinkedHashMap<>();
 
@@ -162,6 +163,7 @@ final class Desk {
 
   private void take(Outcome outcome) {
     board.accept(outcome);
+    changed += outcome.incidents().size();
     outcome.incidents().forEach(i -> ever.put(i.id(), i));
     outcome.tellings().forEach(t -> told.add(new Said(now, t)));
     tellings.addAll(outcome.tellings());

@@ -249,6 +249,50 @@ final class LifeCycleTest {
     assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.MUTED);
   }
 
+  @Test
+  void mutedOne_thatStillFailsWhenThatIsOver_isToldThen() {
+    String until = desk.now().plus(Duration.ofMinutes(30)).toString();
+    desk.notReady(muted(until)).after(Duration.ofMinutes(20));
+    assertThat(desk.said()).isEmpty();
+    desk.after(Duration.ofMinutes(11));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    assertThat(desk.verdicts.values()).extracting(Verdict::reason).containsExactly(Reason.OPENED);
+  }
+
+  @Test
+  void mutedOne_thatStillFailsWhenThatIsLifted_isToldThen_andIsLeftAloneUntilThen() {
+    desk.notReady(muted("true")).after(Duration.ofHours(1));
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.changed).isEqualTo(1);
+    desk.annotated(Map.of()).afterSeconds(2);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  @Test
+  void mutedOne_thatIsWellWhenThatIsLifted_isNotTold() {
+    desk.ready(muted("true")).annotated(Map.of()).after(Duration.ofMinutes(11));
+    assertThat(desk.said()).isEmpty();
+    assertThat(desk.only().isOpen()).isFalse();
+  }
+
+  @Test
+  void silencedOne_thatIsMutedMeanwhile_isToldWhenBothAreOver() {
+    Crash image = silencedForAnHour();
+    desk.notReady(image).annotated(Map.of("exitcode.dev/mute", "true"));
+    desk.after(Duration.ofMinutes(70));
+    assertThat(desk.said()).isEmpty();
+    desk.annotated(Map.of()).afterSeconds(2);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+  }
+
+  /** It waits, and does nothing by which it would be seen again. */
+  private Crash muted(String until) {
+    Crash image = crash.cause(Cause.IMAGE_NOT_FOUND, null).annotated("mute", until);
+    assertThat(desk.see(image).reason()).isEqualTo(Reason.MUTED);
+    desk.annotated(Map.of("exitcode.dev/mute", until));
+    return image;
+  }
+
   private Crash silencedForAnHour() {
     Duration hour = Duration.ofHours(1);
     desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,24 @@ import org.slf4j.LoggerFactory;
  * Looks beside whoever asks, who is answered when it is asked again. Thread-safe.
  */
 final class Looks implements Function<Incident, @Nullable Candidate> {
-  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+  /** What was read once is good for so long, what was read n times for n times as long. */
+  private static final long GOOD_FOR = Duration.ofMinutes(1).toNanos();
+
+  private static final int MOST_TIMES = 5;
+
+  /** Calls of one cluster's API server beside those for crashes. */
+  private static final int AT_ONCE = 4;
+
   private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
 
   private final CaseCollector cases;
   private final Function<Incident, PodRef> pods;
   private final LongSupplier nanos;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  /** One that was begun, its candidate being null, or is over. */
-  private record Look(long at, @Nullable Candidate candidate) {}
+  /** The nth of its incident; its candidate is null until it is over. */
+  private record Look(long at, int nth, @Nullable Candidate candidate) {}
 
   /**
    * Beside a watch.
@@ -50,22 +59,32 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
 
   @Override
   public @Nullable Candidate apply(Incident incident) {
-    looks.values().removeIf(this::isOld);
+    looks.values().removeIf(look -> isOlder(look, 2 * MOST_TIMES));
     Look known = looks.get(incident.id());
-    if (known != null) {
+    int nth = known == null ? 0 : known.nth();
+    if (known != null && (known.candidate() == null || !isOlder(known, Math.min(nth, MOST_TIMES)))) {
       return known.candidate();
     }
-    note(incident, null);
-    Thread.startVirtualThread(() -> note(incident, candidate(incident)));
+    note(incident, nth + 1, null);
+    Thread.startVirtualThread(() -> note(incident, nth + 1, inTurn(incident)));
     return null;
   }
 
-  private void note(Incident incident, @Nullable Candidate candidate) {
-    looks.put(incident.id(), new Look(nanos.getAsLong(), candidate));
+  private void note(Incident incident, int nth, @Nullable Candidate candidate) {
+    looks.put(incident.id(), new Look(nanos.getAsLong(), nth, candidate));
   }
 
-  private boolean isOld(Look look) {
-    return nanos.getAsLong() - look.at() > GOOD_FOR.toNanos();
+  private boolean isOlder(Look look, int times) {
+    return nanos.getAsLong() - look.at() > times * GOOD_FOR;
+  }
+
+  private Candidate inTurn(Incident incident) {
+    turns.acquireUninterruptibly();
+    try {
+      return candidate(incident);
+    } finally {
+      turns.release();
+    }
   }
 
   /** Where nothing can be read, nobody wants anything. */

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LooksTest {
@@ -103,6 +104,37 @@ final class LooksTest {
     assertThat(looks.apply(INCIDENT)).isNull();
     assertThat(awaited(looks).severity()).isEqualTo(INCIDENT.severity());
     assertThat(collected).hasValue(2);
+  }
+
+  /** What is muted for weeks is asked about once a second. */
+  @Test
+  void whatIsAskedForAgainAndAgain_isReadLessAndLessOften_butWithinMinutes() {
+    Looks looks = looks(LooksTest::muted);
+    awaited(looks);
+    for (int minute = 0; minute < 60; minute++) {
+      nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+      awaited(looks);
+    }
+    assertThat(collected.get()).isBetween(60 / 5, 20);
+  }
+
+  /** Somebody lifts a silence over a namespace. */
+  @Test
+  void manyAtOnce_areReadAFewAtATime() {
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger now = new AtomicInteger();
+    Looks looks =
+        looks(
+            () -> {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              Thread.yield();
+              now.decrementAndGet();
+              return muted();
+            });
+    List<Incident> all = Stream.generate(new Incidents(1)::any).limit(100).toList();
+    all.forEach(looks::apply);
+    await().until(() -> all.stream().allMatch(i -> looks.apply(i) != null));
+    assertThat(most).hasValueBetween(1, 4);
   }
 
   @Test
