@@ -68,18 +68,26 @@ interface PodCache extends AutoCloseable {
     }
   }
 
-  /** Fabric8's informer as it comes, with a handler that looks for ended containers. */
+  /**
+   * Fabric8's informer with a handler that looks for ended containers. It reads by page, as a whole
+   * list of many pods would need them twice in its heap, and does not try WebSockets first, of
+   * which the server has none.
+   */
   final class Stock implements PodCache, ResourceEventHandler<Pod> {
+    private static final long PAGE = 500;
+
     private final KubernetesClient client;
     private final SharedIndexInformer<Pod> informer;
     private final LongAdder ended = new LongAdder();
 
     Stock(URI url) {
-      client =
-          new KubernetesClientBuilder()
-              .withConfig(new ConfigBuilder(Config.empty()).withMasterUrl(url.toString()).build())
+      Config config =
+          new ConfigBuilder(Config.empty())
+              .withMasterUrl(url.toString())
+              .withOnlyHttpWatches(true)
               .build();
-      informer = client.pods().inAnyNamespace().runnableInformer(0);
+      client = new KubernetesClientBuilder().withConfig(config).build();
+      informer = client.pods().inAnyNamespace().withLimit(PAGE).runnableInformer(0);
       informer.addEventHandler(this);
       var _ = informer.start();
     }

@@ -57,9 +57,7 @@ final class PodServer {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String query = exchange.getRequestURI().getQuery();
-      if ("websocket".equals(exchange.getRequestHeaders().getFirst("Upgrade"))) {
-        exchange.sendResponseHeaders(503, -1);
-      } else if (exchange.getRequestURI().getPath().equals("/stats")) {
+      if (exchange.getRequestURI().getPath().equals("/stats")) {
         byte[] stats = (lists + " " + watches + " " + events).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, stats.length);
         exchange.getResponseBody().write(stats);
@@ -136,10 +134,13 @@ final class PodServer {
     }
   }
 
-  private ByteArrayOutputStream update(int pod) throws IOException {
+  /** Unlike the items of a list, the object of an event says of which kind it is. */
+  private ByteArrayOutputStream update(int number) throws IOException {
+    ByteArrayOutputStream pod = new ByteArrayOutputStream(1 << 14);
+    texts.write(number, FIRST_VERSION + 1 + events.get(), pod);
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
-    text(line, "{\"type\":\"MODIFIED\",\"object\":");
-    texts.write(pod, FIRST_VERSION + 1 + events.get(), line);
+    text(line, "{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",");
+    line.write(pod.toByteArray(), 1, pod.size() - 1);
     text(line, "}\n");
     return line;
   }

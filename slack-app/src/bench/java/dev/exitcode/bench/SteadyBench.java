@@ -1,5 +1,6 @@
 package dev.exitcode.bench;
 
+import dev.exitcode.bench.Beside.Pair;
 import java.io.IOException;
 
 /** B10: what it costs to follow a large cluster, beside fabric8's informer with a handler. */
@@ -9,24 +10,42 @@ final class SteadyBench {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 90);
   private static final int PER_SECOND = 100;
 
-  private SteadyBench() {}
+  private final Beside table = new Beside();
+  private final Probed ours;
+  private final Probed peer;
+
+  private SteadyBench(Probed ours, Probed peer) {
+    this.ours = ours;
+    this.peer = peer;
+  }
 
   static void run() throws IOException {
     Probed ours = Probed.exitcode(new Probed.Plan(PODS, 1, SECONDS, PER_SECOND));
     Probed peer = Probed.fabric8(new Probed.Plan(PEER_PODS, 1, SECONDS, PER_SECOND));
-    double[] did = ours.one("followed");
-    double[] peerDid = peer.one("followed");
-    double cpu = did[0] * 100;
-    double ratio = peerDid[0] / did[0];
-    System.out.println(
-        "\n| | Exitcode | target | peer | ratio | verdict |\n|---|---|---|---|---|---|");
-    String theirs = "%.2f | %.1f ×".formatted(peerDid[0] * 100, ratio);
-    SyncBench.row("% of a core", cpu, "≤ 2, ≥ 3 ×", theirs, cpu <= 2 && ratio >= 3);
-    theirs = "%,.0f | %.1f ×".formatted(peerDid[1], peerDid[1] / did[1]);
-    SyncBench.row("bytes allocated per event", did[1], "≤ 30,000", theirs, did[1] <= 30_000);
-    SyncBench.row(
-        "longest collection, ms", did[2], "≤ 20", "%.0f | ".formatted(peerDid[2]), did[2] <= 20);
-    double lists = ours.one("asked")[0];
-    SyncBench.row("lists", lists, "0", "%.0f | ".formatted(peer.one("asked")[0]), lists == 0);
+    SteadyBench bench = new SteadyBench(ours, peer);
+    bench.rows();
+    bench.table.print();
+  }
+
+  private void rows() throws IOException {
+    table.row("pods", new Pair(ours.pods(), peer.pods()));
+    table.row("updates a second that it was told of", pair("followed", 3));
+    cpu("% of a core", "followed");
+    cpu("same, at the end", "warm");
+    Pair bytes = pair("followed", 1);
+    table.row("bytes allocated per event", bytes, "≤ 30,000", bytes.ours() <= 30_000);
+    Pair pause = pair("followed", 2);
+    table.row("longest collection, ms", pause, "≤ 20", pause.ours() <= 20);
+    Pair lists = pair("asked", 0);
+    table.row("lists", lists, "0", lists.ours() == 0);
+  }
+
+  private void cpu(String what, String line) throws IOException {
+    Pair share = new Pair(100 * ours.one(line)[0], 100 * peer.one(line)[0]);
+    table.row(what, share, "≤ 2, ≥ 3 ×", share.ours() <= 2 && share.ratio() >= 3);
+  }
+
+  private Pair pair(String line, int figure) throws IOException {
+    return new Pair(ours.one(line)[figure], peer.one(line)[figure]);
   }
 }

@@ -1,9 +1,6 @@
 package dev.exitcode.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -18,10 +16,9 @@ import java.util.Locale;
  * all of them, and then for some seconds what changes.
  */
 final class WatchProbe {
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int WARM_UP_SECONDS = 30;
+  private static final int LAST_SECONDS = 60;
 
   private final String name;
   private final URI url;
@@ -39,11 +36,10 @@ final class WatchProbe {
     URI url = URI.create("http://127.0.0.1:" + args[1] + "/");
     WatchProbe probe = new WatchProbe(args[0], url, Integer.parseInt(args[2]));
     int lists = Integer.parseInt(args[3]);
-    PodCache cache = probe.openFirst();
-    for (int i = 1; i < lists; i++) {
-      cache.close();
-      cache = probe.open();
+    for (int list = 1; list < lists; list++) {
+      probe.read(list).close();
     }
+    PodCache cache = probe.read(lists);
     int seconds = Integer.parseInt(args[4]);
     if (seconds > 0) {
       probe.follow(seconds);
@@ -52,6 +48,15 @@ final class WatchProbe {
       throw new IllegalStateException("it lost pods");
     }
     System.exit(0);
+  }
+
+  /** For the so many-th time; what the one before left is gone by then. */
+  private PodCache read(int list) throws Exception {
+    if (list == 1) {
+      return openFirst();
+    }
+    var _ = Garbage.keptBytes();
+    return open();
   }
 
   /** Reads all pods, and weighs what is kept of them; the client itself is weighed with them. */
@@ -67,44 +72,44 @@ final class WatchProbe {
 
   /** Reads all pods. */
   private PodCache open() throws Exception {
-    long begun = System.nanoTime();
-    long cpu = SYSTEM.getProcessCpuTime();
+    Spent begun = Spent.now();
     PodCache cache = PodCache.open(name, url);
     while (!cache.isSynced(pods)) {
-      if (System.nanoTime() - begun > LONGEST.toNanos()) {
+      if (System.nanoTime() - begun.nanos() > LONGEST.toNanos()) {
         throw new IllegalStateException("not in step after " + LONGEST);
       }
       Thread.sleep(5);
     }
-    say("list", (SYSTEM.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - begun) / 1e9);
+    Spent spent = Spent.now().since(begun);
+    say("list", spent.cpuNanos() / 1e9, spent.seconds());
     return cache;
   }
 
-  /** Follows what changes; the first third is for warming up. */
+  /** Follows what changes, after some time to warm up; the last part is told of once more. */
   private void follow(int seconds) throws IOException, InterruptedException {
-    Thread.sleep(Duration.ofSeconds(seconds / 3));
+    int last = Math.min(LAST_SECONDS, seconds / 3);
+    Thread.sleep(Duration.ofSeconds(Math.min(WARM_UP_SECONDS, seconds / 3)));
     var _ = garbage.longestMillis();
-    String[] before = stats();
-    long begun = System.nanoTime();
-    long cpu = SYSTEM.getProcessCpuTime();
-    long bytes = THREADS.getTotalThreadAllocatedBytes();
-    Thread.sleep(Duration.ofSeconds(seconds));
-    double took = (System.nanoTime() - begun) / 1e9;
-    double used = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
-    bytes = THREADS.getTotalThreadAllocatedBytes() - bytes;
-    String[] after = stats();
-    double events = Long.parseLong(after[2]) - Long.parseLong(before[2]);
-    double lists = Integer.parseInt(after[0]) - Integer.parseInt(before[0]);
-    double watches = Integer.parseInt(after[1]) - Integer.parseInt(before[1]);
-    say("followed", used / took, bytes / events, (double) garbage.longestMillis(), events / took);
-    say("asked", lists, watches);
+    long[] before = stats();
+    Spent begun = Spent.now();
+    Thread.sleep(Duration.ofSeconds(seconds - last));
+    Spent warm = Spent.now();
+    Thread.sleep(Duration.ofSeconds(last));
+    Spent spent = Spent.now().since(begun);
+    say("warm", Spent.now().since(warm).ofACore());
+    long[] after = stats();
+    double events = after[2] - before[2];
+    double pause = garbage.longestMillis();
+    say("followed", spent.ofACore(), spent.bytes() / events, pause, events / spent.seconds());
+    say("asked", after[0] - before[0], after[1] - before[1]);
   }
 
   /** Lists, watches and events so far. */
-  private String[] stats() throws IOException, InterruptedException {
+  private long[] stats() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(url.resolve("/stats")).build();
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body().split(" ", -1);
+      String stats = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return Arrays.stream(stats.split(" ", -1)).mapToLong(Long::parseLong).toArray();
     }
   }
 
