@@ -28,9 +28,7 @@ final class FirstWord {
   /** Whether it is held back for a moment, as for a rollout. */
   static boolean isMoment(Incident i) {
     Instant due = i.notice().dueAt();
-    return due != null
-        && due.isAfter(i.openedAt())
-        && !due.isAfter(i.openedAt().plus(MOMENT));
+    return due != null && due.isAfter(i.openedAt()) && !due.isAfter(i.openedAt().plus(MOMENT));
   }
 
   /** Whether a moment is to pass yet, in which nothing else becomes of it. */

@@ -62,7 +62,8 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
     looks.values().removeIf(look -> isOlder(look, 2 * MOST_TIMES));
     Look known = looks.get(incident.id());
     int nth = known == null ? 0 : known.nth();
-    if (known != null && (known.candidate() == null || !isOlder(known, Math.min(nth, MOST_TIMES)))) {
+    if (known != null
+        && (known.candidate() == null || !isOlder(known, Math.min(nth, MOST_TIMES)))) {
       return known.candidate();
     }
     note(incident, nth + 1, null);
