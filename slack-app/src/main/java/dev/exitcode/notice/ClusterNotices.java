@@ -127,6 +127,11 @@ final class ClusterNotices implements AutoCloseable {
     }
 
     @Override
+    public void write(Tx tx) {
+      decisions.write(tx);
+    }
+
+    @Override
     public void stored() {
       if (told) {
         told = false;

@@ -24,6 +24,7 @@ final class Decisions implements Desk.Book {
   private final NoticeParts parts;
   private final Term term;
   private final ClusterView view;
+  private final Unwritten unwritten = new Unwritten();
   private boolean told;
   private volatile Map<Severity, Long> open = Map.of();
   private Board board = Board.of(List.of(), List.of());
@@ -53,6 +54,7 @@ final class Decisions implements Desk.Book {
 
   @Override
   public void reload() {
+    unwritten.forget();
     term.begin();
     Instant now = parts.clock().instant();
     board =
@@ -77,6 +79,11 @@ final class Decisions implements Desk.Book {
       Map<Workload, WorkloadHealth> healths = view.healths(workloads);
       write(tx, parts.triage().get().review(board, healths, view::look, now), now);
     }
+  }
+
+  @Override
+  public void write(Tx tx) {
+    unwritten.write(tx, parts.clock().instant());
   }
 
   @Override
@@ -130,7 +137,8 @@ final class Decisions implements Desk.Book {
 
   private void write(Tx tx, Outcome outcome, Instant now) {
     board.accept(outcome);
-    Records.put(tx, outcome, now);
+    unwritten.add(outcome);
+    outcome.verdicts().forEach(verdict -> tx.verdicts().put(Records.row(verdict)));
     outcome.verdicts().forEach(Counts::verdict);
     told |= !outcome.tellings().isEmpty();
     for (Telling telling : outcome.tellings()) {

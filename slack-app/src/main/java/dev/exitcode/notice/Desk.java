@@ -68,6 +68,9 @@ final class Desk implements AutoCloseable {
     /** What time brings; about once a second. */
     void review(Tx tx);
 
+    /** Writes what was decided, where that was not done yet; last in every transaction. */
+    default void write(Tx tx) {}
+
     /** All of it is on the disk. */
     void stored();
   }
@@ -149,6 +152,7 @@ final class Desk implements AutoCloseable {
             if (due) {
               book.review(tx);
             }
+            book.write(tx);
           });
     } catch (RuntimeException e) {
       passOn(e);
@@ -187,6 +191,7 @@ final class Desk implements AutoCloseable {
           tx -> {
             book.check(tx);
             task.decide(tx);
+            book.write(tx);
           });
       return true;
     } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found of each kind of crash a moment ago, and no longer than that. Thread-safe. */
 final class Lately {
-  private static final Duration MOMENT = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
 
   private final LongSupplier nanos;

@@ -34,13 +34,6 @@ final class Records {
     return docs.stream().flatMap(doc -> IncidentFiles.readable(doc, type).stream()).toList();
   }
 
-  /** Keeps what an outcome changed; what it tells is the outbox's. */
-  static void put(Tx tx, Outcome outcome, Instant now) {
-    outcome.incidents().forEach(incident -> tx.incidents().put(row(incident, now)));
-    outcome.storms().forEach(storm -> tx.storms().put(row(storm, now)));
-    outcome.verdicts().forEach(verdict -> tx.verdicts().put(row(verdict)));
-  }
-
   /** What was decided on one end, or null. */
   static @Nullable Verdict verdict(Outcome outcome, Observation.Key key) {
     return outcome.verdicts().stream()
@@ -49,7 +42,7 @@ final class Records {
         .orElse(null);
   }
 
-  private static IncidentTable.Row row(Incident incident, Instant now) {
+  static IncidentTable.Row row(Incident incident, Instant now) {
     Workload workload = incident.workload();
     return new IncidentTable.Row(
         incident.id(),
@@ -62,12 +55,12 @@ final class Records {
         IncidentFiles.write(incident));
   }
 
-  private static StormTable.Row row(Storm storm, Instant now) {
+  static StormTable.Row row(Storm storm, Instant now) {
     return new StormTable.Row(
         storm.id(), storm.cluster(), storm.endedAt() != null, now, IncidentFiles.write(storm));
   }
 
-  private static VerdictTable.Row row(Verdict verdict) {
+  static VerdictTable.Row row(Verdict verdict) {
     return new VerdictTable.Row(
         mark(verdict.key()),
         name(verdict.workload()),

@@ -46,7 +46,7 @@ final class LatelyTest {
   @Test
   void whatWasFoundAMomentAgo_stands_withoutItsLogs() {
     lately.keep(SEEN, found());
-    nanos += Duration.ofSeconds(10).toNanos();
+    nanos += Duration.ofMinutes(1).toNanos();
     Investigation known = lately.of(SEEN);
     assertThat(known).isEqualTo(found().alone());
     assertThat(known.file().logs()).isEmpty();
@@ -55,7 +55,7 @@ final class LatelyTest {
   @Test
   void whatIsOlder_standsNoLonger() {
     lately.keep(SEEN, found());
-    nanos += Duration.ofSeconds(11).toNanos();
+    nanos += Duration.ofSeconds(61).toNanos();
     assertThat(lately.of(SEEN)).isNull();
   }
 
@@ -63,9 +63,9 @@ final class LatelyTest {
   @Test
   void whatIsOlder_isNotKept() {
     lately.keep(SEEN, found());
-    nanos += Duration.ofSeconds(5).toNanos();
+    nanos += Duration.ofSeconds(30).toNanos();
     lately.keep(seen("later"), found());
-    nanos += Duration.ofSeconds(6).toNanos();
+    nanos += Duration.ofSeconds(31).toNanos();
     lately.keep(seen("last"), found());
     nanos = 0;
     assertThat(lately.of(SEEN)).isNull();
