@@ -53,7 +53,10 @@ final class ChannelClaims {
         .toList();
   }
 
-  /** What is new comes before what goes on with something that is known. */
+  /**
+   * What is new comes before what goes on with something that is known, and what is told of many
+   * before what is told of one.
+   */
   private List<Long> take(String channel, Duration lease) {
     return handle
         .createQuery(
@@ -62,7 +65,9 @@ final class ChannelClaims {
               doubtful = case when state = 'AMBIGUOUS' then 1 else 0 end
             where id in (
               select o.id from outbox o where o.channel = :channel and %s
-              order by case when o.kind = 'ROOT' then 0 else 1 end, o.id limit 1 %s)
+              order by case when o.kind = 'ROOT' then 0
+                when exists (select 1 from storm s where s.id = o.incident) then 1 else 2 end,
+                o.id limit 1 %s)
             returning id
             """
                 .formatted(DUE, dialect.skipLocked()))

@@ -52,6 +52,19 @@ abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void whatIsToldOfMany_comesBeforeWhatIsToldOfOne() {
+    store.run(tx -> tx.storms().put(new StormTable.Row("s1", "prod", false, NOW, "{}")));
+    enqueue("i1/1", Kind.ROOT);
+    enqueue("s1/1", Kind.ROOT);
+    claim(NOW).forEach(claimed -> sent(claimed, claimed.posting().incident()));
+    enqueue("i1/2", Kind.REPLY);
+    enqueue("s1/2", Kind.UPDATE);
+    enqueue("i2/1", Kind.ROOT);
+    assertThat(claim(NOW).stream().map(claimed -> claimed.posting().key()))
+        .containsExactly("i2/1", "s1/2", "i1/2");
+  }
+
+  @Test
   void update_whileTheMessageIsBeingSent_followsIt_andTheNextOneChangesThat() {
     enqueue("i1/1", Kind.ROOT);
     Claimed root = claim(NOW).getFirst();
