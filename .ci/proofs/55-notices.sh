@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 
 mkdir -p target
 if ! ./mvnw -B -ntp -Pbench-slack "-Dbench=b1 b4 b8" -DskipTests -Dcyclonedx.skip \
-  "-Dbench.options=-Dbench.singles=10 -Dbench.warm-up=10 -Dbench.crashes=1000 -Dbench.channels=1 -Dbench.kills=3" \
+  "-Dbench.options=-Dbench.singles=10 -Dbench.warm-up=10 -Dbench.crashes=1000 -Dbench.storms=1 -Dbench.channels=1 -Dbench.kills=3" \
   verify >target/ci-notices.log 2>&1; then
   tail -n 60 target/ci-notices.log >&2
   exit 1

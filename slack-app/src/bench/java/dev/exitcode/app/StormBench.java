@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,17 +38,27 @@ public final class StormBench {
   private static final int LONE = 10;
   private static final List<Integer> CHANNELS =
       Integer.getInteger("bench.channels", 5) == 1 ? List.of(1) : List.of(1, 5);
+  private static final int ROUNDS = Integer.getInteger("bench.storms", 2);
+
+  /** Later the message of many of the storm before takes none any more. */
+  private static final Duration APART = Duration.ofSeconds(150);
+
   private static final Duration NEVER = Duration.ofDays(1);
   private static final int WORKLOADS_OF_NAMESPACE = 1_000 / CrowdPod.PER_WORKLOAD;
+  private static final Pattern MANY = Pattern.compile("^\\S+ (\\d+) workloads fail");
   private static final Duration READABLE = Duration.ofSeconds(10);
 
   private final NoticeBench bench;
   private final int channels;
+  private final int round;
+  private final List<Posted> before;
   private final Map<String, Instant> crashed = new HashMap<>();
 
-  private StormBench(NoticeBench bench, int channels) {
+  private StormBench(NoticeBench bench, int channels, int round) {
     this.bench = bench;
     this.channels = channels;
+    this.round = round;
+    this.before = posted();
   }
 
   /** Tells of the storm in one channel and in five, and has Alertmanager tell of it in one. */
@@ -68,7 +82,8 @@ public final class StormBench {
             Cores cores = Cores.split()) {
           String routes = ServedBot.routesByDigit(channels - 1);
           Process bot = new ServedBot(folder, bench, routes, cores).startAndSync();
-          table.row(new StormBench(bench, channels).measure(bot));
+          storms(bench, channels, table);
+          ServedBot.kill(bot);
         }
       }
       table.row(peer());
@@ -76,6 +91,16 @@ public final class StormBench {
       table.row(
           List.of("target", "", "0", "0", "all", "", "≥ 40 × Alertmanager's", "≤ 30", "≤ 1 %"));
       table.print();
+    }
+  }
+
+  /** The first has a bot that was just started, and each after it one that is warm. */
+  private static void storms(NoticeBench bench, int channels, Table table) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round > 0) {
+        Thread.sleep(APART);
+      }
+      table.row(new StormBench(bench, channels, round).measure());
     }
   }
 
@@ -97,14 +122,14 @@ public final class StormBench {
     }
   }
 
-  private List<String> measure(Process bot) throws Exception {
-    try {
-      crash();
-      Instant over = Instant.now();
-      return row(over, bench.balanced());
-    } finally {
-      ServedBot.kill(bot);
+  private List<String> measure() throws Exception {
+    crash();
+    Instant over = Instant.now();
+    Ledger.Balance books = bench.balanced();
+    for (int i = 0; i < 60 && readable().size() < crashed.size(); i++) {
+      Thread.sleep(Duration.ofSeconds(1));
     }
+    return row(over, books);
   }
 
   private List<String> row(Instant over, Ledger.Balance books) throws Exception {
@@ -113,13 +138,14 @@ public final class StormBench {
     long soon = delays.stream().filter(delay -> delay.compareTo(READABLE) <= 0).count();
     Instant minute = over.plusSeconds(60);
     long later = readable.values().stream().filter(at -> at.isBefore(minute)).count();
-    long most = posted().mapToLong(Posted::accepted).max().orElse(0);
-    long refused = posted().mapToLong(Posted::refused).sum();
-    long accepted = posted().mapToLong(Posted::accepted).sum();
+    List<Posted> posted = postedSince();
+    long most = posted.stream().mapToLong(Posted::accepted).max().orElse(0);
+    long refused = posted.stream().mapToLong(Posted::refused).sum();
+    long accepted = posted.stream().mapToLong(Posted::accepted).sum();
     boolean exact = books.lost() == 0 && books.dup() == 0 && soon == crashed.size();
     return List.of(
-        "Exitcode, " + channels + (channels == 1 ? " channel" : " channels"),
-        "%,d in %d s".formatted(books.made(), Duration.between(begun(), over).toSeconds()),
+        "Exitcode, %d channel(s), storm %d".formatted(channels, round + 1),
+        "%,d in %d s".formatted(CRASHES, Duration.between(begun(), over).toSeconds()),
         books.lost() + "",
         books.dup() + "",
         soon + " of " + crashed.size(),
@@ -144,11 +170,24 @@ public final class StormBench {
     return delays;
   }
 
-  private Stream<Posted> posted() {
+  private List<Posted> postedSince() {
+    List<Posted> now = posted();
+    return IntStream.range(0, channels).mapToObj(i -> since(before.get(i), now.get(i))).toList();
+  }
+
+  private static Posted since(Posted before, Posted now) {
+    return new Posted(
+        now.accepted() - before.accepted(),
+        now.refused() - before.refused(),
+        now.allowed() - before.allowed());
+  }
+
+  private List<Posted> posted() {
     return Stream.concat(
             Stream.of(bench.workspace.channel()),
             IntStream.range(0, channels - 1).mapToObj(NoticeBench::channel))
-        .map(bench.workspace::posted);
+        .map(bench.workspace::posted)
+        .toList();
   }
 
   private static String refused(long refused, long accepted) {
@@ -168,14 +207,19 @@ public final class StormBench {
     }
   }
 
-  private static CrowdPod stormy(int number) {
+  private CrowdPod stormy(int number) {
     int owner = number % OWNERS;
-    int workload = owner / OWNERS_EACH * WORKLOADS_OF_NAMESPACE + owner % OWNERS_EACH;
+    int workload = first(owner / OWNERS_EACH) + owner % OWNERS_EACH;
     return CrowdPod.of(workload, number / OWNERS % CrowdPod.PER_WORKLOAD);
   }
 
-  private static CrowdPod lone(int number) {
-    return CrowdPod.of(number * WORKLOADS_OF_NAMESPACE + OWNERS_EACH + number, 0);
+  private CrowdPod lone(int number) {
+    return CrowdPod.of(first(number) + OWNERS_EACH + number, 0);
+  }
+
+  /** Of a namespace's workloads each storm has its own. */
+  private int first(int namespace) {
+    return namespace * WORKLOADS_OF_NAMESPACE + round * (OWNERS_EACH + LONE);
   }
 
   private void crash(CrowdPod pod) {
@@ -188,23 +232,51 @@ public final class StormBench {
             : Death.of(1, "Error").withLog("panic: runtime error: index out of range [5]"));
   }
 
-  /** When the first message stood that counts a workload's incident among what it tells of. */
+  /** When the first message stood that tells of a workload's incident. */
   private Map<String, Instant> readable() throws Exception {
-    Map<String, Instant> told = new HashMap<>();
-    for (Entry entry : bench.transcript.entries()) {
-      entry.incidents().forEach(id -> told.putIfAbsent(id, entry.at()));
-    }
     Map<String, Instant> readable = new HashMap<>();
-    for (Map<String, String> row : bench.ledger.rows("select id, doc from incident")) {
-      JsonNode doc = JsonMapper.shared().readTree(row.get("doc"));
-      JsonNode workload = doc.path("workload");
-      Instant at = told.getOrDefault(row.get("id"), told.get(doc.at("/notice/root").asString("")));
-      if (at != null) {
-        String name =
-            workload.path("namespace").asString("") + "/" + workload.path("name").asString("");
-        readable.merge(name, at, (a, b) -> a.isBefore(b) ? a : b);
-      }
+    Map<String, Integer> joined = new HashMap<>();
+    for (JsonNode incident : incidents()) {
+      String root = incident.at("/notice/root").asString("");
+      String storm = incident.at("/notice/storm").asString("");
+      int place = joined.merge(storm, 1, Integer::sum);
+      told(root, root.equals(storm) ? place : 1)
+          .ifPresent(at -> readable.merge(name(incident), at, StormBench::earlier));
     }
+    readable.keySet().retainAll(crashed.keySet());
     return readable;
+  }
+
+  /** In the order in which they were opened. */
+  private List<JsonNode> incidents() throws Exception {
+    List<JsonNode> incidents = new ArrayList<>();
+    for (Map<String, String> row : bench.ledger.rows("select doc from incident")) {
+      incidents.add(JsonMapper.shared().readTree(row.get("doc")));
+    }
+    incidents.sort(Comparator.comparing(i -> Instant.parse(i.path("openedAt").asString(""))));
+    return incidents;
+  }
+
+  /** Since when a message told of one more than so many others before it. */
+  private Optional<Instant> told(String root, int place) {
+    return bench.transcript.entries().stream()
+        .filter(entry -> entry.incidents().contains(root) && tellsOf(entry) >= place)
+        .map(Entry::at)
+        .min(Instant::compareTo);
+  }
+
+  /** The message of many names all that it counts in its heading. */
+  private static int tellsOf(Entry entry) {
+    Matcher many = MANY.matcher(entry.text());
+    return many.find() ? Integer.parseInt(many.group(1)) : 1;
+  }
+
+  private static String name(JsonNode incident) {
+    JsonNode workload = incident.path("workload");
+    return workload.path("namespace").asString("") + "/" + workload.path("name").asString("");
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }
