@@ -2,12 +2,10 @@ package dev.exitcode.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.SetClock;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +22,12 @@ final class GateTest {
                   new Grant.Where(List.of("*"), List.of("*"), LabelSelector.ANY),
                   Set.of(Right.PODS))));
 
-  private final Ticking clock = new Ticking();
+  private final SetClock clock = new SetClock();
   private static final Subject JANE = new Subject("jane", List.of("devs"));
 
   private final List<ClusterRules.Question> reviewed = new ArrayList<>();
   private final People people = new People();
   private final Gate gate = new Gate(POLICY, people, ClusterRules.NONE, clock);
-
-  private static final class Ticking extends Clock {
-    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   private static final class People implements Directory {
     private Set<String> group = Set.of("U1");
@@ -106,14 +81,14 @@ final class GateTest {
   void lastKnown_countsForFiveMinutesThenNobodyIsIn() {
     assertThat(isIn("U1")).isTrue();
     people.down = true;
-    clock.pass(Duration.ofSeconds(299));
+    clock.forward(Duration.ofSeconds(299));
     assertThat(isIn("U1")).isTrue();
     assertThat(gate.trouble()).contains("missing_scope");
-    clock.pass(Duration.ofSeconds(2));
+    clock.forward(Duration.ofSeconds(2));
     assertThat(isIn("U1")).isFalse();
     assertThat(isIn("U0NAMED")).isTrue();
     people.down = false;
-    clock.pass(Remembered.PAUSE);
+    clock.forward(Remembered.PAUSE);
     assertThat(isIn("U1")).isTrue();
     assertThat(gate.trouble()).isNull();
   }
@@ -125,7 +100,7 @@ final class GateTest {
     assertThat(isIn("U2")).isFalse();
     assertThat(gate.trouble()).contains("usergroups.users.list");
     people.groupsDown = false;
-    clock.pass(Remembered.PAUSE);
+    clock.forward(Remembered.PAUSE);
     assertThat(isIn("U1")).isTrue();
     assertThat(gate.trouble()).isNull();
   }
@@ -134,7 +109,7 @@ final class GateTest {
   void whoLeavesTheGroup_isOutWithinAMinute() {
     assertThat(isIn("U1")).isTrue();
     people.group = Set.of();
-    clock.pass(Duration.ofSeconds(61));
+    clock.forward(Duration.ofSeconds(61));
     assertThat(isIn("U1")).isFalse();
   }
 
@@ -223,7 +198,7 @@ final class GateTest {
     assertThat(reviewed).isEmpty();
     assertThat(sees(strict.sight(asker, null, Right.EXPLAIN), "payments")).isTrue();
     assertThat(sees(known, "payments")).isTrue();
-    clock.pass(Duration.ofSeconds(61));
+    clock.forward(Duration.ofSeconds(61));
     assertThat(sees(strict.sight(asker, null, Right.EXPLAIN), "payments")).isTrue();
     assertThat(reviewed).hasSize(2);
   }
@@ -236,10 +211,10 @@ final class GateTest {
     }
     assertThat(allowance.take("U1")).isFalse();
     assertThat(allowance.take("U2")).isTrue();
-    clock.pass(Duration.ofSeconds(2));
+    clock.forward(Duration.ofSeconds(2));
     assertThat(allowance.take("U1")).isTrue();
     assertThat(allowance.take("U1")).isFalse();
-    clock.pass(Duration.ofHours(1));
+    clock.forward(Duration.ofHours(1));
     for (int i = 0; i < 3; i++) {
       assertThat(allowance.take("U1")).isTrue();
     }

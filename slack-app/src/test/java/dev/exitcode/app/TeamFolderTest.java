@@ -2,16 +2,15 @@ package dev.exitcode.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.SetClock;
 import dev.exitcode.catalog.TeamEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -29,8 +28,7 @@ class TeamFolderTest {
   private static final String GOOD = entry("importer-42", 42);
 
   @TempDir private Path folder;
-  private Instant now = START;
-  private final Clock clock = new Moving();
+  private final SetClock clock = new SetClock(START);
 
   static Stream<Path> badFiles() throws IOException {
     try (Stream<Path> all = Files.list(BAD)) {
@@ -137,27 +135,27 @@ class TeamFolderTest {
     write("a.yaml", GOOD);
     write("b.yaml", entry("b", 1));
     TeamFolder team = look();
-    now = START.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     write("a.yaml", "entries: 7");
     write("b.yaml", entry("b2", 1));
     assertThat(team.look()).isTrue();
     assertThat(ids(team)).containsExactly("b2", "importer-42");
     assertThat(team.state().problems()).singleElement().asString().contains("a.yaml:1: entries");
-    now = START.plusSeconds(120);
+    clock.forward(Duration.ofSeconds(60));
     assertThat(team.look()).isFalse();
     assertThat(team.state().since()).isEqualTo(START.plusSeconds(60));
     assertThat(team.state().sentence()).startsWith("2 entries from 2 files; of a bad file, what");
     write("a.yaml", GOOD);
     assertThat(team.look()).isTrue();
     assertThat(team.state().problems()).isEmpty();
-    assertThat(team.state().since()).isEqualTo(now);
+    assertThat(team.state().since()).isEqualTo(clock.instant());
   }
 
   @Test
   void secondBadFile_doesNotMakeTheFirstYounger() throws IOException {
     write("a.yaml", "entries: 7");
     TeamFolder team = look();
-    now = START.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     write("b.yaml", "entries: 8");
     team.look();
     assertThat(team.state().problems()).hasSize(2);
@@ -279,23 +277,5 @@ class TeamFolderTest {
   private static String json(String id, int code) {
     return "{\"id\":\"%s\",\"codes\":[%d],\"name\":\"Licence\",\"meaning\":\"It has run out.\"}"
         .formatted(id, code);
-  }
-
-  /** Stands still until it is moved. */
-  private final class Moving extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

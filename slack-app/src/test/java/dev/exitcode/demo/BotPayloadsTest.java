@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.exitcode.Knowing;
+import dev.exitcode.SetClock;
 import dev.exitcode.demo.BotDoor.Reply;
 import dev.exitcode.redact.Secret;
 import dev.exitcode.slack.Connection;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.exitcode.SetClock;
 import dev.exitcode.redact.Secret;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -2,6 +2,7 @@ package dev.exitcode.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.SetClock;
 import dev.exitcode.redact.Secret;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package dev.exitcode.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.app_backend.SlackSignature;
+import dev.exitcode.SetClock;
 import dev.exitcode.redact.Secret;
 import java.io.IOException;
 import java.net.URI;

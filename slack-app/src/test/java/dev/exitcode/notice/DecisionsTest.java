@@ -3,6 +3,7 @@ package dev.exitcode.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exitcode.Incidents;
+import dev.exitcode.SetClock;
 import dev.exitcode.catalog.Catalog;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Candidate;
@@ -27,11 +28,7 @@ import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreInTests;
 import dev.exitcode.store.StormTable;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DecisionsTest {
   private static final String CALL = "S012AB";
 
-  private final Moved clock = new Moved();
+  private final SetClock clock = new SetClock(Incidents.BEGAN);
 
   @TempDir private Path folder;
   private Store store;
@@ -149,7 +146,8 @@ final class DecisionsTest {
     observe(observed("Deployment", "first", How.LIVE));
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
     Incident open = incident();
-    Acknowledgement by = new Acknowledgement("U1", clock.now, clock.now.plus(Duration.ofHours(8)));
+    Acknowledgement by =
+        new Acknowledgement("U1", clock.instant(), clock.instant().plus(Duration.ofHours(8)));
     say(new Request(Request.Kind.ACKNOWLEDGE, List.of(open.id(), "i-gone"), by));
     review();
     assertThat(incident().acknowledged()).isEqualTo(by);
@@ -175,19 +173,18 @@ final class DecisionsTest {
   }
 
   private void say(Request said) {
-    store.run(tx -> tx.requests().put("demo", clock.now, IncidentFiles.write(said)));
+    store.run(tx -> tx.requests().put("demo", clock.instant(), IncidentFiles.write(said)));
   }
 
   private Incident incident() {
-    String doc = store.read(tx -> tx.incidents().live("demo")).getFirst();
-    return IncidentFiles.read(doc, Incident.class);
+    return store.read(tx -> Records.board(tx, "demo")).incidents().getFirst();
   }
 
   @Test
   void barePodThatTookAnothersName_isToldAndSoIsThatTheOtherIsOver() {
     observe(observed("Pod", "first", How.LIVE));
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
-    clock.now = clock.now.plusSeconds(90);
+    clock.forward(Duration.ofSeconds(90));
     observe(observed("Pod", "second", How.LIVE));
     assertThat(told()).containsExactlyInAnyOrder(Posting.Kind.UPDATE, Posting.Kind.ROOT);
   }
@@ -195,7 +192,7 @@ final class DecisionsTest {
   @Test
   void callThatWaits_isMadeWhateverIsKnownMeanwhile() {
     observe(observed("Deployment", "first", How.LIVE));
-    clock.now = clock.now.plusSeconds(9);
+    clock.forward(Duration.ofSeconds(9));
     observe(observed("Deployment", "second", How.LIVE));
     assertThat(claimed()).singleElement().extracting(Posting::payload).asString().contains(CALL);
   }
@@ -204,7 +201,7 @@ final class DecisionsTest {
   void callThatWasMade_isNotMadeByAnEdit() {
     observe(observed("Deployment", "first", How.LIVE));
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
-    clock.now = clock.now.plusSeconds(9);
+    clock.forward(Duration.ofSeconds(9));
     observe(observed("Deployment", "second", How.LIVE));
     assertThat(claimed())
         .singleElement()
@@ -216,7 +213,7 @@ final class DecisionsTest {
   @Test
   void callThatWaits_isNotMadeForWhatIsOver() {
     observe(observed("Pod", "first", How.LIVE));
-    clock.now = clock.now.plusSeconds(90);
+    clock.forward(Duration.ofSeconds(90));
     observe(observed("Pod", "second", How.LIVE));
     assertThat(claimed())
         .extracting(posting -> posting.payload().contains(CALL))
@@ -227,13 +224,14 @@ final class DecisionsTest {
   void rowThatCannotBeRead_isLeftAsItIs_andTheOthersGoOn() {
     observe(observed("Deployment", "first", How.LIVE));
     var strange =
-        new IncidentTable.Row("i0", "demo", "shop", "x", "", false, clock.now, "{\"id\":[]}");
+        new IncidentTable.Row("i0", "demo", "shop", "x", "", false, clock.instant(), "{\"id\":[]}");
     store.run(tx -> tx.incidents().put(strange));
-    store.run(tx -> tx.storms().put(new StormTable.Row("s0", "demo", false, clock.now, "[]")));
-    store.run(tx -> tx.silences().put("x0", clock.now.plusSeconds(999), "nothing of ours"));
+    store.run(
+        tx -> tx.storms().put(new StormTable.Row("s0", "demo", false, clock.instant(), "[]")));
+    store.run(tx -> tx.silences().put("x0", clock.instant().plusSeconds(999), "nothing of ours"));
     decisions.reload();
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
-    clock.now = clock.now.plusSeconds(9);
+    clock.forward(Duration.ofSeconds(9));
     observe(observed("Deployment", "second", How.LIVE));
     review();
     assertThat(told()).containsExactly(Posting.Kind.UPDATE);
@@ -251,34 +249,14 @@ final class DecisionsTest {
   @Test
   void stormThatIsOver_isEditedForTheLastTime() {
     observe(observed("Deployment", "old", How.OLD));
-    clock.now = clock.now.plusSeconds(6);
+    clock.forward(Duration.ofSeconds(6));
     review();
     assertThat(told()).containsExactly(Posting.Kind.ROOT);
-    clock.now = clock.now.plusSeconds(90);
+    clock.forward(Duration.ofSeconds(90));
     review();
     review();
     assertThat(told()).containsExactly(Posting.Kind.UPDATE);
     List<String> live = store.read(tx -> tx.storms().live("demo"));
     assertThat(live).isEmpty();
-  }
-
-  /** Stands until it is moved. */
-  private static final class Moved extends Clock {
-    private Instant now = Incidents.BEGAN;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

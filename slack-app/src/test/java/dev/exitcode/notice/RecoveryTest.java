@@ -7,7 +7,6 @@ import dev.exitcode.catalog.Catalog;
 import dev.exitcode.demo.cluster.CrowdPod;
 import dev.exitcode.demo.cluster.DemoCluster;
 import dev.exitcode.incident.Incident;
-import dev.exitcode.incident.IncidentFiles;
 import dev.exitcode.incident.Routing;
 import dev.exitcode.k8s.ClusterAccess;
 import dev.exitcode.k8s.Clusters;
@@ -104,8 +103,8 @@ final class RecoveryTest {
   }
 
   private List<Incident.State> states() {
-    return store.read(tx -> tx.incidents().live("demo")).stream()
-        .map(doc -> IncidentFiles.read(doc, Incident.class).state())
+    return store.read(tx -> Records.board(tx, "demo")).incidents().stream()
+        .map(Incident::state)
         .toList();
   }
 

@@ -2,38 +2,16 @@ package dev.exitcode.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exitcode.SetClock;
 import dev.exitcode.k8s.PodRef;
 import dev.exitcode.slack.PodKeys.Meaning;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PodKeysTest {
-  private final Ticking clock = new Ticking();
+  private final SetClock clock = new SetClock();
   private final PodKeys keys = new PodKeys(clock);
-
-  private static final class Ticking extends Clock {
-    private Instant now = Instant.parse("2026-11-27T12:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   private static Meaning meaning(String pod, @Nullable String user, @Nullable String channel) {
     return new Meaning(new PodRef("prod", "payments", pod, "uid"), "api", true, user, channel);
@@ -48,19 +26,19 @@ final class PodKeysTest {
     assertThat(keys.find(key, "U2", "C1")).isNull();
     assertThat(keys.find(key, "U1", "C2")).isNull();
     assertThat(keys.find(key, "U1", null)).isNull();
-    clock.now = clock.now.plus(Duration.ofMinutes(15).minusMillis(1));
+    clock.forward(Duration.ofMinutes(15).minusMillis(1));
     assertThat(keys.find(key, "U1", "C1")).isEqualTo(meaning);
-    clock.now = clock.now.plusMillis(1);
+    clock.forward(Duration.ofMillis(1));
     assertThat(keys.find(key, "U1", "C1")).isNull();
   }
 
   @Test
   void publicKey_isGoodForAllInTheChannelForADay() {
     String key = keys.keep(meaning("api", null, "C1"));
-    clock.now = clock.now.plus(Duration.ofHours(23));
+    clock.forward(Duration.ofHours(23));
     assertThat(keys.find(key, "U7", "C1")).isNotNull();
     assertThat(keys.find(key, "U7", "C2")).isNull();
-    clock.now = clock.now.plus(Duration.ofHours(1));
+    clock.forward(Duration.ofHours(1));
     assertThat(keys.find(key, "U7", "C1")).isNull();
   }
 

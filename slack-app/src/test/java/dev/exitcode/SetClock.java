@@ -1,4 +1,4 @@
-package dev.exitcode.demo;
+package dev.exitcode;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class SetClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+public final class SetClock extends Clock {
+  private volatile Instant now;
 
-  void forward(Duration by) {
+  /** At a time that is no matter. */
+  public SetClock() {
+    this(Instant.parse("2026-11-23T12:00:00Z"));
+  }
+
+  public SetClock(Instant now) {
+    this.now = now;
+  }
+
+  public void forward(Duration by) {
     now = now.plus(by);
   }
 
