@@ -76,14 +76,17 @@ final class FakeCluster implements PodLookup, CaseCollector {
     pods.add(match);
   }
 
-  ClusterKnowledge knowledge(Grant... grants) {
-    return new ClusterKnowledge(
-        List.of("prod", "stage"),
-        () -> this,
-        () -> this,
-        FakeCluster::diagnose,
-        new Policy(List.of(grants)),
-        question -> allowed.contains(question.namespace()));
+  /** The usual, and what may be asked about this. */
+  Knowledge knowledge(Grant... grants) {
+    ClusterKnowledge pods =
+        new ClusterKnowledge(
+            List.of("prod", "stage"),
+            () -> this,
+            () -> this,
+            FakeCluster::diagnose,
+            new Policy(List.of(grants)),
+            question -> allowed.contains(question.namespace()));
+    return new Knowledge(Fixtures.KNOWLEDGE.catalog(), Fixtures.KNOWLEDGE.diagnosis(), pods);
   }
 
   /** One user may do it all in one namespace. */

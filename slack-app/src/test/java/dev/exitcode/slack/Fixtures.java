@@ -7,9 +7,11 @@ import dev.exitcode.diagnosis.Diagnosis;
 import dev.exitcode.diagnosis.TextDiagnostician.Outcome;
 import dev.exitcode.intake.Intake;
 import dev.exitcode.redact.Secret;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +73,13 @@ final class Fixtures {
     return new Connection.Http(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         List.of(secrets).stream().map(Secret::of).toList());
+  }
+
+  /** A bot that listens for what Slack sends. */
+  static SlackBot started(Endpoints slack, Knowledge knowledge, Clock clock) throws IOException {
+    SlackBot bot = new SlackBot(config(http(SECRET), slack), knowledge, clock);
+    bot.start();
+    return bot;
   }
 
   static SlackConfig config(Connection connection, Endpoints endpoints) {

@@ -30,12 +30,7 @@ final class HttpDoorTest {
 
   @BeforeAll
   static void start() throws IOException {
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.KNOWLEDGE,
-            Clock.systemUTC());
-    bot.start();
+    bot = Fixtures.started(Fixtures.unreachable(), Fixtures.KNOWLEDGE, Clock.systemUTC());
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 

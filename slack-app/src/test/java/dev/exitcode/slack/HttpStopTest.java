@@ -23,12 +23,7 @@ final class HttpStopTest {
 
   @Test
   void stop_answersWhatIsUnderWay_takesNothingNew_andEndsInTime() throws Exception {
-    SlackBot bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.KNOWLEDGE,
-            Clock.systemUTC());
-    bot.start();
+    SlackBot bot = Fixtures.started(Fixtures.unreachable(), Fixtures.KNOWLEDGE, Clock.systemUTC());
     InetSocketAddress address = bot.address();
     List<Half> halves = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {

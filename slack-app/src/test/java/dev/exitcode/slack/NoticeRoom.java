@@ -59,10 +59,7 @@ final class NoticeRoom implements AutoCloseable {
     bot =
         new SlackBot(
             Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            new Knowledge(
-                Fixtures.KNOWLEDGE.catalog(),
-                Fixtures.KNOWLEDGE.diagnosis(),
-                cluster.knowledge(grants)),
+            cluster.knowledge(grants),
             Clock.systemUTC());
     bot.answerFrom(this::book);
     bot.start();

@@ -31,12 +31,7 @@ final class PastesTest {
 
   @BeforeEach
   void start() throws Exception {
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            Fixtures.KNOWLEDGE,
-            Clock.systemUTC());
-    bot.start();
+    bot = Fixtures.started(fake.endpoints(), Fixtures.KNOWLEDGE, Clock.systemUTC());
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 

@@ -37,17 +37,12 @@ final class PodClicksTest {
     audit.start();
     logger.addAppender(audit);
     fake.answer("chat.postEphemeral", okJson("{\"ok\":true}"));
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            new Knowledge(
-                Fixtures.KNOWLEDGE.catalog(),
-                Fixtures.KNOWLEDGE.diagnosis(),
-                cluster.knowledge(
-                    FakeCluster.user("U0USER", "payments", Right.LOGS),
-                    FakeCluster.channel("C0CHANNEL", "pay*", Right.PODS))),
-            Clock.fixed(Instant.now(), ZoneOffset.UTC)); // no allowance grows back
-    bot.start();
+    Knowledge knowledge =
+        cluster.knowledge(
+            FakeCluster.user("U0USER", "payments", Right.LOGS),
+            FakeCluster.channel("C0CHANNEL", "pay*", Right.PODS));
+    Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC); // no allowance grows back
+    bot = Fixtures.started(fake.endpoints(), knowledge, still);
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 

@@ -45,12 +45,9 @@ final class PodPickerTest {
 
   private void start(Connection connection) throws Exception {
     Knowledge knowledge =
-        new Knowledge(
-            Fixtures.KNOWLEDGE.catalog(),
-            Fixtures.KNOWLEDGE.diagnosis(),
-            cluster.knowledge(
-                FakeCluster.user("U0USER", "payments", Right.PODS),
-                FakeCluster.channel("C0CHANNEL", "payments", Right.PODS)));
+        cluster.knowledge(
+            FakeCluster.user("U0USER", "payments", Right.PODS),
+            FakeCluster.channel("C0CHANNEL", "payments", Right.PODS));
     bot =
         new SlackBot(
             Fixtures.config(connection, fake.endpoints()),

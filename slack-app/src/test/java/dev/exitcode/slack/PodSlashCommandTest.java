@@ -28,17 +28,11 @@ final class PodSlashCommandTest {
   private SlackClient slack;
 
   private void start(Grant... grants) throws Exception {
-    Knowledge knowledge =
-        new Knowledge(
-            Fixtures.KNOWLEDGE.catalog(),
-            Fixtures.KNOWLEDGE.diagnosis(),
-            cluster.knowledge(grants));
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            knowledge,
-            Clock.systemUTC());
-    bot.start();
+    start(cluster.knowledge(grants));
+  }
+
+  private void start(Knowledge knowledge) throws Exception {
+    bot = Fixtures.started(fake.endpoints(), knowledge, Clock.systemUTC());
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 
@@ -249,13 +243,7 @@ final class PodSlashCommandTest {
 
   @Test
   void withoutClusters_itIsSaidWhatToDo() throws Exception {
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            Fixtures.KNOWLEDGE,
-            Clock.systemUTC());
-    bot.start();
-    slack = new SlackClient(bot.address(), Fixtures.SECRET);
+    start(Fixtures.KNOWLEDGE);
     assertThat(raw("pod api")).contains("I know no cluster yet").contains("kubectl describe pod");
     assertThat(raw("api-7c9")).contains("known here");
   }

@@ -45,15 +45,7 @@ final class PodTalkTest {
   }
 
   private void start(Grant... grants) throws Exception {
-    bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), fake.endpoints()),
-            new Knowledge(
-                Fixtures.KNOWLEDGE.catalog(),
-                Fixtures.KNOWLEDGE.diagnosis(),
-                cluster.knowledge(grants)),
-            clock);
-    bot.start();
+    bot = Fixtures.started(fake.endpoints(), cluster.knowledge(grants), clock);
     slack = new SlackClient(bot.address(), Fixtures.SECRET);
   }
 

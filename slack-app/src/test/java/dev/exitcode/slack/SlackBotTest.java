@@ -10,11 +10,7 @@ final class SlackBotTest {
   @Test
   void signedCommand_isAnsweredInTheAcknowledgement() throws Exception {
     try (SlackBot bot =
-        new SlackBot(
-            Fixtures.config(Fixtures.http(Fixtures.SECRET), Fixtures.unreachable()),
-            Fixtures.KNOWLEDGE,
-            Clock.systemUTC())) {
-      bot.start();
+        Fixtures.started(Fixtures.unreachable(), Fixtures.KNOWLEDGE, Clock.systemUTC())) {
       try (SlackClient slack = new SlackClient(bot.address(), Fixtures.SECRET)) {
         var answer = slack.ask("137");
 
