@@ -28,7 +28,10 @@ final class FirstWord {
   /** Whether it is held back for a moment, as for a rollout. */
   static boolean isMoment(Incident i) {
     Instant due = i.notice().dueAt();
-    return due != null && due.isAfter(i.openedAt()) && !due.isAfter(i.openedAt().plus(MOMENT));
+    return i.notice().root() == null
+        && due != null
+        && due.isAfter(i.openedAt())
+        && !due.isAfter(i.openedAt().plus(MOMENT));
   }
 
   /** Whether a moment is to pass yet, in which nothing else becomes of it. */
@@ -48,11 +51,17 @@ final class FirstWord {
     if (isMoment(i)) {
       return isOver(i);
     }
-    boolean fails = health != null && health.pods() > 0 && health.readySince() == null;
-    return fails
+    return fails(i, health)
         && i.notice().dueAt() != null
-        && i.state() == State.OPEN
         && (isOver(i) || triage.silence(Candidate.of(i), now) == null);
+  }
+
+  /** Whether it is known to fail at this time. */
+  static boolean fails(Incident i, @Nullable WorkloadHealth health) {
+    return i.state() == State.OPEN
+        && health != null
+        && health.pods() > 0
+        && health.readySince() == null;
   }
 
   /** What came up meanwhile needs none. */

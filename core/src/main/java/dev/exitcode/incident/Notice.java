@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tier how many of the rising counts have been told of
  * @param editedAt when the message was last written or edited, or null
  * @param stale whether the message says less than is known
- * @param dueAt when the first word is to be said that is held back for a rollout or a silence, or
- *     null; that the incident was opened then: as soon as no annotation mutes it
+ * @param dueAt when the word is to be said that is held back for a rollout or a silence, or null;
+ *     when the incident was opened: as soon as no annotation mutes it
  * @param heard how severe it was by the last word; null while nothing was told
  */
 public record Notice(

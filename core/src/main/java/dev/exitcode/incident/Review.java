@@ -5,6 +5,7 @@ import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What time brings: what is over, what was held back, what a message still lacks. */
@@ -19,14 +20,19 @@ final class Review {
   private final Changes changes;
   private final Map<Workload, WorkloadHealth> healths;
   private final FirstWord firstWord;
+  private final AfterSilence afterSilence;
   private final Instant now;
 
   Review(
-      Triage triage, Changes changes, Map<Workload, WorkloadHealth> healths, FirstWord firstWord) {
+      Triage triage,
+      Changes changes,
+      Map<Workload, WorkloadHealth> healths,
+      Function<Incident, @Nullable Candidate> looks) {
     this.triage = triage;
     this.changes = changes;
     this.healths = healths;
-    this.firstWord = firstWord;
+    this.firstWord = new FirstWord(triage, changes, looks);
+    this.afterSilence = new AfterSilence(triage, changes, looks);
     this.now = changes.now();
   }
 
@@ -36,10 +42,11 @@ final class Review {
 
   private void look(Incident i) {
     WorkloadHealth health = healths.get(i.workload());
-    if (firstWord.isDue(i, health)) {
+    if (!i.isToldAlone() && firstWord.isDue(i, health)) {
       firstWord.say(i, health);
     } else if (!firstWord.settles(i) && !moves(i, health)) {
-      catchUp(i);
+      afterSilence.look(i, health);
+      catchUp(changes.latest(i));
     }
   }
 

@@ -76,7 +76,7 @@ public record Triage(Routing routing, List<Silence> silences) {
       Function<Incident, @Nullable Candidate> looks,
       Instant now) {
     Changes changes = new Changes(board, now);
-    new Review(this, changes, healths, new FirstWord(this, changes, looks)).run();
+    new Review(this, changes, healths, looks).run();
     changes.openStorms().forEach(storm -> new StormReview(this, changes, storm, looks).run());
     return changes.outcome();
   }

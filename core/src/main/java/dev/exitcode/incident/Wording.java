@@ -85,8 +85,14 @@ final class Wording {
       first(i, Step.OPENED);
     } else if (!i.isToldAlone()) {
       inStorm(before, i);
-    } else if (isKeptBack(i, routed(i.severity()))) {
-      changes.refresh(i);
+    } else {
+      alone(before, i, routed(i.severity()));
+    }
+  }
+
+  private void alone(Incident before, Incident i, Routed routed) {
+    if (isKeptBack(i, routed)) {
+      changes.refresh(waiting(i, routed));
     } else {
       thread(i, reason(before, i));
     }

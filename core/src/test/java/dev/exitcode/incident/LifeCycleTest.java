@@ -307,11 +307,54 @@ final class LifeCycleTest {
     desk.routing(Desk.CALLS).see(crash);
     Duration hour = Duration.ofHours(1);
     desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));
-    assertThat(desk.see(crash.nr(3).replicas(3, 3)).reason()).isEqualTo(Reason.SILENCE);
+    assertThat(desk.see(crash.nr(3).times(2).replicas(3, 3)).reason()).isEqualTo(Reason.SILENCE);
     desk.notReady(crash).after(hour);
-    assertThat(desk.see(crash.nr(4).replicas(3, 3)).reason()).isEqualTo(Reason.WORSE);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY WORSE");
     assertThat(desk.see(crash.nr(5).replicas(3, 3)).reason()).isNotEqualTo(Reason.WORSE);
     assertThat(desk.called()).containsExactly("oncall");
+  }
+
+  /** Also where it does nothing by which it would be seen again. */
+  @Test
+  void silenceOverWhatWasTold_isFollowedByAWord_whereItStillFails() {
+    desk.see(crash);
+    silenceForAnHour();
+    desk.notReady(crash).after(Duration.ofMinutes(50));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.after(Duration.ofMinutes(11)).after(Duration.ofHours(3));
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY STILL");
+    assertThat(desk.only().isToldAlone()).isTrue();
+  }
+
+  @Test
+  void silenceOverWhatWasTold_thatIsLifted_isFollowedByAWord_unlessItIsMutedThen() {
+    desk.see(crash);
+    silenceForAnHour();
+    desk.notReady(crash).annotated(Map.of("exitcode.dev/mute", "true")).afterSeconds(60);
+    desk.silences().afterSeconds(60);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    int changed = desk.changed;
+    desk.afterSeconds(60);
+    assertThat(desk.changed).isEqualTo(changed);
+    desk.annotated(Map.of()).afterSeconds(2);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY STILL");
+  }
+
+  @Test
+  void silenceOverWhatWasTold_isFollowedByNoWord_whereItIsWellOrSomebodyLooksAtIt() {
+    desk.see(crash);
+    silenceForAnHour();
+    desk.ready(crash).after(Duration.ofHours(2));
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.notReady(crash).see(crash.nr(2));
+    silenceForAnHour();
+    desk.afterSeconds(2).acknowledge(desk.only(), Duration.ofHours(3)).after(Duration.ofHours(2));
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY REOPENED");
+  }
+
+  private void silenceForAnHour() {
+    Duration hour = Duration.ofHours(1);
+    desk.silences(new Silence("1", Match.ALL, desk.now(), desk.now().plus(hour), "U1", ""));
   }
 
   @Test
