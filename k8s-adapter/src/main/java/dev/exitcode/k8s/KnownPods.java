@@ -20,13 +20,17 @@ final class KnownPods {
 
   /** Makes what is known of a pod what is given back; null stands for nothing. */
   void update(String namespace, String name, UnaryOperator<@Nullable KnownPod> change) {
-    namespaces
-        .computeIfAbsent(namespace, n -> new ConcurrentHashMap<>())
-        .compute(name, (n, known) -> change.apply(known));
+    namespaces.compute(
+        namespace,
+        (n, some) -> {
+          ConcurrentMap<String, KnownPod> pods = some == null ? new ConcurrentHashMap<>() : some;
+          pods.compute(name, (p, known) -> change.apply(known));
+          return pods.isEmpty() ? null : pods;
+        });
   }
 
   void remove(String namespace, String name) {
-    in(namespace).remove(name);
+    update(namespace, name, known -> null);
   }
 
   /** Notes what was told of a pod that is still the same. */

@@ -84,6 +84,22 @@ final class KnownPodsTest {
     assertThat(once.of(new String("first"))).isNotSameAs(first);
   }
 
+  /** Preview environments come and go, for months. */
+  @Test
+  void namespaces_thatAreGone_weighNothing() {
+    KnownPods pods = new KnownPods();
+    see(pod(1));
+    KnownPod any = teller.watched().pods().where(null, pod -> true).getFirst().getValue();
+    long before = used();
+    for (int i = 0; i < PODS; i++) {
+      pods.update("preview-" + i, "api", known -> any);
+      pods.remove("preview-" + i, "api");
+      pods.update("preview-" + i, "api", known -> null);
+    }
+    assertThat(used() - before).isLessThan(PODS);
+    assertThat(pods.size()).isZero();
+  }
+
   private static long used() {
     for (int i = 0; i < 4; i++) {
       System.gc();
