@@ -34,6 +34,7 @@ public final class Election implements AutoCloseable {
   private final Candidate candidate;
   private final LongSupplier nanos;
   private final SeenLeases seen = new SeenLeases();
+  private final Remains remains = new Remains();
 
   /** When each that is held was renewed last. */
   private final Map<String, Long> held = new ConcurrentHashMap<>();
@@ -150,7 +151,7 @@ public final class Election implements AutoCloseable {
       seen.see(written, now);
       renewed = now;
     }
-    seen.remains(now).forEach(calls::tidy);
+    remains.tidy(seen.remains(now), calls, now);
   }
 
   private void vote(String thing, boolean due) throws ApiException {

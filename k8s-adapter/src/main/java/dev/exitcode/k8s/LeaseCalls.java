@@ -35,12 +35,13 @@ record LeaseCalls(Api api, @Nullable String given, Clock clock) {
     }
   }
 
-  /** Takes one away; where that may not be, it stays. */
-  void tidy(Lease lease) {
+  /** Takes one away; whether it is gone now. */
+  boolean tidy(Lease lease) {
     try {
       api.delete(Lease.path(namespace(), lease.name()), TIME);
+      return true;
     } catch (ApiException e) {
-      // It does no harm.
+      return e.status() == 404;
     }
   }
 
