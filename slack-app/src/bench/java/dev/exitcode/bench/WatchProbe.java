@@ -90,14 +90,14 @@ final class WatchProbe {
     int last = Math.min(LAST_SECONDS, seconds / 3);
     Thread.sleep(Duration.ofSeconds(Math.min(WARM_UP_SECONDS, seconds / 3)));
     var _ = garbage.longestMillis();
-    long[] before = stats();
+    double[] before = stats();
     Spent begun = Spent.now();
     Thread.sleep(Duration.ofSeconds(seconds - last));
     Spent warm = Spent.now();
     Thread.sleep(Duration.ofSeconds(last));
     Spent spent = Spent.now().since(begun);
     say("warm", Spent.now().since(warm).ofACore());
-    long[] after = stats();
+    double[] after = stats();
     double events = after[2] - before[2];
     double pause = garbage.longestMillis();
     say("followed", spent.ofACore(), spent.bytes() / events, pause, events / spent.seconds());
@@ -105,11 +105,11 @@ final class WatchProbe {
   }
 
   /** Lists, watches and events so far. */
-  private long[] stats() throws IOException, InterruptedException {
+  private double[] stats() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(url.resolve("/stats")).build();
       String stats = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return Arrays.stream(stats.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+      return Arrays.stream(stats.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
   }
 
