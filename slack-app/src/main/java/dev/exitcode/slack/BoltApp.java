@@ -37,7 +37,7 @@ final class BoltApp implements AutoCloseable {
     this.installation = new Installation(config);
     this.app = app(settings(config), this::refuseStrangers);
     Replies replies = new Replies(knowledge);
-    Claims claims = new Claims(clock, CLAIMS_KEPT, MOST_CLAIMS);
+    Claims claims = new Claims(System::nanoTime, CLAIMS_KEPT, MOST_CLAIMS);
     Sharing sharing = new Sharing(replies, api, installation, claims);
     Pastes pastes = new Pastes(replies, api, new Attachments(config, api::once), claims);
     WebMethods web = new WebMethods(api, config.endpoints());

@@ -1,53 +1,55 @@
 package dev.exitcode.slack;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Lets each key pass once within a time: what must happen once claims a key first. Bounded; where
- * it is full, the oldest key is forgotten. Safe for many threads.
+ * it is full, the oldest key is forgotten. Knows monotonic time alone: a wall clock that jumps lets
+ * nothing pass twice. Safe for many threads.
  */
 final class Claims {
-  private final Clock clock;
+  private final LongSupplier nanos;
   private final Duration kept;
   private final int most;
-  private final LinkedHashMap<String, Instant> expiries = new LinkedHashMap<>();
 
-  Claims(Clock clock, Duration kept, int most) {
-    this.clock = clock;
+  /** When each was claimed. */
+  private final LinkedHashMap<String, Long> claimed = new LinkedHashMap<>();
+
+  Claims(LongSupplier nanos, Duration kept, int most) {
+    this.nanos = nanos;
     this.kept = kept;
     this.most = most;
   }
 
   /** True the first time a key is seen, false while it is remembered. */
   synchronized boolean claim(String key) {
-    Instant now = clock.instant();
+    long now = nanos.getAsLong();
     forgetUntil(now);
-    if (expiries.containsKey(key)) {
+    if (claimed.containsKey(key)) {
       return false;
     }
-    if (expiries.size() >= most) {
-      expiries.pollFirstEntry();
+    if (claimed.size() >= most) {
+      claimed.pollFirstEntry();
     }
-    expiries.put(key, now.plus(kept));
+    claimed.put(key, now);
     return true;
   }
 
-  private void forgetUntil(Instant now) {
+  private void forgetUntil(long now) {
     // Keys live equally long, so that the oldest stand first.
-    while (!expiries.isEmpty() && isOver(expiries.firstEntry().getValue(), now)) {
-      expiries.pollFirstEntry();
+    while (!claimed.isEmpty() && isOver(claimed.firstEntry().getValue(), now)) {
+      claimed.pollFirstEntry();
     }
   }
 
   /** Gives a key back, because what it was claimed for did not happen. */
   synchronized void release(String key) {
-    expiries.remove(key);
+    claimed.remove(key);
   }
 
-  private static boolean isOver(Instant expiry, Instant now) {
-    return !expiry.isAfter(now);
+  private boolean isOver(long at, long now) {
+    return now - at >= kept.toNanos();
   }
 }
