@@ -67,7 +67,9 @@ final class Json {
       return null;
     }
     try {
-      Instant time = Instant.parse(value.stringValue());
+      String text = value.stringValue();
+      Instant plain = PlainTime.parse(text);
+      Instant time = plain == null ? Instant.parse(text) : plain;
       return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
     } catch (DateTimeException e) {
       return null;

@@ -17,6 +17,7 @@ final class Decided {
   private final Supplier<ReplicaCount> replicas;
   private final MarkTable.Mark mark;
   private boolean asked;
+  private boolean improved;
   private @Nullable Verdict verdict;
   private @Nullable Verdict latest;
 
@@ -35,6 +36,7 @@ final class Decided {
   /** The first decides, the others put right; each may be done again. */
   Desk.Task task(Investigation found) {
     boolean first = !asked;
+    improved = asked;
     asked = true;
     return first ? new First(this, found, () -> plain(found)) : tx -> again(tx, found);
   }
@@ -74,12 +76,14 @@ final class Decided {
 
   /**
    * Keeps what is known of it, where that is of its own pod; for after it was decided on, for it
-   * takes time that nobody should have to wait for.
+   * takes time that nobody should have to wait for. Most of a storm have nothing of their own.
    */
   Desk.Task keeping(Investigation found) {
-    CrashRecord kept = found.isOf(seen.key().uid()) ? CrashRecord.of(found) : CrashRecord.NOTHING;
+    boolean own = found.isOf(seen.key().uid());
+    boolean more = own || improved;
+    CrashRecord kept = own ? CrashRecord.of(found) : CrashRecord.NOTHING;
     return tx -> {
-      if (latest != null) {
+      if (more && latest != null) {
         kept.improve(tx, observation(found), latest);
       }
     };

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ final class Investigator {
   private final Function<CaseFile, List<Diagnosis>> diagnosis;
   private final Pause pause;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  /** As the semaphore has it, who counts them one by one. */
+  private final AtomicInteger waiting = new AtomicInteger();
+
   private final Lately lately;
 
   /** Waits; in tests it does not. */
@@ -95,18 +100,27 @@ final class Investigator {
 
   /** What was found a moment ago, where too many wait for each to be looked into; or null. */
   private @Nullable Investigation known(Sighting seen) {
-    return turns.getQueueLength() > CALM ? lately.of(seen) : null;
+    return waiting.get() > CALM ? lately.of(seen) : null;
   }
 
   /** While it waited, others of its kind may have been looked into. */
   private Investigation inTurn(Sighting seen, Consumer<Investigation> found)
       throws InterruptedException {
-    turns.acquire();
+    take();
     try {
       Investigation known = known(seen);
       return known == null ? lookInto(seen, found) : known;
     } finally {
       turns.release();
+    }
+  }
+
+  private void take() throws InterruptedException {
+    waiting.incrementAndGet();
+    try {
+      turns.acquire();
+    } finally {
+      waiting.decrementAndGet();
     }
   }
 
