@@ -63,9 +63,9 @@ final class Calls {
 
   /** Whom the others of it call. */
   private Set<String> calledBesides(Incident one) {
-    return changes.board().of(storm).stream()
+    return changes.of(storm).stream()
         .filter(other -> !other.id().equals(one.id()))
-        .map(other -> changes.latest(other).notice().mention())
+        .map(other -> other.notice().mention())
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }

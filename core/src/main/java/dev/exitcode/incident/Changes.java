@@ -83,6 +83,15 @@ final class Changes {
     return incidents.getOrDefault(incident.id(), incident);
   }
 
+  /** The incidents of a storm as they are by now, and those that join it just now. */
+  List<Incident> of(Storm storm) {
+    Map<String, Incident> all = new LinkedHashMap<>();
+    board.of(storm).forEach(i -> all.put(i.id(), latest(i)));
+    all.putAll(incidents);
+    all.values().removeIf(i -> !storm.id().equals(i.notice().storm()));
+    return List.copyOf(all.values());
+  }
+
   /** The storm of this id as it is by now, or null where it has ended. */
   @Nullable Storm storm(@Nullable String id) {
     Storm storm = id == null ? null : storms.getOrDefault(id, board.storm(id));

@@ -41,7 +41,7 @@ final class StormReview {
   }
 
   void run() {
-    List<Incident> members = changes.board().of(storm).stream().map(changes::latest).toList();
+    List<Incident> members = changes.of(storm);
     List<Incident> open = members.stream().filter(Incident::isOpen).toList();
     if (!storm.told()) {
       summary(members);

@@ -103,6 +103,21 @@ final class StormsTest {
     assertThat(desk.said()).hasSize(3);
   }
 
+  /** The review that tells of them makes the storm, and looks at it. */
+  @Test
+  void crashesInRollouts_areAStormThatGoesOn() {
+    for (int i = 0; i < 8; i++) {
+      Crash crash = Crash.of("w" + i).namespace("ns" + i).node("node-7").inRollout();
+      desk.notReady(crash).see(crash);
+    }
+    desk.afterSeconds(11);
+    assertThat(desk.said()).hasSize(4);
+    assertThat(desk.board().of(onlyStorm())).hasSize(8);
+    desk.after(Duration.ofMinutes(5));
+    assertThat(desk.said()).hasSize(4);
+    assertThat(onlyStorm().count()).isEqualTo(8);
+  }
+
   @Test
   void laterOne_joinsWhileItIsFresh() {
     crashOn("node-7", 6);
