@@ -30,7 +30,7 @@ final class SchemaTest {
 
   /** As that version wrote them; whoever adds a migration adds the file of the version before. */
   @ParameterizedTest
-  @ValueSource(strings = {"v1.sql", "v2.sql", "v3.sql"})
+  @ValueSource(strings = {"v1.sql", "v2.sql", "v3.sql", "v4.sql"})
   void olderFile_isBroughtUp_andNothingIsLost(String dump) throws Exception {
     try (Store store = open(restored(dump))) {
       assertThat(store.damage()).isNull();
@@ -54,6 +54,14 @@ final class SchemaTest {
           .extracting(m -> m.getFileName().toString().replaceFirst("V(\\d+)__.*", "v$1.sql"))
           .allSatisfy(dump -> assertThat(getClass().getResource(dump)).as(dump).isNotNull());
     }
+  }
+
+  @Test
+  void indexThatNobodyReads_isDropped() throws Exception {
+    Path file = restored("v3.sql");
+    open(file).close();
+    assertThatThrownBy(() -> execute(file, "drop index incident_workload"))
+        .hasMessageContaining("no such index");
   }
 
   @Test
