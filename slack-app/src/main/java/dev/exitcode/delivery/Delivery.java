@@ -231,13 +231,15 @@ final class Delivery {
     }
   }
 
-  /** An update becomes a message of its own; an answer below nothing is given up. */
+  /**
+   * An update becomes a message of its own; what an answer needs is there before it is given up.
+   */
   private void gone(Claimed row) {
-    Instant now = now();
-    boolean _ = means.store().deliver(outbox -> outbox.gone(row, now));
     if (row.posting().kind() == Kind.REPLY) {
       means.troubles().rootGone(row.posting());
     }
+    Instant now = now();
+    boolean _ = means.store().deliver(outbox -> outbox.gone(row, now));
   }
 
   private void park(Claimed row, String why) {

@@ -29,6 +29,9 @@ public interface DeliveryTroubles {
   /** Slack does not take it in any form. */
   void refused(Posting posting, String error);
 
-  /** The message that it was to answer is gone from Slack; an update would write it anew. */
+  /**
+   * The message that it was to answer is gone from Slack; an update would write it anew. Told
+   * before the reply is given up, and perhaps again.
+   */
   void rootGone(Posting reply);
 }

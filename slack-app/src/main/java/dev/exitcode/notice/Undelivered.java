@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Sees to what could not be delivered: says so elsewhere, or writes a deleted message anew. */
 final class Undelivered implements DeliveryTroubles {
   private static final String HISTORY = "history/";
+  private static final String AGAIN = "/again";
   private static final Logger LOG = LoggerFactory.getLogger(Undelivered.class);
 
   private final Store store;
@@ -78,15 +79,26 @@ final class Undelivered implements DeliveryTroubles {
     store.run(tx -> writeAnew(tx, reply));
   }
 
+  /** Whatever deletes messages may delete the new one, too: that is the end of it. */
   private void writeAnew(Tx tx, Posting reply) {
-    Posting posting =
+    Incident incident =
         tx.incidents()
             .find(reply.incident())
             .flatMap(doc -> IncidentFiles.readable(doc, Incident.class))
-            .map(incident -> anew(incident, reply))
-            // Below the message of many somebody is called, in words that stand by themselves.
-            .orElseGet(() -> reply.aside(reply.payload()));
-    var _ = tx.outbox().enqueue(posting, clock.instant());
+            .orElse(null);
+    if (incident == null) {
+      // Below the message of many somebody is called, in words that stand by themselves.
+      var _ = tx.outbox().enqueue(reply.aside(reply.payload()), clock.instant());
+    } else if (!reply.key().endsWith(AGAIN)) {
+      var _ = tx.outbox().enqueue(anew(incident, reply), clock.instant());
+      var _ = tx.outbox().enqueue(again(reply), clock.instant());
+    }
+  }
+
+  /** It may call somebody, which the message itself does no more. */
+  private static Posting again(Posting reply) {
+    return new Posting(
+        reply.key() + AGAIN, reply.incident(), reply.channel(), reply.kind(), reply.payload());
   }
 
   private Posting anew(Incident incident, Posting reply) {

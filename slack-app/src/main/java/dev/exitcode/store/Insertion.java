@@ -68,10 +68,13 @@ final class Insertion {
                 + SAME_MESSAGE);
   }
 
-  /** Deleted in Slack, the message is written anew; never written, there is nothing to change. */
+  /**
+   * Deleted in Slack, the message is written anew, if need be by the words of an answer, which the
+   * next change puts right; never written, there is nothing to change.
+   */
   private Accepted withoutRoot() {
     boolean refused = exists("outbox where kind = 'ROOT' and state = 'PARKED' and " + SAME_MESSAGE);
-    if (refused || posting.kind() == Kind.REPLY) {
+    if (refused) {
       done(State.PARKED);
       return Accepted.PARKED;
     }

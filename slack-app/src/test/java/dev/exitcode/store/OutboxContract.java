@@ -216,6 +216,21 @@ abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void replyToAMessageThatIsKnownToBeDeleted_writesItAnew() {
+    enqueue("i1/1", Kind.ROOT);
+    sent(claim(NOW).getFirst(), "1.1");
+    enqueue("i1/2", Kind.REPLY);
+    Claimed reply = claim(NOW).getFirst();
+    store.deliver(outbox -> outbox.gone(reply, NOW));
+    assertThat(enqueue("i1/3", Kind.REPLY)).isEqualTo(Accepted.QUEUED);
+    assertThat(enqueue("i1/4", Kind.REPLY)).isEqualTo(Accepted.QUEUED);
+    Claimed anew = claim(NOW).getFirst();
+    assertThat(anew.posting().kind()).isEqualTo(Kind.ROOT);
+    sent(anew, "2.2");
+    assertThat(claim(NOW)).extracting(Claimed::root).containsExactly("2.2");
+  }
+
+  @Test
   void manyAtTheSameTime_claimEachRowOnce() throws Exception {
     int rows = 60;
     for (int i = 0; i < rows; i++) {
