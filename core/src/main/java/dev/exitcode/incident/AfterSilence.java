@@ -2,6 +2,7 @@ package dev.exitcode.incident;
 
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Notice.Held;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Instant;
 import java.util.function.Function;
@@ -28,8 +29,8 @@ final class AfterSilence {
     boolean may = i.isToldAlone() && i.state() == State.OPEN;
     Silence silence = may ? triage.silence(Candidate.of(i), now) : null;
     if (silence != null) {
-      waits(i, silence.until());
-    } else if (may && i.notice().dueAt() != null && FirstWord.fails(i, health)) {
+      waits(i, Held.by(silence));
+    } else if (may && i.notice().held() != null && FirstWord.fails(i, health)) {
       over(i);
     }
   }
@@ -38,16 +39,16 @@ final class AfterSilence {
     Candidate candidate = looks.apply(i);
     Routed routed = candidate == null ? null : triage.routing().route(candidate, now);
     if (routed != null && routed.muted()) {
-      waits(i, i.openedAt());
+      waits(i, Held.MUTED);
     } else if (routed != null) {
-      say(i.with(i.notice().due(null)), routed);
+      say(i.with(i.notice().held(null)), routed);
     }
   }
 
   /** It is asked about once a second. */
-  private void waits(Incident i, Instant due) {
-    if (!due.equals(i.notice().dueAt())) {
-      changes.put(i.with(i.notice().due(due)));
+  private void waits(Incident i, Held held) {
+    if (!held.equals(i.notice().held())) {
+      changes.put(i.with(i.notice().held(held)));
     }
   }
 

@@ -74,7 +74,7 @@ final class Changes {
 
   /** Somebody does not want the first word, which is still to come. */
   void keepBack(Incident i, Silence silence) {
-    put(i.with(i.notice().in(null, null).due(silence.until())));
+    put(i.with(i.notice().in(null, null).held(Notice.Held.by(silence))));
     judge(i, Reason.SILENCE, silence.by(), silence.until());
   }
 

@@ -1,9 +1,10 @@
 package dev.exitcode.incident;
 
 import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Notice.Held;
+import dev.exitcode.incident.Notice.Why;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Telling.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The first word that was held back: for a rollout, or since somebody wanted silence. */
 final class FirstWord {
-  private static final Duration MOMENT = Duration.ofMinutes(1);
-
   private final Triage triage;
   private final Changes changes;
   private final Function<Incident, @Nullable Candidate> looks;
@@ -25,34 +24,31 @@ final class FirstWord {
     this.now = changes.now();
   }
 
-  /** Whether it is held back for a moment, as for a rollout. */
-  static boolean isMoment(Incident i) {
-    Instant due = i.notice().dueAt();
-    return i.notice().root() == null
-        && due != null
-        && due.isAfter(i.openedAt())
-        && !due.isAfter(i.openedAt().plus(MOMENT));
+  /** Whether a rollout is to come up yet. */
+  static boolean isSettling(Incident i) {
+    Held held = i.notice().held();
+    return held != null && held.why() == Why.ROLLOUT;
   }
 
-  /** Whether a moment is to pass yet, in which nothing else becomes of it. */
+  /** Whether that is to pass yet, and nothing else becomes of it until then. */
   boolean settles(Incident i) {
-    return isMoment(i) && !isOver(i);
+    return isSettling(i) && !isOver(i);
   }
 
   private boolean isOver(Incident i) {
-    Instant due = i.notice().dueAt();
-    return due != null && !due.isAfter(now);
+    Held held = i.notice().held();
+    return held != null && held.isOver(now);
   }
 
   /**
    * Whether it is time. After a silence, which may be lifted before its end, it has to fail yet.
    */
   boolean isDue(Incident i, @Nullable WorkloadHealth health) {
-    if (isMoment(i)) {
+    if (isSettling(i)) {
       return isOver(i);
     }
     return fails(i, health)
-        && i.notice().dueAt() != null
+        && i.notice().held() != null
         && (isOver(i) || triage.silence(Candidate.of(i), now) == null);
   }
 
@@ -68,11 +64,11 @@ final class FirstWord {
   void say(Incident i, @Nullable WorkloadHealth health) {
     Silence silence = triage.silence(Candidate.of(i), now);
     if (health != null && health.readySince() != null) {
-      changes.put(i.with(i.notice().due(null)).in(State.QUIET, now));
+      changes.put(i.with(i.notice().held(null)).in(State.QUIET, now));
       changes.judge(i, Reason.SETTLED);
     } else if (silence != null) {
       changes.keepBack(i, silence);
-    } else if (isMoment(i)) {
+    } else if (isSettling(i)) {
       tell(i);
     } else {
       late(i);
@@ -88,7 +84,7 @@ final class FirstWord {
     Routed routed = triage.routing().route(candidate, now);
     Incident next = i.with(i.notice().by(routed));
     if (routed.muted()) {
-      muted(i, next.with(next.notice().muted(i.openedAt())));
+      muted(i, next.with(next.notice().held(Held.MUTED)));
     } else if (i.severity().compareTo(routed.minimum()) < 0) {
       changes.put(next);
       changes.judge(next, Reason.BELOW_MINIMUM, inWords(i.severity()), inWords(routed.minimum()));

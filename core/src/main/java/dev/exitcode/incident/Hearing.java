@@ -117,7 +117,7 @@ final class Hearing {
   private Notice withdrawn(Incident known) {
     Notice notice = known.notice();
     Storm storm = changes.storm(notice.root());
-    return storm == null || storm.told() ? notice.due(null) : notice.in(null, null);
+    return storm == null || storm.told() ? notice.held(null) : notice.in(null, null);
   }
 
   private void improve(Incident known) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier how many of the rising counts have been told of
  * @param editedAt when the message was last written or edited, or null
  * @param stale whether the message says less than is known
- * @param dueAt when the word is to be said that is held back for a rollout or a silence, or null;
- *     when the incident was opened: as soon as no annotation mutes it
+ * @param held why a word is held back, or null
  * @param heard how severe it was by the last word; null while nothing was told
  */
 public record Notice(
@@ -32,8 +31,35 @@ public record Notice(
     int tier,
     @Nullable Instant editedAt,
     boolean stale,
-    @Nullable Instant dueAt,
+    @Nullable Held held,
     @Nullable Severity heard) {
+
+  /**
+   * A word that is to be said later.
+   *
+   * @param until null: as long as an annotation wants it, which may be taken away at any time
+   */
+  public record Held(Why why, @Nullable Instant until) {
+    static final Held MUTED = new Held(Why.MUTE, null);
+
+    static Held by(Silence silence) {
+      return new Held(Why.SILENCE, silence.until());
+    }
+
+    boolean isOver(Instant now) {
+      return until == null || !until.isAfter(now);
+    }
+  }
+
+  /** What a word waits for. */
+  public enum Why {
+    /** A rollout may come up. */
+    ROLLOUT,
+    /** Somebody wants to hear nothing of it. */
+    SILENCE,
+    /** An annotation says so. */
+    MUTE
+  }
 
   /** Copies the list. */
   public Notice {
@@ -70,28 +96,24 @@ public record Notice(
   }
 
   Notice calling(@Nullable String next) {
-    return new Notice(channel, next, root, storm, told, steps, tier, editedAt, stale, dueAt, heard);
+    return new Notice(channel, next, root, storm, told, steps, tier, editedAt, stale, held, heard);
   }
 
   /** That it is so severe needs no more words. */
   Notice heard(Severity severity) {
     return new Notice(
-        channel, mention, root, storm, told, steps, tier, editedAt, stale, dueAt, severity);
+        channel, mention, root, storm, told, steps, tier, editedAt, stale, held, severity);
   }
 
-  Notice due(@Nullable Instant at) {
-    return new Notice(channel, mention, root, storm, told, steps, tier, editedAt, stale, at, heard);
-  }
-
-  /** An annotation may be taken away at any time: it is looked at again and again. */
-  Notice muted(Instant openedAt) {
-    return due(openedAt);
+  Notice held(@Nullable Held next) {
+    return new Notice(
+        channel, mention, root, storm, told, steps, tier, editedAt, stale, next, heard);
   }
 
   /** The message says less than is known from now on. */
   Notice outdated() {
     return new Notice(
-        channel, mention, root, storm, told, steps, tier, editedAt, true, dueAt, heard);
+        channel, mention, root, storm, told, steps, tier, editedAt, true, held, heard);
   }
 
   /** One more step that left the message as it should be. */

@@ -2,6 +2,8 @@ package dev.exitcode.incident;
 
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Incident.State;
+import dev.exitcode.incident.Notice.Held;
+import dev.exitcode.incident.Notice.Why;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
@@ -44,12 +46,12 @@ final class Wording {
     if (isKeptBack(i, routed)) {
       changes.refresh(waiting(i, routed));
     } else if (isSettling(i)) {
-      changes.put(i.with(i.notice().due(now.plus(SETTLE))));
+      changes.put(i.with(i.notice().held(new Held(Why.ROLLOUT, now.plus(SETTLE)))));
       judge(i, Reason.SETTLING);
     } else {
       aloneOrInStorm(i, step);
     }
-    if (FirstWord.isMoment(untold)) {
+    if (FirstWord.isSettling(untold)) {
       changes.repeatVerdict(i);
     }
   }
@@ -58,9 +60,9 @@ final class Wording {
   private Incident waiting(Incident i, Routed routed) {
     Silence silence = silence(i);
     if (silence != null) {
-      return i.with(i.notice().due(silence.until()));
+      return i.with(i.notice().held(Held.by(silence)));
     }
-    return routed.muted() ? i.with(i.notice().muted(i.openedAt())) : i;
+    return routed.muted() ? i.with(i.notice().held(Held.MUTED)) : i;
   }
 
   private void aloneOrInStorm(Incident i, Step step) {
