@@ -20,7 +20,6 @@ final class Around {
   private static final String MOST_ON_NODE = "500";
 
   private static final String MOST_REVISIONS = "50";
-  private static final String MOST_RUNS = "100";
   private static final int MOST_CLAIMS = 3;
 
   /** Labels that tell one pod, or one revision of a workload, from another. */
@@ -109,16 +108,12 @@ final class Around {
     Missing.What what = named ? Missing.What.OWNERS : null;
     asks.add(Ask.of(what, Paths.group(kind.group, namespace, kind.resource, name)));
     asks.add(Ask.events(namespace, kind.name(), name));
-    if (kind == Kind.CronJob) { // its Jobs need not bear the labels of their pods
-      revisions(kind, Map.of("limit", MOST_RUNS));
-    } else if (!kind.revisions.isEmpty() && !selector.isEmpty()) {
-      revisions(kind, selected(MOST_REVISIONS));
-    }
-  }
-
-  private void revisions(Kind kind, Map<String, String> which) {
     String path = Paths.group(kind.group, namespace, kind.revisions);
-    asks.add(Ask.of(null, Paths.with(path, which)));
+    if (kind == Kind.CronJob) { // its Jobs need not bear the labels of their pods
+      asks.add(Ask.owned(path, new Owner(kind.name(), name)));
+    } else if (!kind.revisions.isEmpty() && !selector.isEmpty()) {
+      asks.add(Ask.of(null, Paths.with(path, selected(MOST_REVISIONS))));
+    }
   }
 
   private void siblings() {

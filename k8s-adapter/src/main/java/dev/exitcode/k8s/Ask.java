@@ -1,6 +1,7 @@
 package dev.exitcode.k8s;
 
 import dev.exitcode.evidence.Missing;
+import dev.exitcode.evidence.PodIdentity.Owner;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,24 @@ import tools.jackson.databind.JsonNode;
  *
  * @param what what is missing where it cannot be had; null: nothing that anybody would miss
  * @param otherwise where else to ask where the cluster does not give it there, or null
+ * @param owner of a list only those that it owns, however long the list is; null: as it comes
  */
-record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise, Duration budget) {
+record Ask(
+    Missing.@Nullable What what,
+    String path,
+    @Nullable String otherwise,
+    Duration budget,
+    @Nullable Owner owner) {
   private static final Duration USAGE = Duration.ofSeconds(2);
   private static final String MOST_EVENTS = "500";
 
   static Ask of(Missing.@Nullable What what, String path) {
-    return new Ask(what, path, null, Api.INTERACTIVE);
+    return new Ask(what, path, null, Api.INTERACTIVE, null);
+  }
+
+  /** Those of a list that nobody would miss and that an owner has. */
+  static Ask owned(String path, Owner owner) {
+    return new Ask(null, path, null, Api.INTERACTIVE, owner);
   }
 
   static Ask pod(PodRef pod) {
@@ -27,7 +39,7 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
   /** Measured memory; a cluster without a metrics server has none. */
   static Ask usage(PodRef pod) {
     String path = Paths.group("metrics.k8s.io/v1beta1", pod.namespace(), "pods", pod.name());
-    return new Ask(Missing.What.USAGE, path, null, USAGE);
+    return new Ask(Missing.What.USAGE, path, null, USAGE, null);
   }
 
   /**
@@ -39,7 +51,8 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
         Missing.What.EVENTS,
         about(Paths.core(pod.namespace(), "events"), "involvedObject", "Pod", pod.name()),
         about(ours, "regarding", "Pod", pod.name()),
-        Api.INTERACTIVE);
+        Api.INTERACTIVE,
+        null);
   }
 
   /** Events of something beside a pod. */
@@ -55,12 +68,16 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
   /** Asks; what cannot be had is missing. */
   CallResult on(Api api) {
     try {
-      return found(api.get(path, budget));
+      return found(read(api));
     } catch (ApiException e) {
       CallResult elsewhere =
           otherwise == null ? CallResult.NOTHING : elsewhere(api, otherwise, e.why());
       return elsewhere.object() == null ? missing(e.why()) : elsewhere;
     }
+  }
+
+  private JsonNode read(Api api) throws ApiException {
+    return owner == null ? api.get(path, budget) : new OwnedList(owner).read(api, path, budget);
   }
 
   /** A list that goes on was read in part. */
@@ -73,7 +90,7 @@ record Ask(Missing.@Nullable What what, String path, @Nullable String otherwise,
 
   private CallResult elsewhere(Api api, String there, Missing.Why why) {
     return why == Missing.Why.FORBIDDEN || why == Missing.Why.NOT_FOUND
-        ? new Ask(null, there, null, budget).on(api)
+        ? new Ask(null, there, null, budget, null).on(api)
         : CallResult.NOTHING;
   }
 

@@ -121,6 +121,66 @@ class CollectorTest {
     }
   }
 
+  /** Hundreds of others come before them in the list. */
+  @Test
+  void runsOfACronJob_areFoundAmongAnyNumberOfJobs() {
+    PodRef run = runs("aaa", 3);
+    assertThat(changes(run)).anySatisfy(change -> assertThat(change).contains("report:2"));
+    assertThat(api.askedFor("/jobs?")).hasSize(4);
+  }
+
+  @Test
+  void runsOfACronJob_areNotLookedForWithoutEnd() {
+    PodRef run = runs("aaa", 50);
+    assertThat(changes(run)).isEmpty();
+    assertThat(api.askedFor("/jobs?")).hasSize(5);
+  }
+
+  private List<String> changes(PodRef run) {
+    return switch (clusters.cases().collect(run, LogsWanted.NONE)) {
+      case Collected.Case(CaseFile file) ->
+          file.workloads().stream()
+              .filter(workload -> workload.kind().equals("CronJob"))
+              .flatMap(workload -> workload.changes().stream())
+              .map(change -> change.what())
+              .toList();
+      case Collected.Unread unread -> throw new AssertionError(unread);
+    };
+  }
+
+  /** A pod of a run, after so many pages of the Jobs of others. */
+  private PodRef runs(String others, int pages) {
+    String jobs = "/apis/batch/v1/namespaces/shop/jobs";
+    for (int page = 0; page <= pages; page++) {
+      String from = page == 0 ? "" : "continue=p" + page + "&";
+      String items =
+          page < pages
+              ? job(others + page, others, 1)
+              : job("report-29000001", "report", 1) + "," + job("report-29000002", "report", 2);
+      String list =
+          "{kind:'JobList',metadata:{continue:'%s'},items:[%s]}".formatted("p" + (page + 1), items);
+      api.on(
+          jobs + "?" + from + "limit=200",
+          FakeApi.quoted(page < pages ? list : list.replace("continue:'p" + (page + 1) + "'", "")));
+    }
+    api.on(
+        jobs + "/report-29000002",
+        FakeApi.quoted(job("report-29000002", "report", 2).replaceFirst("\\{", "{kind:'Job',")));
+    api.on(
+        "/apis/batch/v1/namespaces/shop/cronjobs/report",
+        FakeApi.quoted("{kind:'CronJob',metadata:{name:'report',namespace:'shop'}}"));
+    api.on(
+        NS + "/pods/report-29000002-x",
+        FakeApi.quoted(
+            "{kind:'Pod',metadata:{name:'report-29000002-x',namespace:'shop',uid:'u9',ownerReferences:[{kind:'Job',name:'report-29000002',controller:true}]},spec:{containers:[{name:'app'}]},status:{phase:'Failed'}}"));
+    return new PodRef("prod", "shop", "report-29000002-x", "u9");
+  }
+
+  private static String job(String name, String owner, int image) {
+    return "{metadata:{name:'%s',namespace:'shop',creationTimestamp:'2026-11-27T0%d:00:00Z',ownerReferences:[{kind:'CronJob',name:'%s',controller:true}]},spec:{template:{spec:{containers:[{name:'app',image:'report:%d'}]}}}}"
+        .formatted(name, image, owner, image);
+  }
+
   @AfterEach
   void stop() {
     clusters.close();
