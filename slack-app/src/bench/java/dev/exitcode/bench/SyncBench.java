@@ -10,7 +10,6 @@ final class SyncBench {
   private static final int PODS = Integer.getInteger("bench.pods", 100_000);
   private static final int PEER_PODS = Integer.getInteger("bench.peer-pods", PODS);
   private static final int LISTS = Integer.getInteger("bench.lists", 5);
-  private static final int PEER_LISTS = Math.min(LISTS, 3);
 
   private final Beside table = new Beside();
   private final Probed ours;
@@ -27,7 +26,7 @@ final class SyncBench {
     Probed ours = Probed.exitcode(plan(PODS, LISTS));
     Probed floor = Probed.tokens(plan(PODS, LISTS));
     Probed small = Probed.exitcode(plan(PODS / 10, LISTS));
-    SyncBench bench = new SyncBench(ours, small, Probed.fabric8(plan(PEER_PODS, PEER_LISTS)));
+    SyncBench bench = new SyncBench(ours, small, Probed.fabric8(plan(PEER_PODS, LISTS)));
     bench.weight();
     bench.time(floor);
     bench.table.print();
