@@ -11,7 +11,7 @@ final class EventReader {
   private @Nullable PodNow pod;
 
   /**
-   * Reads it; what was read is good until the next one.
+   * Reads it, and uses up the line; what was read is good until the next one.
    *
    * @throws tools.jackson.core.JacksonException where it is no JSON
    */
@@ -19,7 +19,8 @@ final class EventReader {
     type = "";
     code = 0;
     pod = null;
-    try (JsonParser parser = Api.JSON.createParser(line, 0, length)) {
+    int rest = ManagedFields.emptied(line, length);
+    try (JsonParser parser = Api.JSON.createParser(line, 0, rest)) {
       parser.nextToken();
       Tokens in = new Tokens(parser);
       if (in.isObject()) {
