@@ -31,10 +31,13 @@ final class Apology {
     };
   }
 
+  static String sentence(String what) {
+    return "Could not " + what + " just now. Please try again in a minute.";
+  }
+
   private static void tell(SlackApi api, String responseUrl, String what) {
-    String sentence = "Could not " + what + " just now. Please try again in a minute.";
     try {
-      api.respond(responseUrl, Wire.sentence(sentence));
+      api.respond(responseUrl, Wire.sentence(sentence(what)));
     } catch (IOException e) {
       logged("tell the user either").accept(Failure.of(e));
     }

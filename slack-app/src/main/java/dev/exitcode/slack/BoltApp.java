@@ -57,7 +57,7 @@ final class BoltApp implements AutoCloseable {
     new PasteListeners(pastes, talk, api, background).registerWith(app);
     new PodListeners(answering, pastes, new PodListeners.Tools(api, web, background))
         .registerWith(app);
-    noticing.listeners(knowledge.catalog().get(), web, acting).registerWith(app);
+    noticing.listeners(knowledge.catalog().get(), web, acting, claims).registerWith(app);
     app.start();
   }
 

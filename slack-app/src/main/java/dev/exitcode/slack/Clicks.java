@@ -16,4 +16,10 @@ final class Clicks {
     BlockActionPayload.Container container = payload.getContainer();
     return container.getChannelId() + ":" + container.getMessageTs();
   }
+
+  /** Who clicked, and where. */
+  static Asides.Asker asker(BlockActionPayload payload) {
+    String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
+    return new Asides.Asker(payload.getResponseUrl(), channel, payload.getUser().getId());
+  }
 }

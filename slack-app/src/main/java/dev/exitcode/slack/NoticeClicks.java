@@ -82,7 +82,7 @@ final class NoticeClicks {
     if (!reply.message().text().toString().isEmpty()) {
       String json =
           isInPlace(payload) ? Wire.replacing(reply.message()) : Wire.beside(reply.message());
-      tools.api().respond(payload.getResponseUrl(), json);
+      new Asides(tools.api()).tell(Clicks.asker(payload), json);
     }
   }
 

@@ -8,7 +8,9 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes clicks below notices; acknowledges at once. */
 final class NoticeListeners {
@@ -20,12 +22,14 @@ final class NoticeListeners {
   private final NoticeForms forms;
   private final SlackApi api;
   private final Background background;
+  private final Claims claims;
 
-  NoticeListeners(NoticeClicks clicks, NoticeForms forms, SlackApi api, Background background) {
+  NoticeListeners(NoticeClicks clicks, NoticeForms forms, Listeners.Acting acting, Claims claims) {
     this.clicks = clicks;
     this.forms = forms;
-    this.api = api;
-    this.background = background;
+    this.api = acting.api();
+    this.background = acting.background();
+    this.claims = claims;
   }
 
   /** Whether a request is one of those registered here. */
@@ -53,7 +57,8 @@ final class NoticeListeners {
     if (refusal != null) {
       return Responses.json(refusal);
     }
-    background.run(
+    once(
+        payload.getTriggerId(),
         () -> {
           Message why = clicks.take(payload.getUser().getId(), payload.getView());
           if (why != null) {
@@ -67,7 +72,17 @@ final class NoticeListeners {
   private Response onClick(BlockActionPayload payload, Response acknowledgement) {
     NoticeButton button = NoticeButton.of(payload.getActions().getFirst().getActionId());
     String what = button == null ? "do that" : button.doing();
-    background.run(() -> clicks.answer(payload), Apology.told(api, payload.getResponseUrl(), what));
+    Consumer<Failure> apology = new Asides(api).apology(Clicks.asker(payload), what);
+    once(payload.getTriggerId(), () -> clicks.answer(payload), apology);
     return acknowledgement;
+  }
+
+  /** Slack delivers again what it heard nothing of in time: the trigger is the same then. */
+  private void once(@Nullable String trigger, Background.Work work, Consumer<Failure> failed) {
+    String key = "notice:" + trigger;
+    boolean again = trigger != null && !claims.claim(key);
+    if (!again && !background.takes(work, failed)) {
+      claims.release(key);
+    }
   }
 }

@@ -13,7 +13,8 @@ record Noticing(
     return new NoticeQueries(books, new NoticeAccess(answers), desk, clock);
   }
 
-  NoticeListeners listeners(Catalog catalog, WebMethods web, Listeners.Acting acting) {
+  NoticeListeners listeners(
+      Catalog catalog, WebMethods web, Listeners.Acting acting, Claims claims) {
     NoticeAccess access = new NoticeAccess(answers);
     NoticeThreads threads = new NoticeThreads(web);
     NoticeForms forms = new NoticeForms(threads, clock);
@@ -25,6 +26,6 @@ record Noticing(
             forms,
             new NoticeEvidence(answers, threads, access, clock));
     NoticeClicks clicks = new NoticeClicks(books, access, desk, tools);
-    return new NoticeListeners(clicks, forms, acting.api(), acting.background());
+    return new NoticeListeners(clicks, forms, acting, claims);
   }
 }

@@ -37,14 +37,14 @@ final class PodSlashCommand {
   private final PodDesk desk;
   private final NoticeQueries notices;
   private final Replies replies;
-  private final SlackApi api;
+  private final Asides asides;
   private final Background background;
 
   PodSlashCommand(PodDesk desk, NoticeQueries notices, Listeners.Acting acting) {
     this.desk = desk;
     this.notices = notices;
     this.replies = acting.replies();
-    this.api = acting.api();
+    this.asides = new Asides(acting.api());
     this.background = acting.background();
   }
 
@@ -91,7 +91,7 @@ final class PodSlashCommand {
           .map(reply -> Wire.ephemeral(reply.message()))
           .orElseGet(() -> replies.toQuestion(text));
     } catch (TimeoutException e) {
-      follow(coming, payload.getResponseUrl(), text);
+      follow(coming, asker(payload), text);
       return Wire.ephemeral(PROMISE);
     } catch (ExecutionException e) {
       log.error("Could not answer about a pod: {}", String.valueOf(e.getMessage()));
@@ -102,8 +102,7 @@ final class PodSlashCommand {
   }
 
   /** No promise is left standing. */
-  private void follow(
-      CompletableFuture<Optional<Reply>> coming, @Nullable String responseUrl, String text) {
+  private void follow(CompletableFuture<Optional<Reply>> coming, Asides.Asker asker, String text) {
     CompletableFuture<Void> _ =
         coming
             .exceptionally(
@@ -112,13 +111,17 @@ final class PodSlashCommand {
                       "Could not answer about a pod: {}", String.valueOf(failure.getMessage()));
                   return Optional.of(PodDesk.sentence(PodDesk.FAILED));
                 })
-            .thenAccept(reply -> follow(responseUrl, reply, text));
+            .thenAccept(reply -> follow(asker, reply, text));
   }
 
-  private void follow(@Nullable String responseUrl, Optional<Reply> reply, String text) {
+  private static Asides.Asker asker(SlashCommandPayload payload) {
+    return new Asides.Asker(payload.getResponseUrl(), payload.getChannelId(), payload.getUserId());
+  }
+
+  private void follow(Asides.Asker asker, Optional<Reply> reply, String text) {
     try {
-      api.respond(
-          responseUrl,
+      asides.tell(
+          asker,
           reply.map(r -> Wire.replacing(r.message())).orElseGet(() -> replies.toQuestion(text)));
     } catch (IOException e) {
       log.warn("Could not send an answer about a pod: {}", Failure.of(e).reason());

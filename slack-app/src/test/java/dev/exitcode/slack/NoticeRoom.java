@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -174,21 +175,43 @@ final class NoticeRoom implements AutoCloseable {
 
   /** Sends a modal with these values of its blocks; what Slack is answered. */
   String submit(JsonObject view, String values) throws Exception {
+    return slack.send(slack.signed(submission(view, values))).body();
+  }
+
+  /** The body of a request that sends a modal. */
+  String submission(JsonObject view, String values) {
     JsonObject sent = view.deepCopy();
     sent.addProperty("id", "V1");
     sent.add("state", JsonParser.parseString("{\"values\":" + values + "}"));
+    String trigger = "t" + clicks++;
     JsonObject payload =
-        JsonParser.parseString(new Clicked("a", "b", "c").json()).getAsJsonObject();
+        JsonParser.parseString(new Clicked("a", "b", "c", trigger, false).json()).getAsJsonObject();
     payload.addProperty("type", "view_submission");
     payload.remove("actions");
     payload.add("view", sent);
-    var request = slack.signed(SlackClient.encode(Map.of("payload", payload.toString())));
-    return slack.send(request).body();
+    return SlackClient.encode(Map.of("payload", payload.toString()));
   }
 
   void send(String payload) throws Exception {
     var request = slack.signed(SlackClient.encode(Map.of("payload", payload)));
     assertThat(slack.send(request).statusCode()).isEqualTo(200);
+  }
+
+  /** Delivers the same three times more, as Slack does where it heard nothing within its time. */
+  List<String> again(String body) throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (int retry = 0; retry <= 3; retry++) {
+      long at = Instant.now().getEpochSecond() + 3 * retry;
+      var request = slack.signed(body, Long.toString(at));
+      request.header("X-Slack-Retry-Num", Integer.toString(retry));
+      answers.add(slack.send(request).body());
+    }
+    return answers;
+  }
+
+  /** Ends what is going on; what it did can be looked at. */
+  void settle() {
+    bot.close();
   }
 
   /** What a command is answered. */
