@@ -1,6 +1,7 @@
 package dev.exitcode.incident;
 
 import dev.exitcode.catalog.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +43,23 @@ public record Notice(
   public record Held(Why why, @Nullable Instant until) {
     static final Held MUTED = new Held(Why.MUTE, null);
 
+    /** While a rollout is under way, the first word waits so long for it to come up. */
+    private static final Duration SETTLE = Duration.ofSeconds(10);
+
+    static Held settling(Instant now) {
+      return new Held(Why.ROLLOUT, now.plus(SETTLE));
+    }
+
     static Held by(Silence silence) {
       return new Held(Why.SILENCE, silence.until());
     }
 
     boolean isOver(Instant now) {
-      return until == null || !until.isAfter(now);
+      return until == null || !until.isAfter(now) || isForNothing(until, now);
+    }
+
+    private boolean isForNothing(Instant end, Instant now) {
+      return why == Why.ROLLOUT && SetBack.isAhead(end.minus(SETTLE), now);
     }
   }
 

@@ -35,8 +35,7 @@ final class Pace {
   /** Whether it went on for long enough to say so again. */
   static boolean isWordDue(Incident i, Instant now) {
     return tier(i.course().count()) > i.notice().tier()
-        || (i.notice().tier() >= TIERS.length
-            && !now.isBefore(i.notice().told().getLast().plus(DAY)));
+        || (i.notice().tier() >= TIERS.length && isPast(i.notice().told().getLast(), DAY, now));
   }
 
   /**
@@ -49,19 +48,27 @@ final class Pace {
     int forCritical = heard || urgent ? 0 : 1;
     int forGoodNews = urgent || step == Telling.Step.RECOVERED ? 0 : 1;
     Instant dayAgo = now.minus(DAY);
-    long told = i.notice().told().stream().filter(t -> t.isAfter(dayAgo)).count();
+    long told =
+        i.notice().told().stream()
+            .filter(t -> t.isAfter(dayAgo) && !SetBack.isAhead(t, now))
+            .count();
     return told < A_DAY - forCritical - forGoodNews;
   }
 
   /** Whether an outdated message is to be edited: the older it is, the less often. */
   static boolean mayEdit(Instant openedAt, @Nullable Instant editedAt, Instant now) {
     Duration wait = Duration.between(openedAt, now).dividedBy(EDITS_PER_AGE);
-    return editedAt == null || !now.isBefore(editedAt.plus(clamp(wait, SOONEST_EDIT, LATEST_EDIT)));
+    return editedAt == null || isPast(editedAt, clamp(wait, SOONEST_EDIT, LATEST_EDIT), now);
+  }
+
+  /** Whether so long has passed since something was done, as far as the clock can tell. */
+  static boolean isPast(Instant done, Duration wait, Instant now) {
+    return !now.isBefore(done.plus(wait)) || SetBack.isAhead(done, now);
   }
 
   /** Slack takes few edits, and the message of many has more to say. */
   static boolean mayEditInFlood(@Nullable Instant editedAt, Instant now) {
-    return editedAt == null || !now.isBefore(editedAt.plus(SOONEST_IN_FLOOD));
+    return editedAt == null || isPast(editedAt, SOONEST_IN_FLOOD, now);
   }
 
   /**

@@ -133,6 +133,6 @@ final class StormReview {
   }
 
   private boolean isPast(Instant since, Duration wait) {
-    return !since.plus(wait).isAfter(now);
+    return Pace.isPast(since, wait, now);
   }
 }

@@ -66,17 +66,13 @@ final class Storms {
   /** The others' messages of the last minute in this channel, the newest first. */
   private List<Incident> recent() {
     Instant from = changes.now().minus(AT_ONCE);
-    List<Incident> recent = new ArrayList<>();
-    for (Incident stored : changes.board().newestFirst()) {
-      Incident i = changes.latest(stored);
-      if (i.openedAt().isBefore(from)) {
-        break;
-      }
-      if (i.isToldAlone() && i.notice().channel().equals(incident.notice().channel())) {
-        recent.add(i);
-      }
-    }
-    return recent;
+    return changes.board().newestFirst().stream()
+        .map(changes::latest)
+        .takeWhile(i -> !i.openedAt().isBefore(from))
+        .filter(i -> !SetBack.isAhead(i.openedAt(), changes.now()))
+        .filter(Incident::isToldAlone)
+        .filter(i -> i.notice().channel().equals(incident.notice().channel()))
+        .toList();
   }
 
   /** A node is what they share only where most of what happens happens there. */
@@ -119,7 +115,7 @@ final class Storms {
   }
 
   static boolean takesMore(Storm s, Instant now) {
-    return !s.joinedAt().plus(openFor(s)).isBefore(now);
+    return !s.joinedAt().plus(openFor(s)).isBefore(now) && !SetBack.isAhead(s.joinedAt(), now);
   }
 
   /** What is caught up later, the digest of another time that nobody looked tells. */

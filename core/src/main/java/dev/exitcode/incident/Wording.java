@@ -3,7 +3,6 @@ package dev.exitcode.incident;
 import dev.exitcode.catalog.Severity;
 import dev.exitcode.incident.Incident.State;
 import dev.exitcode.incident.Notice.Held;
-import dev.exitcode.incident.Notice.Why;
 import dev.exitcode.incident.Observation.How;
 import dev.exitcode.incident.Telling.Step;
 import java.time.Duration;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether and how an observation is told of in the message of its incident, and the verdict. */
 final class Wording {
-  /** While a rollout is under way, the first word waits so long for it to come up. */
-  private static final Duration SETTLE = Duration.ofSeconds(10);
-
   /** Within this time the first word is just put right. */
   private static final Duration FIRST_WORD = Duration.ofMinutes(1);
 
@@ -46,7 +42,7 @@ final class Wording {
     if (isKeptBack(i, routed)) {
       changes.refresh(waiting(i, routed));
     } else if (isSettling(i)) {
-      changes.put(i.with(i.notice().held(new Held(Why.ROLLOUT, now.plus(SETTLE)))));
+      changes.put(i.with(i.notice().held(Held.settling(now))));
       judge(i, Reason.SETTLING);
     } else {
       aloneOrInStorm(i, step);

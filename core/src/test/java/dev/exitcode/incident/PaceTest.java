@@ -63,6 +63,15 @@ final class PaceTest {
   }
 
   @Test
+  void clockSetBack_isNoReasonToWait() {
+    Instant now = Desk.START;
+    Instant before = now.minus(Duration.ofDays(1));
+    assertThat(Pace.mayEdit(now, now, before)).isTrue();
+    assertThat(Pace.mayEdit(now, now, now.minusSeconds(1))).as("clocks differ").isFalse();
+    assertThat(Pace.mayTell(told(8), Telling.Step.STILL, before)).isTrue();
+  }
+
+  @Test
   void budget_keepsOneForThatItIsCritical_untilThatWasHeard() {
     Incident seven = told(7);
     assertThat(Pace.mayTell(seven, Telling.Step.RECOVERED, Desk.START)).isFalse();

@@ -37,6 +37,9 @@ public final class Courier implements AutoCloseable {
   /** How often a channel that takes no messages is tried. */
   private static final Duration PROBE = Duration.ofMinutes(15);
 
+  /** A clock that is only adjusted is not set back by as much. */
+  private static final Duration SET_BACK = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
 
   private final Delivery.Means means;
@@ -46,6 +49,7 @@ public final class Courier implements AutoCloseable {
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
   private Instant probed = Instant.EPOCH;
+  private Instant looked = Instant.EPOCH;
   private volatile boolean closing;
 
   /** One that works by the clocks of this machine, and keeps Slack's limits. */
@@ -123,12 +127,22 @@ public final class Courier implements AutoCloseable {
   /** One look into the outbox; how long until it is worth another one, if nothing happens. */
   Duration round() {
     try {
+      hurryIfSetBack();
       Duration left = stillStanding();
       return left.isPositive() ? left : deliverDue();
     } catch (RuntimeException e) {
       log.warn("Could not look for what is to be sent: {}", said(e));
       return IDLE;
     }
+  }
+
+  /** What was to wait a moment would wait for as long as the clock was set back. */
+  private void hurryIfSetBack() {
+    Instant now = means.clock().instant();
+    if (now.isBefore(looked.minus(SET_BACK))) {
+      boolean _ = means.store().deliver(outbox -> outbox.hurry(now));
+    }
+    looked = now;
   }
 
   /** While nothing gets through, how long to wait; a token is proven before a message is tried. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
   /** No wait is longer: a time further away was written before the clock was set back. */
-  public static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
   /** How the reason begins for which a row is parked that another day may deliver. */
   public static final String CLOSED = "Slack refuses messages for this channel: ";
@@ -95,7 +95,7 @@ public final class Outbox {
 
   /** What was claimed for too long: nobody knows how far its claimer got. */
   private void expire(Instant now) {
-    interrupt("and (leased_until <= :now or leased_until > :now + 3600000)", now);
+    interrupt("and (leased_until <= :now or leased_until > :now + 900000)", now);
   }
 
   /** What a process that is no more had claimed, where there is never more than one. */
@@ -212,6 +212,14 @@ public final class Outbox {
                     """,
                     claimed),
                 now)
+            .execute()
+        > 0;
+  }
+
+  /** The clock was set back: what waits is due, since nobody knows for how long it would. */
+  public boolean hurry(Instant now) {
+    String waiting = "state in ('WAITING', 'AMBIGUOUS') and next_at > :now";
+    return at(handle.createUpdate("update outbox set next_at = :now where " + waiting), now)
             .execute()
         > 0;
   }

@@ -127,6 +127,20 @@ public final class ScriptedSlack implements SlackCalls {
     return message.content().path("metadata");
   }
 
+  /** How many messages a channel was sent at most, new or changed, within a time. */
+  public long mostWithin(Duration time, String channel) {
+    List<Duration> sent =
+        calls.stream()
+            .filter(call -> call.method().startsWith("chat.") && call.channel().equals(channel))
+            .map(Call::at)
+            .toList();
+    return sent.stream().mapToLong(from -> within(sent, from, from.plus(time))).max().orElse(0);
+  }
+
+  private static long within(List<Duration> times, Duration from, Duration to) {
+    return times.stream().filter(at -> at.compareTo(from) >= 0 && at.compareTo(to) < 0).count();
+  }
+
   long calls(String method) {
     return calls.stream().filter(call -> call.method().equals(method)).count();
   }

@@ -2,7 +2,7 @@ package dev.exitcode.delivery;
 
 import dev.exitcode.store.Store;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -10,16 +10,20 @@ import java.util.function.LongSupplier;
 public final class SteppedCourier {
   private final Courier courier;
 
-  /** Between a store and Slack; {@code nanos} counts from {@code now} on. */
+  /** Between a store and Slack; the wall may jump, {@code nanos} may not. */
   public SteppedCourier(
-      Store store, SlackCalls slack, DeliveryTroubles troubles, Instant now, LongSupplier nanos) {
-    Steady clock = new Steady(now, nanos);
+      Store store,
+      SlackCalls slack,
+      DeliveryTroubles troubles,
+      InstantSource wall,
+      LongSupplier nanos) {
+    Steady clock = new Steady(wall.instant(), nanos);
     Random random = new Random(nanos.getAsLong());
     Pacer pacer = new Pacer(Pacer.Limits.standard(), nanos);
     Standstill standstill = new Standstill(clock, random);
     this.courier =
         new Courier(
-            new Delivery.Means(store, slack, pacer, standstill, troubles, clock, random),
+            new Delivery.Means(store, slack, pacer, standstill, troubles, wall, random),
             new AtOnce());
   }
 

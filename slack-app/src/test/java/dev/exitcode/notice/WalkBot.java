@@ -60,7 +60,7 @@ final class WalkBot {
     this.cluster = cluster;
     this.decisions = new Decisions(WalkCluster.NAME, parts(), new View());
     Undelivered troubles = new Undelivered(store, MESSAGE, new Standing(() -> channel(0)), clock);
-    this.courier = new SteppedCourier(store, slack, troubles, clock.instant(), clock::nanos);
+    this.courier = new SteppedCourier(store, slack, troubles, clock, clock::nanos);
     decisions.reload();
     store.read(this::marks).forEach(mark -> emitted.put(mark.uid(), mark.ends()));
   }

@@ -12,6 +12,7 @@ final class WalkClock extends Clock {
 
   private long nanos;
   private Duration jumped = Duration.ZERO;
+  private Duration setBack = Duration.ZERO;
 
   long nanos() {
     return nanos;
@@ -28,6 +29,12 @@ final class WalkClock extends Clock {
   /** Of the wall clock alone. */
   void jump(Duration by) {
     jumped = jumped.plus(by);
+    setBack = by.isNegative() ? setBack.minus(by) : setBack;
+  }
+
+  /** By how much it was set back altogether. */
+  Duration setBack() {
+    return setBack;
   }
 
   @Override

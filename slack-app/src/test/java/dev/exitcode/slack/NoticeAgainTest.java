@@ -63,7 +63,7 @@ final class NoticeAgainTest {
     assertThat(clickAgain(button.action(), INCIDENT.id())).containsOnly("");
     room.settle();
     assertThat(room.fake.responses()).hasSize(1);
-    List<String> asked = room.store.write(tx -> tx.acknowledgements().take("prod-eu"));
+    List<String> asked = room.store.write(tx -> tx.requests().take("prod-eu"));
     assertThat(asked.size()).isLessThanOrEqualTo(1);
   }
 
@@ -143,6 +143,6 @@ final class NoticeAgainTest {
     await().until(() -> room.fake.calls("chat.postMessage") > 0);
     room.settle();
     assertThat(room.fake.posts()).singleElement().asString().contains("You look at", "U0USER");
-    assertThat(room.acknowledged()).hasSize(1);
+    assertThat(room.requests()).hasSize(1);
   }
 }
