@@ -14,6 +14,7 @@ import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public final class Notices implements AutoCloseable {
   private final Clock clock;
   private final NoticeParts parts;
   private final List<String> names;
+  private final Unreadable unreadable;
   private final Map<String, ClusterNotices> led = new ConcurrentHashMap<>();
   private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private volatile Consumer<String> over = this::isOthers;
@@ -71,6 +73,7 @@ public final class Notices implements AutoCloseable {
     this.store = means.store();
     this.clock = means.clock();
     this.names = means.clusters().names();
+    this.unreadable = new Unreadable(names);
     this.parts = parts(means, routing, told, this::superseded);
   }
 
@@ -162,11 +165,12 @@ public final class Notices implements AutoCloseable {
   private void keepHouse() {
     var _ =
         housekeeping.scheduleWithFixedDelay(
-            this::prune, HOUSEKEEPING.toSeconds(), HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
+            this::prune, 0, HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void prune() {
     try {
+      unreadable.look(store, clock.instant().minus(Retention.USUAL.age()));
       store.prune(Retention.USUAL, clock.instant());
     } catch (StoreException e) {
       LOG.warn("What is old could not be deleted: {}", e.getMessage());
@@ -191,11 +195,13 @@ public final class Notices implements AutoCloseable {
 
   /** Why nothing can be stored now, in sentences; empty where it can. */
   public List<String> troubles() {
-    return Stream.concat(
-            lost.stream().map(Notices::takenAway),
-            clusters().stream().map(ClusterNotices::trouble).flatMap(Stream::ofNullable))
+    List<String> all = new ArrayList<>(unreadable.sentences());
+    lost.stream().map(Notices::takenAway).forEach(all::add);
+    clusters().stream()
+        .flatMap(one -> Stream.ofNullable(one.trouble()))
         .distinct()
-        .toList();
+        .forEach(all::add);
+    return all;
   }
 
   private static String takenAway(String cluster) {

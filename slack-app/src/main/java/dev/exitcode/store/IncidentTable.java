@@ -27,7 +27,7 @@ public final class IncidentTable {
       String doc) {}
 
   /** One as JSON, and by its name where that cannot be read. */
-  public record Named(WorkloadName workload, String doc) {}
+  public record Named(String id, WorkloadName workload, Instant changedAt, String doc) {}
 
   IncidentTable(Handle handle) {
     this.handle = handle;
@@ -66,15 +66,23 @@ public final class IncidentTable {
     return handle
         .createQuery(
             """
-            select namespace, workload, doc from incident
+            select id, namespace, workload, changed_at, doc from incident
             where cluster = :cluster and closed = 0 order by changed_at, id
             """)
         .bind("cluster", cluster)
         .map(
             (rs, c) ->
                 new Named(
-                    new WorkloadName(cluster, rs.getString(1), rs.getString(2)), rs.getString(3)))
+                    rs.getString(1),
+                    new WorkloadName(cluster, rs.getString(2), rs.getString(3)),
+                    Sql.time(rs, 4),
+                    rs.getString(5)))
         .list();
+  }
+
+  /** Takes one away that nothing can become of. */
+  public void delete(String id) {
+    handle.execute("delete from incident where id = ?", id);
   }
 
   /** The JSON of one incident. */
