@@ -45,25 +45,20 @@ final class ManagedFields {
   /** The bracket that closes it; negative: there is none. */
   private static int end(byte[] text, int from, int length) {
     int depth = 1;
-    for (int at = from; at < length; at++) {
-      switch (text[at]) {
-        case '"' -> at = endOfString(text, at + 1, length);
-        case '[' -> depth++;
-        case ']' -> depth--;
-        default -> {}
-      }
-      if (depth == 0) {
-        return at;
-      }
+    int at = from;
+    while (at < length && depth > 0) {
+      byte next = text[at++];
+      depth += next == '[' ? 1 : next == ']' ? -1 : 0;
+      at = next == '"' ? afterString(text, at, length) : at;
     }
-    return -1;
+    return depth == 0 ? at - 1 : -1;
   }
 
-  private static int endOfString(byte[] text, int from, int length) {
+  private static int afterString(byte[] text, int from, int length) {
     int at = from;
     while (at < length && text[at] != '"') {
       at += text[at] == '\\' ? 2 : 1;
     }
-    return at;
+    return at + 1;
   }
 }

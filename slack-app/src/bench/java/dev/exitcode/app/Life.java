@@ -43,9 +43,7 @@ final class Life {
     boolean ending = number % YOUNG == YOUNG - 1;
     long end = begun + (ending ? upTo(STARTING) : SILENT.toNanos());
     for (int i = 0; System.nanoTime() < end; i++) {
-      long due = begun + i * 1_000_000_000L / CRASHES_PER_SECOND;
-      Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-      crash(number);
+      crash(number, begun + i * 1_000_000_000L / CRASHES_PER_SECOND);
       if (!ending && words() > words) {
         ending = true;
         end = System.nanoTime() + upTo(TELLING);
@@ -61,7 +59,8 @@ final class Life {
     return bench.transcript.entries().size();
   }
 
-  private void crash(int number) {
+  private void crash(int number, long due) throws InterruptedException {
+    Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
     int workload = 2 * number % (workloads - WINDOW) + bench.random.nextInt(WINDOW);
     bench.crash(CrowdPod.of(workload, bench.random.nextInt(3)), DEATHS.get(workload % 2));
   }
