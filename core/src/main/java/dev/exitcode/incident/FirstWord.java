@@ -25,14 +25,14 @@ final class FirstWord {
   }
 
   /** Whether a rollout is to come up yet. */
-  static boolean isSettling(Incident i) {
+  static boolean waitsForRollout(Incident i) {
     Held held = i.notice().held();
     return held != null && held.why() == Why.ROLLOUT;
   }
 
   /** Whether that is to pass yet, and nothing else becomes of it until then. */
   boolean settles(Incident i) {
-    return isSettling(i) && !isOver(i);
+    return waitsForRollout(i) && !isOver(i);
   }
 
   private boolean isOver(Incident i) {
@@ -44,7 +44,7 @@ final class FirstWord {
    * Whether it is time. After a silence, which may be lifted before its end, it has to fail yet.
    */
   boolean isDue(Incident i, @Nullable WorkloadHealth health) {
-    if (isSettling(i)) {
+    if (waitsForRollout(i)) {
       return isOver(i);
     }
     return fails(i, health)
@@ -68,7 +68,7 @@ final class FirstWord {
       changes.judge(i, Reason.SETTLED);
     } else if (silence != null) {
       changes.keepBack(i, silence);
-    } else if (isSettling(i)) {
+    } else if (waitsForRollout(i)) {
       tell(i);
     } else {
       late(i);

@@ -50,6 +50,7 @@ final class Hearing {
       changes.show(before.in(State.CLOSED, changes.now()));
       wording.first(next, Step.OPENED);
     } else {
+      // No message would show the new one.
       goOn(before);
     }
   }

@@ -35,10 +35,7 @@ final class Identity {
         : newest(same.stream().filter(i -> i.isOpen() && endedAlike(i, o)).toList());
   }
 
-  /**
-   * The incident of the pod that had this one's name before, or null. It goes on where nothing was
-   * told of it yet, or nothing more may be today: no message would show the new one.
-   */
+  /** The incident of the pod that had this one's name before, or null. */
   static @Nullable Incident predecessor(Board board, Observation o) {
     return newest(of(board, o).stream().filter(i -> !isSamePod(i, o) && hasCause(i, o)).toList());
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier how many of the rising counts have been told of
  * @param editedAt when the message was last written or edited, or null
  * @param stale whether the message says less than is known
- * @param held why a word is held back, or null
+ * @param held why a word is held back, or null; a word, another message or route ends that
  * @param heard how severe it was by the last word; null while nothing was told
  */
 public record Notice(
@@ -54,6 +54,7 @@ public record Notice(
       return new Held(Why.SILENCE, silence.until());
     }
 
+    /** Whether it may be over: of an annotation only a look can tell. */
     boolean isOver(Instant now) {
       return until == null || !until.isAfter(now) || isForNothing(until, now);
     }
@@ -128,10 +129,10 @@ public record Notice(
         channel, mention, root, storm, told, steps, tier, editedAt, true, held, heard);
   }
 
-  /** One more step that left the message as it should be. */
+  /** One more step that left the message as it should be; a word held back is held on. */
   Notice edited(Instant now) {
     return new Notice(
-        channel, mention, root, storm, told, steps + 1, tier, now, false, null, heard);
+        channel, mention, root, storm, told, steps + 1, tier, now, false, held, heard);
   }
 
   /** One more step that made itself heard. */

@@ -47,7 +47,7 @@ final class Wording {
     } else {
       aloneOrInStorm(i, step);
     }
-    if (FirstWord.isSettling(untold)) {
+    if (FirstWord.waitsForRollout(untold)) {
       changes.repeatVerdict(i);
     }
   }

@@ -341,6 +341,17 @@ final class LifeCycleTest {
   }
 
   @Test
+  void toldOne_thatCrashesWhileItIsMuted_isFollowedByAWordWhenThatIsTakenAway() {
+    desk.see(crash);
+    desk.after(Duration.ofMinutes(10)).annotated(Map.of("exitcode.dev/mute", "true"));
+    desk.see(crash.nr(2).annotated("mute", "true"));
+    desk.notReady(crash).afterSeconds(60);
+    assertThat(desk.said()).containsExactly("ROOT OPENED");
+    desk.annotated(Map.of()).afterSeconds(2);
+    assertThat(desk.said()).containsExactly("ROOT OPENED", "REPLY STILL");
+  }
+
+  @Test
   void silenceOverWhatWasTold_isFollowedByNoWord_whereItIsWellOrSomebodyLooksAtIt() {
     desk.see(crash);
     silenceForAnHour();

@@ -46,6 +46,7 @@ final class OwnedList {
         items.add(item);
       }
     }
+    // ':' sorts behind the digits that follow the name.
     boolean past = !items.isEmpty() && last.compareTo(owner.name() + "-:") > 0;
     return !token(page).isEmpty() && !past;
   }

@@ -69,7 +69,7 @@ final class Desk implements AutoCloseable {
     void review(Tx tx);
 
     /** Writes what was decided, where that was not done yet; last in every transaction. */
-    default void write(Tx tx) {}
+    void write(Tx tx);
 
     /** All of it is on the disk. */
     void stored();

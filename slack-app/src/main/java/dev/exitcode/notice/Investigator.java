@@ -55,7 +55,7 @@ final class Investigator {
   private final Pause pause;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  /** As the semaphore has it, who counts them one by one. */
+  /** The semaphore goes over its whole queue to say how long it is. */
   private final AtomicInteger waiting = new AtomicInteger();
 
   private final Lately lately;

@@ -170,8 +170,8 @@ public final class Notices implements AutoCloseable {
 
   private void prune() {
     try {
-      unreadable.look(store, clock.instant().minus(Retention.USUAL.age()));
       store.prune(Retention.USUAL, clock.instant());
+      unreadable.look(store, clock.instant().minus(Retention.USUAL.age()));
     } catch (StoreException e) {
       LOG.warn("What is old could not be deleted: {}", e.getMessage());
     }
@@ -193,7 +193,7 @@ public final class Notices implements AutoCloseable {
     return one == null ? Map.of() : one.open();
   }
 
-  /** Why nothing can be stored now, in sentences; empty where it can. */
+  /** What is wrong with storing, and with what is stored, in sentences. */
   public List<String> troubles() {
     List<String> all = new ArrayList<>(unreadable.sentences());
     lost.stream().map(Notices::takenAway).forEach(all::add);

@@ -11,7 +11,9 @@ import org.jdbi.v3.core.Handle;
 final class ChannelClaims {
   private static final String DUE =
       "o.state in ('WAITING', 'AMBIGUOUS')"
-          + " and (o.next_at <= :now or o.next_at > :now + 900000)"
+          + " and (o.next_at <= :now or o.next_at > :now + "
+          + Outbox.LONGEST_WAIT.toMillis()
+          + ")"
           + " and (:updates = 1 or o.kind <> 'UPDATE')"
           + " and not exists (select 1 from outbox b where b.incident = o.incident"
           + " and b.channel = o.channel and b.id < o.id"

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
   /** No wait is longer: a time further away was written before the clock was set back. */
-  public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
   /** How the reason begins for which a row is parked that another day may deliver. */
   public static final String CLOSED = "Slack refuses messages for this channel: ";
@@ -95,7 +95,8 @@ public final class Outbox {
 
   /** What was claimed for too long: nobody knows how far its claimer got. */
   private void expire(Instant now) {
-    interrupt("and (leased_until <= :now or leased_until > :now + 900000)", now);
+    long latest = now.plus(LONGEST_WAIT).toEpochMilli();
+    interrupt("and (leased_until <= :now or leased_until > " + latest + ")", now);
   }
 
   /** What a process that is no more had claimed, where there is never more than one. */

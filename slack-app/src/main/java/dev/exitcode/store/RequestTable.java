@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What people ask below notices, as JSON, on its way to whoever decides for their cluster. */
+/**
+ * What people ask below notices, as JSON, on its way to whoever decides for their cluster. The
+ * table bears the name of what was asked first.
+ */
 public final class RequestTable {
   private final Handle handle;
 

@@ -52,6 +52,9 @@ final class DeskTest {
     }
 
     @Override
+    public void write(Tx tx) {}
+
+    @Override
     public void review(Tx tx) {
       reviews.incrementAndGet();
       if (reviewThrows) {
