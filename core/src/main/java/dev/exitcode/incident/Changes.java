@@ -120,6 +120,14 @@ final class Changes {
         && (!isFlooded(notice.channel()) || Pace.mayEditInFlood(notice.editedAt(), now));
   }
 
+  /** Those that this decision gave a message of their own, though they may be old. */
+  Stream<Incident> justTold() {
+    return tellings.stream()
+        .filter(t -> t.kind() == Kind.ROOT)
+        .flatMap(t -> Stream.ofNullable(t.incident()))
+        .flatMap(id -> Stream.ofNullable(incidents.get(id)));
+  }
+
   /** Gives an incident a message of its own. */
   void root(Incident i, Step step, @Nullable String mention) {
     Notice own = i.notice().in(i.id(), i.notice().storm()).heard(i.severity());

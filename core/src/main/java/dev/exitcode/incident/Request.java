@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks below a notice, until it is done.
  *
- * @param incidents their ids
+ * @param about ids of incidents
  * @param by who looks at them, where it is about that; null: nobody does any more
  */
-public record Request(Kind kind, List<String> incidents, @Nullable Acknowledgement by) {
+public record Request(Kind kind, List<String> about, @Nullable Acknowledgement by) {
   /** What is to be done. */
   public enum Kind {
     /** To note who looks at the incidents. */
@@ -21,13 +21,13 @@ public record Request(Kind kind, List<String> incidents, @Nullable Acknowledgeme
 
   /** Copies the list. */
   public Request {
-    incidents = List.copyOf(incidents);
+    about = List.copyOf(about);
   }
 
   /** Those of a board that it is about and that go on. */
   public List<Incident> of(Board board) {
     return board.incidents().stream()
-        .filter(incident -> incidents.contains(incident.id()) && incident.isOpen())
+        .filter(incident -> about.contains(incident.id()) && incident.isOpen())
         .toList();
   }
 }

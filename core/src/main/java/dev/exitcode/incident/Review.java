@@ -92,7 +92,7 @@ final class Review {
   }
 
   private boolean isCalm(Incident i) {
-    return !i.course().lastAt().plus(CALM).isAfter(now);
+    return Pace.isPast(i.course().lastAt(), CALM, now);
   }
 
   /** Pods of a Job are cleared away when they have ended, whatever became of it. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,13 @@ final class Storms {
   /** The others' messages of the last minute in this channel, the newest first. */
   private List<Incident> recent() {
     Instant from = changes.now().minus(AT_ONCE);
-    return changes.board().newestFirst().stream()
-        .map(changes::latest)
-        .takeWhile(i -> !i.openedAt().isBefore(from))
-        .filter(i -> !SetBack.isAhead(i.openedAt(), changes.now()))
+    Stream<Incident> opened =
+        changes.board().newestFirst().stream()
+            .map(changes::latest)
+            .takeWhile(i -> !i.openedAt().isBefore(from))
+            .filter(i -> !SetBack.isAhead(i.openedAt(), changes.now()));
+    return Stream.concat(opened, changes.justTold())
+        .distinct()
         .filter(Incident::isToldAlone)
         .filter(i -> i.notice().channel().equals(incident.notice().channel()))
         .toList();

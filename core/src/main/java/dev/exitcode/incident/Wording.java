@@ -107,7 +107,7 @@ final class Wording {
       refresh(before, i, storm);
       judgeInStorm(i, storm);
     } else if (isKeptBack(i, routed(i.severity()))) {
-      changes.refresh(i);
+      changes.refresh(waiting(i, routed(i.severity())));
     } else {
       first(i.with(i.notice().in(null, null)), over ? Step.REOPENED : Step.LEFT_STORM);
     }

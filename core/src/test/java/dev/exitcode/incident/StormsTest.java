@@ -283,6 +283,32 @@ final class StormsTest {
   }
 
   @Test
+  void silencedOne_whoseStormIsOver_isToldWhenTheSilenceIsOver() {
+    List<Crash> all = crashOn("node-7", 6);
+    all.forEach(desk::ready);
+    desk.after(Duration.ofMinutes(12));
+    silenceAll();
+    assertThat(desk.see(all.getLast().nr(2)).reason()).isEqualTo(Reason.SILENCE);
+    desk.notReady(all.getLast()).silences().afterSeconds(2);
+    assertThat(of(all.getLast()).isToldAlone()).isTrue();
+  }
+
+  @Test
+  void manyThatWereSilenced_areOneMessageWhenThatIsOver() {
+    silenceAll();
+    for (int i = 0; i < 50; i++) {
+      Crash crash = Crash.of("w" + i).node("node-" + i);
+      desk.see(crash);
+      desk.notReady(crash);
+    }
+    desk.after(Duration.ofHours(1));
+    assertThat(desk.said()).isEmpty();
+    desk.silences().afterSeconds(2);
+    assertThat(desk.messages().filter(t -> t.kind() == Telling.Kind.ROOT)).hasSize(7);
+    assertThat(desk.board().incidents()).allMatch(i -> i.notice().root() != null);
+  }
+
+  @Test
   void silencedOne_thatASummaryToldOf_staysInIt() {
     Crash one = Crash.of("w").how(How.OLD);
     desk.see(one);

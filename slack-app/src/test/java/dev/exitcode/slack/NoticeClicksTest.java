@@ -50,7 +50,7 @@ final class NoticeClicksTest {
     open(MAY_ACT);
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, INCIDENT.id())).contains("You look at");
     Request noted = room.requests().getFirst();
-    assertThat(noted.incidents()).containsExactly(INCIDENT.id());
+    assertThat(noted.about()).containsExactly(INCIDENT.id());
     assertThat(noted.by().by()).isEqualTo("U0USER");
     assertThat(noted.by().until()).isAfter(noted.by().at());
     room.click(NoticeButton.RELEASE, INCIDENT.id());
@@ -72,7 +72,7 @@ final class NoticeClicksTest {
     room.put(Incidents.inStorm(INCIDENT, "i-a", storm));
     room.put(Incidents.inStorm(INCIDENT, "i-b", storm));
     assertThat(room.click(NoticeButton.ACKNOWLEDGE, storm.id())).contains("2 incidents");
-    assertThat(room.requests().getLast().incidents()).containsExactlyInAnyOrder("i-a", "i-b");
+    assertThat(room.requests().getLast().about()).containsExactlyInAnyOrder("i-a", "i-b");
     assertThat(room.click(NoticeButton.ONE, storm.id())).contains("\"value\":\"i-b\"");
     assertThat(room.click(NoticeButton.PICK + "1", "i-b", "C0PAY"))
         .contains("Memory limit exceeded", NoticeButton.ACKNOWLEDGE.action());
