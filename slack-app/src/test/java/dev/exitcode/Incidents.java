@@ -143,6 +143,16 @@ public final class Incidents {
         });
   }
 
+  /** The same, not told of as an annotation wants it. */
+  public static Incident muted(Incident from) {
+    Notice.Held mute = new Notice.Held(Notice.Why.MUTE, null);
+    return changed(
+        from,
+        to ->
+            to.notice =
+                new Notice("C", null, null, null, List.of(), 0, 0, null, false, mute, null));
+  }
+
   /** The same, looked at by somebody since it began. */
   public static Incident lookedAt(Incident from, String by, Instant until) {
     return changed(

@@ -16,10 +16,19 @@ final class Lately {
   private final LongSupplier nanos;
   private final LinkedHashMap<Kind, Kept> kept = new LinkedHashMap<>();
 
-  private record Kind(Workload workload, String container, What what, @Nullable Long exitCode) {
+  private record Kind(
+      Workload workload,
+      String container,
+      What what,
+      @Nullable Long exitCode,
+      @Nullable String waiting) {
     static Kind of(Sighting seen) {
       return new Kind(
-          Observations.workload(seen), seen.key().container(), seen.what(), seen.exitCode());
+          Observations.workload(seen),
+          seen.key().container(),
+          seen.what(),
+          seen.exitCode(),
+          seen.waitingReason());
     }
   }
 
@@ -30,9 +39,15 @@ final class Lately {
     this.nanos = nanos;
   }
 
-  /** Without what is large of it: a storm has many kinds. */
+  /**
+   * Without what is large of it: a storm has many kinds. That one pod is well, or ended as it was
+   * to, says nothing of another.
+   */
   synchronized void keep(Sighting seen, Investigation investigation) {
     forgetOld();
+    if (!investigation.diagnosis().current() || investigation.diagnosis().benign()) {
+      return;
+    }
     Kind kind = Kind.of(seen);
     kept.remove(kind);
     kept.put(kind, new Kept(investigation.alone(), nanos.getAsLong()));

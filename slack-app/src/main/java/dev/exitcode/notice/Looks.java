@@ -1,9 +1,12 @@
 package dev.exitcode.notice;
 
 import dev.exitcode.evidence.CaseFile;
+import dev.exitcode.evidence.Missing;
 import dev.exitcode.evidence.PodIdentity.Owner;
 import dev.exitcode.incident.Candidate;
 import dev.exitcode.incident.Incident;
+import dev.exitcode.incident.Notice.Held;
+import dev.exitcode.incident.Notice.Why;
 import dev.exitcode.incident.Workload;
 import dev.exitcode.k8s.CaseCollector;
 import dev.exitcode.k8s.CaseCollector.Collected;
@@ -64,11 +67,16 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
     int nth = known == null ? 0 : known.nth();
     if (known != null
         && (known.candidate() == null || !isOlder(known, Math.min(nth, MOST_TIMES)))) {
-      return known.candidate();
+      return known.candidate() == null ? null : asOfNow(incident, known.candidate());
     }
     note(incident, nth + 1, null);
     Thread.startVirtualThread(() -> note(incident, nth + 1, inTurn(incident)));
     return null;
+  }
+
+  /** It may have become worse since it was looked at. */
+  private static Candidate asOfNow(Incident incident, Candidate known) {
+    return Candidate.of(incident, known.labels(), known.annotations(), known.unread());
   }
 
   private void note(Incident incident, int nth, @Nullable Candidate candidate) {
@@ -79,13 +87,20 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
     return nanos.getAsLong() - look.at() > times * GOOD_FOR;
   }
 
-  private Candidate inTurn(Incident incident) {
+  /** What is muted is so until it is known not to be. */
+  private @Nullable Candidate inTurn(Incident incident) {
     turns.acquireUninterruptibly();
     try {
-      return candidate(incident);
+      Candidate candidate = candidate(incident);
+      return isMuted(incident) && !candidate.unread().isEmpty() ? null : candidate;
     } finally {
       turns.release();
     }
+  }
+
+  private static boolean isMuted(Incident incident) {
+    Held held = incident.notice().held();
+    return held != null && held.why() == Why.MUTE;
   }
 
   /** Where nothing can be read, nobody wants anything. */
@@ -94,7 +109,7 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
       return read(incident);
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("The pod of an incident could not be looked at again.");
-      return of(incident, Map.of(), new NoticeAnnotations(Map.of(), List.of()));
+      return of(incident, Map.of(), new NoticeAnnotations(Map.of(), List.of("its pod")));
     }
   }
 
@@ -103,12 +118,15 @@ final class Looks implements Function<Incident, @Nullable Candidate> {
     NamespaceNotes namespace = cases.notes(pod.cluster(), pod.namespace());
     Workload workload = incident.workload();
     Owner top = new Owner(workload.kind(), workload.name());
-    return cases.collect(pod, LogsWanted.NONE) instanceof Collected.Case(CaseFile file)
-        ? of(
-            incident,
-            file.pod().identity().labels(),
-            NoticeAnnotations.of(pod, top, file, namespace))
-        : of(incident, Map.of(), new NoticeAnnotations(namespace.annotations(), List.of()));
+    return switch (cases.collect(pod, LogsWanted.NONE)) {
+      case Collected.Case(CaseFile file) ->
+          of(
+              incident,
+              file.pod().identity().labels(),
+              NoticeAnnotations.of(pod, top, file, namespace));
+      case Collected.Unread(PodRef unread, Missing.Why why) ->
+          of(incident, Map.of(), NoticeAnnotations.unread(unread, why, namespace));
+    };
   }
 
   private static Candidate of(Incident i, Map<String, String> labels, NoticeAnnotations wishes) {

@@ -45,6 +45,13 @@ record NoticeAnnotations(Map<String, String> annotations, List<String> unread) {
     return new NoticeAnnotations(all, unread);
   }
 
+  /** Of a pod that could not be read; one that is gone wants nothing. */
+  static NoticeAnnotations unread(PodRef pod, Missing.Why why, NamespaceNotes namespace) {
+    boolean gone = why == Missing.Why.NOT_FOUND;
+    List<String> unread = gone ? List.of() : List.of(unread("pod " + pod.name(), why));
+    return new NoticeAnnotations(namespace.annotations(), unread);
+  }
+
   /** A Deployment's are copied to its ReplicaSets, and stay there when it loses them. */
   private static Map<String, String> ofWorkload(Owner top, CaseFile file, List<String> unread) {
     WorkloadFacts highest = null;

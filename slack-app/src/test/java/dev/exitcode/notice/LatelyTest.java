@@ -53,6 +53,13 @@ final class LatelyTest {
   }
 
   @Test
+  void thatOneIsWell_saysNothingOfAnother() {
+    lately.keep(
+        SEEN, new Investigation(BareCase.of(SEEN), BareCase.over(SEEN), NamespaceNotes.NONE));
+    assertThat(lately.of(SEEN)).isNull();
+  }
+
+  @Test
   void whatIsOlder_standsNoLonger() {
     lately.keep(SEEN, found());
     nanos += Duration.ofSeconds(61).toNanos();

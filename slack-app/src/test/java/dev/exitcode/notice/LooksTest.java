@@ -143,6 +143,16 @@ final class LooksTest {
     assertThat(awaited(looks).annotations()).containsOnlyKeys("exitcode.dev/mention");
   }
 
+  /** One of many looks fails now and then. */
+  @Test
+  void lookThatFails_doesNotEndAMute() {
+    Incident muted = Incidents.muted(INCIDENT);
+    Looks looks = looks(() -> new CaseCollector.Collected.Unread(POD, Missing.Why.TIMED_OUT));
+    assertThat(looks.apply(muted)).isNull();
+    await().until(() -> collected.get() == 1);
+    assertThat(looks.apply(muted)).isNull();
+  }
+
   @Test
   void lookThatFails_keepsNothingBack() {
     Looks looks =
