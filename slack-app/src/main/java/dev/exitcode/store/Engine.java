@@ -55,6 +55,10 @@ final class Engine implements AutoCloseable {
   }
 
   private void await() {
+    boolean stops = Thread.currentThread().isInterrupted();
+    if (stops && writers.tryAcquire()) {
+      return; // what Slack has is written down yet
+    }
     try {
       if (!writers.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StoreException(Trouble.UNREACHABLE, "The database is busy for too long.");

@@ -61,10 +61,12 @@ final class Insertion {
         > 0;
   }
 
+  /** Or will have: an update of a message that is gone becomes one. */
   private boolean hasRoot() {
     return exists("message where " + SAME_MESSAGE)
         || exists(
-            "outbox where kind = 'ROOT' and state in ('WAITING', 'SENDING', 'AMBIGUOUS') and "
+            "outbox where kind in ('ROOT', 'UPDATE') and unique_key <> :key"
+                + " and state in ('WAITING', 'SENDING', 'AMBIGUOUS') and "
                 + SAME_MESSAGE);
   }
 

@@ -188,6 +188,25 @@ abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void answerToAMessageThatIsToBeWrittenAnew_waitsForThat() {
+    enqueue("i1/1", Kind.ROOT);
+    sent(claim(NOW).getFirst(), "1.1");
+    enqueue("i1/2", Kind.REPLY);
+    Claimed reply = claim(NOW).getFirst();
+    enqueue("i1/3", Kind.UPDATE);
+    assertThat(store.<Boolean>deliver(outbox -> outbox.gone(reply, NOW))).isTrue();
+    enqueue("i1/4", Kind.REPLY);
+    Claimed update = claim(NOW).getFirst();
+    assertThat(store.<Boolean>deliver(outbox -> outbox.gone(update, NOW))).isTrue();
+    Claimed anew = claim(NOW).getFirst();
+    assertThat(anew.posting().kind()).isEqualTo(Kind.ROOT);
+    sent(anew, "2.2");
+    Claimed last = claim(NOW).getFirst();
+    assertThat(last.posting().kind()).isEqualTo(Kind.REPLY);
+    assertThat(last.root()).isEqualTo("2.2");
+  }
+
+  @Test
   void deletedMessage_isWrittenAnewOnce() {
     enqueue("i1/1", Kind.ROOT);
     sent(claim(NOW).getFirst(), "1.1");

@@ -53,7 +53,7 @@ final class PostgresStoreTest {
     void nameThatNoIndexHolds_isAtFaultItself() {
       String name =
           new Random(1).ints(9_000, 'a', 'z').mapToObj(Character::toString).collect(joining());
-      Row row = new Row("i1", "prod", "shop", name, "api", false, NOW, "{}");
+      Row row = new Row(name, "prod", "shop", "web", "api", false, NOW, "{}");
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> store.run(tx -> tx.incidents().put(row)))
           .extracting(StoreException::trouble)
