@@ -24,14 +24,21 @@ final class OwnedList {
   JsonNode read(Api api, String path, Duration budget) throws ApiException {
     Deadline deadline = Deadline.in(budget);
     JsonNode page = api.get(Paths.with(path, Map.of("limit", PAGE)), budget);
-    for (int pages = 1; goesOn(page) && pages < MOST_PAGES && !deadline.isOver(); pages++) {
+    boolean goesOn = goesOn(page);
+    for (int pages = 1; goesOn && pages < MOST_PAGES && !deadline.isOver(); pages++) {
       Map<String, String> next = Map.of("limit", PAGE, "continue", token(page));
       try {
         page = api.get(Paths.with(path, next), Duration.ofNanos(deadline.left()));
       } catch (ApiException e) {
-        return found;
+        return inPart(page);
       }
+      goesOn = goesOn(page);
     }
+    return goesOn ? inPart(page) : found;
+  }
+
+  private JsonNode inPart(JsonNode last) {
+    found.putObject("metadata").put("continue", token(last));
     return found;
   }
 
