@@ -27,6 +27,7 @@ import dev.exitcode.store.Posting;
 import dev.exitcode.store.Store;
 import dev.exitcode.store.StoreInTests;
 import dev.exitcode.store.StormTable;
+import dev.exitcode.store.Tx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,11 +121,15 @@ final class DecisionsTest {
   }
 
   private void observe(Observation observation) {
-    store.run(tx -> decisions.observe(tx, observation));
+    decide(tx -> decisions.observe(tx, observation));
   }
 
   private void review() {
-    store.run(decisions::review);
+    decide(decisions::review);
+  }
+
+  private void decide(Consumer<Tx> work) {
+    store.run(work.andThen(decisions::write));
   }
 
   /** What is to be told now, one of each message; taken as told. */
@@ -167,7 +173,7 @@ final class DecisionsTest {
     review();
     assertThat(rechecked).containsExactly(incident().id());
     assertThat(told()).isEmpty();
-    store.run(tx -> decisions.recheck(tx, first));
+    decide(tx -> decisions.recheck(tx, first));
     assertThat(told()).containsExactly(Posting.Kind.UPDATE);
     assertThat(incident().course().count()).isEqualTo(1);
   }

@@ -23,6 +23,15 @@ final class NoticeWalk {
   private static final Death[] DEATHS = Death.values();
   private static final Trouble[] TROUBLES = Trouble.values();
 
+  /** By hand, where summer time is set so, and a day back. */
+  private static final List<Duration> JUMPS =
+      List.of(
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(-10),
+          Duration.ofHours(1),
+          Duration.ofHours(-1),
+          Duration.ofDays(-1));
+
   final WalkClock clock = new WalkClock();
   final WalkCluster cluster = new WalkCluster(clock);
   final WalkSlack slack = new WalkSlack(clock);
@@ -78,7 +87,7 @@ final class NoticeWalk {
         case MINUTES -> pass(Duration.ofSeconds(20L * step.how()));
         case HOURS -> pass(Duration.ofMinutes(15L * step.how()));
         case FAIL, FAIL_READS, CLOSE, OUTAGE, DELETE -> inSlack(step);
-        case JUMP -> clock.jump(Duration.ofMinutes(step.which() % 2 == 0 ? 10 : -10));
+        case JUMP -> clock.jump(JUMPS.get(step.which() % JUMPS.size()));
       }
     } catch (Killed e) {
       down();

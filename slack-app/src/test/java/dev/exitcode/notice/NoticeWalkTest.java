@@ -75,6 +75,17 @@ final class NoticeWalkTest {
             new Step(Act.CRASH, 6, 0)));
   }
 
+  @Example
+  void crashInTheLastMinuteOfASilence_isKeptQuietByIt_notByARollout() {
+    assertAllIsWellAfter(
+        List.of(
+            new Step(Act.UP, 0, 0),
+            new Step(Act.SNOOZE, 4, 0),
+            new Step(Act.MINUTES, 0, 179),
+            new Step(Act.CRASH, 8, 0),
+            new Step(Act.WORK, 0, 0)));
+  }
+
   private static void assertAllIsWellAfter(List<Step> script) {
     NoticeWalk walk = new NoticeWalk(store);
     script.forEach(walk::act);

@@ -231,6 +231,7 @@ final class WalkBot {
         tx -> {
           decisions.check(tx);
           work.accept(tx);
+          decisions.write(tx);
         });
     decisions.stored();
   }
