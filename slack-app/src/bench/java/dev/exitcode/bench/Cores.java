@@ -1,6 +1,7 @@
 package dev.exitcode.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Cores(List<String> first) implements AutoCloseable {
   private static void move(String cores) throws IOException {
     String own = Long.toString(ProcessHandle.current().pid());
     Process moving = new ProcessBuilder(TASKSET.toString(), "-a", "-c", "-p", cores, own).start();
-    String _ = new String(moving.getInputStream().readAllBytes());
+    long _ = moving.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /** This process may use all of them again. */
