@@ -9,7 +9,7 @@ final class TurnsInterleavingTest {
   @Test
   void turnsOfOneThing_neverOverlap_andNoneIsWaitedForInVain() {
     Lincheck.runConcurrentTest(
-        Integer.getInteger("exitcode.interleavings", 50),
+        Integer.getInteger("exitcode.interleavings", 300),
         () -> {
           Turns<String> turns = new Turns<>();
           AtomicInteger inside = new AtomicInteger();
